@@ -1,0 +1,46 @@
+"""What a character may be: XML's `Char` (XML 1.0, section 2.2) without the control characters."""
+
+from __future__ import annotations
+
+import re
+
+# C0 (but tab and line ends), DEL and C1 (but NEL), surrogates, the two non-characters that XML forbids.
+_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+_WHITE = re.compile("[ \t\r\n\x85\u2028\u2029]+")
+
+
+def illegal(text: str) -> str:
+    """Return the first character of `text` that no XML document may hold, or an empty string."""
+    match = _ILLEGAL.search(text)
+    return match.group() if match else ""
+
+
+def cleaned(text: str) -> str:
+    """Return `text` without the characters that no XML document may hold.
+
+    A surrogate pair, as broken decoders leave it, becomes the one character it stands for.
+    """
+    if not _ILLEGAL.search(text):
+        return text
+    text = re.sub(
+        "[\ud800-\udbff][\udc00-\udfff]",
+        lambda pair: pair.group().encode("utf-16", "surrogatepass").decode("utf-16"),
+        text,
+    )
+    return _ILLEGAL.sub(lambda c: " " if c.group() in "\x0b\x0c" else "", text)
+
+
+def settled(text: str) -> str:
+    """Return `text` with each run of white space as one space; no-break and other typographic spaces stay."""
+    return _WHITE.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """Return `text` settled and without white space at its ends."""
+    return settled(text).strip(" ")
+
+
+def paragraphs(text: str) -> tuple[str, ...]:
+    """Return the paragraphs of plain `text`, parted by empty lines, each as one line."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x85", "\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    return tuple(p for p in (one_line(block) for block in re.split(r"\n[ \t]*\n", lines)) if p)

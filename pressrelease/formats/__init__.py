@@ -1,0 +1,1 @@
+"""Formats: a room each, and the verbs over them."""

@@ -1,0 +1,1 @@
+"""Feeds: many releases in one document."""

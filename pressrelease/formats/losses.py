@@ -1,0 +1,83 @@
+"""What a release loses in a format, from the format's own declaration.
+
+A path names a field: `headline`, `dateline.zone_printed`, `assets.*.renditions.*.width`; `*` is any index.
+`story.table` names a kind of node of the story (its class in lower case), `**.layout` a field of any part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from pressrelease.findings import Loss
+from pressrelease.formats.registry import AnyFormat
+from pressrelease.model import Frozen, Part, Release
+from pressrelease.story import Story
+
+
+def losses(release: Release, fmt: AnyFormat) -> tuple[Loss, ...]:
+    """Return what `release` has and `fmt` declares it cannot carry, each field by its concrete path."""
+    found: dict[str, Loss] = {}
+    for pattern, gap in fmt.cannot_carry.items():
+        for path in present(release, pattern):
+            found.setdefault(path, Loss(path, gap.reason, gap.instead))
+    return tuple(found.values())
+
+
+def present(release: Release, pattern: str) -> Iterator[str]:
+    """Yield the concrete paths of `release` that match `pattern` and say something (differ from their default)."""
+    head, _, rest = pattern.partition(".")
+    if head == "story" and rest:
+        kind = rest.replace("_", "")
+        if any(type(node).__name__.lower() == kind for node in release.story.walk()):
+            yield pattern
+    elif head == "**":
+        yield from _anywhere(release, rest, "")
+    else:
+        yield from _matching(release, pattern.split("."), "")
+
+
+def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
+    """Yield every field that says something as (path, value), the parts taken apart; the story stays whole."""
+    if isinstance(value, Part):
+        for name, field in type(value).model_fields.items():
+            inner = getattr(value, name)
+            if inner != field.get_default():
+                yield from leaves(inner, f"{path}.{name}" if path else name)
+    elif isinstance(value, tuple):
+        for i, inner in enumerate(value):
+            yield from leaves(inner, f"{path}.{i}")
+    else:
+        yield path, value
+
+
+def _matching(value: Any, keys: list[str], path: str) -> Iterator[str]:
+    if not keys:
+        yield path
+        return
+    key, rest = keys[0], keys[1:]
+    if key == "*":
+        for i, inner in enumerate(value if isinstance(value, tuple) else ()):
+            yield from _matching(inner, rest, f"{path}.{i}")
+    elif isinstance(value, Mapping):
+        if key in value:
+            yield from _matching(value[key], rest, f"{path}.{key}")
+    elif isinstance(value, Part) and key in type(value).model_fields:
+        inner = getattr(value, key)
+        if inner not in (None, "", (), False) and inner != type(value).model_fields[key].get_default():
+            yield from _matching(inner, rest, f"{path}.{key}" if path else key)
+
+
+def _anywhere(value: Any, name: str, path: str) -> Iterator[str]:
+    if isinstance(value, Part):
+        for key, field in type(value).model_fields.items():
+            inner = getattr(value, key)
+            place = f"{path}.{key}" if path else key
+            if key == name:
+                if inner not in (None, "", ()) and inner != field.get_default():
+                    yield place
+            elif not isinstance(inner, (str, Story, Frozen)):
+                yield from _anywhere(inner, name, place)
+    elif isinstance(value, tuple):
+        for i, inner in enumerate(value):
+            yield from _anywhere(inner, name, f"{path}.{i}")

@@ -1,0 +1,1 @@
+"""The lossless three: Markdown, YAML and JSON."""

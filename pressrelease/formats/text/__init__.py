@@ -1,0 +1,1 @@
+"""Plain text, as agencies send it and people read it."""

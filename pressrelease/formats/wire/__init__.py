@@ -1,0 +1,1 @@
+"""The agency wire: XML by the IPTC standards."""

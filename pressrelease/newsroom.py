@@ -1,0 +1,263 @@
+"""A newsroom as data: what `newsroom.toml` says. The verbs over it (build, deliver) live upstairs."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Any, Literal, Self, TypeVar
+
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+
+from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.findings import Where
+from pressrelease.model import (
+    Boilerplate,
+    Contact,
+    Language,
+    Line,
+    Notice,
+    Organisation,
+    Part,
+    Prose,
+    Release,
+    Rights,
+    Url,
+    Words,
+    Zone,
+    problems,
+)
+
+P = TypeVar("P", bound=Part)
+FILE_NAME = "newsroom.toml"
+
+
+class InvalidNewsroom(PressReleaseError):
+    """A `newsroom.toml` that cannot be used; every problem at once, each with file, line and field."""
+
+
+class Feeds(Part):
+    """`[feeds]`: what the newsroom's feeds hold."""
+
+    content: Literal["full", "summary"] = "full"
+    """The whole release in each item, or its summary."""
+    size: Annotated[int, Field(ge=1, le=1000, strict=True)] = 50
+    """Newest releases in a feed."""
+    hub: Url = ""
+    """WebSub hub (W3C WebSub) to be named in the feeds."""
+
+
+class Links(Part):
+    """`[links]`: how links to other sites are marked in text that others publish."""
+
+    rel: Line = "nofollow sponsored"
+    """`rel` of links in fragments and feed items; a search engine counts unmarked ones in releases as link spam."""
+    rel_own: Line = ""
+    """`rel` of links on the newsroom's own pages."""
+
+
+class Look(Part):
+    """`[theme]`: colours and faces of the pages."""
+
+    accent: Annotated[Line, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
+    """The one accent colour, as #rrggbb."""
+    logo: Line = ""
+    """File of the logo in the newsroom's `assets/`, or an address."""
+    serif: Annotated[Line, Field(pattern=r"^[\w ,'\"-]*$")] = ""
+    """Faces for headlines and story, before the built-in stack."""
+    sans: Annotated[Line, Field(pattern=r"^[\w ,'\"-]*$")] = ""
+    """Faces for labels and navigation, before the built-in stack."""
+
+
+class Site(Part):
+    """`[site]`: what `build` makes."""
+
+    formats: tuple[Words, ...] = ("markdown", "plain", "json", "nitf", "newsml-g2")
+    """Formats offered beside each page, by name."""
+    description: Line = ""
+    """One sentence about the newsroom."""
+    per_page: Annotated[int, Field(ge=1, le=500, strict=True)] = 20
+    """Releases on a list page."""
+
+
+class Newsroom(Part):
+    """The house that publishes: `title`, `base_url` and `[publisher] name` are all it must say.
+
+    Its defaults join a release when it is rendered (`completed`), never when it is loaded.
+    """
+
+    title: Words
+    """Name of the newsroom."""
+    base_url: Annotated[Url, AfterValidator(lambda url: url.rstrip("/") + "/")]
+    """Absolute address under which the site lies."""
+    publisher: Organisation
+    """Whose newsroom it is."""
+    provider: Organisation | None = None
+    """The service that distributes, where that is another."""
+    language: Language = "en"
+    """Language of the pages, and of a release that names none."""
+    languages: tuple[Language, ...] = ()
+    """Further languages."""
+    time_zone: Zone = ""
+    """IANA zone of times that name none."""
+    tag_date: Annotated[Line, Field(pattern=r"^\d{4}(-\d\d){0,2}$")] = "2026"
+    """A date on which the house held the domain of `base_url`: part of the tag URIs (RFC 4151) that identify releases
+    without an id of their own. Never change it: it would make every such release a new one."""
+    credit: Line = ""
+    """Agency credit of datelines that name none."""
+    dateline_style: Line = ""
+    """Named style of datelines that name none."""
+    contacts: tuple[Contact, ...] = ()
+    """Contacts of releases that name none."""
+    boilerplates: tuple[Boilerplate, ...] = ()
+    """Boilerplates of releases that bring none."""
+    notices: tuple[Notice, ...] = ()
+    """Notices of releases that bring none of their kind."""
+    rights: Rights | None = None
+    """Rights of releases that name none."""
+    editor_note: Prose = ""
+    """For editors only, where a release says nothing."""
+    sources: tuple[Words, ...] = ()
+    """Globs of release files below the folder; empty: every release file."""
+    feeds: Feeds = Feeds()
+    """What the feeds hold."""
+    links: Links = Links()
+    """How links are marked."""
+    theme: Look = Look()
+    """Colours and faces."""
+    site: Site = Site()
+    """What `build` makes."""
+    root: Path | None = Field(default=None, exclude=True)
+    """The folder it was loaded from; none for one made in code."""
+
+    @model_validator(mode="after")
+    def _address_has_a_path_only(self) -> Self:
+        if re.search(r"[?#]", self.base_url):
+            raise ValueError("base_url has a query or a fragment")
+        return self
+
+    @classmethod
+    def load(cls, path: str | Path) -> Self:
+        """Read `path`, a `newsroom.toml` or the folder it lies in; raise InvalidNewsroom with every problem."""
+        file = Path(path)
+        if file.is_dir():
+            file = file / FILE_NAME
+        try:
+            text = file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError, ValueError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise InvalidNewsroom(
+                Problem(
+                    f"cannot be read ({reason})",
+                    Where(file=str(file)),
+                    expected=f"a UTF-8 text file {FILE_NAME}",
+                    advice="`pressrelease new FOLDER` starts a newsroom folder",
+                )
+            ) from None
+        return cls.parse(text, file=str(file), root=file.parent)
+
+    @classmethod
+    def parse(cls, text: str, *, file: str = FILE_NAME, root: Path | None = None) -> Self:
+        """Read the text of a `newsroom.toml`; raise InvalidNewsroom with every problem, each with its line."""
+        try:
+            data: dict[str, Any] = tomllib.loads(text)
+        except (tomllib.TOMLDecodeError, RecursionError) as error:
+            place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+            where = Where(file, int(place.group(1)), int(place.group(2))) if place else Where(file)
+            raise InvalidNewsroom(Problem("not TOML", where, advice=str(error).partition(" (at ")[0])) from None
+        data.pop("root", None)
+        try:
+            return cls.model_validate({**data, "root": root})
+        except ValidationError as error:
+            found = problems(error)
+        raise InvalidNewsroom(*(_located(p, text, file) for p in found))
+
+    def completed(self, release: Release) -> Release:
+        """Return `release` with what it leaves to the house: publisher, contacts, credit, moment of publication."""
+        dateline = release.dateline
+        if dateline is not None:
+            dateline = _with(
+                dateline,
+                credit=dateline.credit or self.credit,
+                style=dateline.style or self.dateline_style,
+            )
+        kinds = {n.kind for n in release.notices}
+        return _with(
+            release,
+            id=release.id or release.url or self.tag(release.slug),
+            url=release.url or (self.address(release.slug) if release.slug else ""),
+            language=self.language if release.language == "und" else release.language,
+            dateline=dateline,
+            published=release.published or (dateline.moment(self.time_zone) if dateline else None),
+            publisher=release.publisher or self.publisher,
+            provider=release.provider or self.provider,
+            contacts=release.contacts or self.contacts,
+            boilerplates=release.boilerplates or self.boilerplates,
+            notices=(*release.notices, *(n for n in self.notices if n.kind not in kinds)),
+            rights=release.rights or self.rights,
+            editor_note=release.editor_note or self.editor_note,
+        )
+
+    def tag(self, slug: str) -> str:
+        """Return the tag URI (RFC 4151) that identifies the release named `slug`; empty without a slug."""
+        host, _, path = self.base_url.split("://", 1)[1].partition("/")
+        return f"tag:{host.partition(':')[0].lower()},{self.tag_date}:{path}{slug}" if slug else ""
+
+    def address(self, slug: str) -> str:
+        """Return the absolute address of the page of the release named `slug`."""
+        return f"{self.base_url}{slug}/"
+
+
+def _with(part: P, **values: Any) -> P:
+    changed = {n: v for n, v in values.items() if getattr(part, n) != v}
+    # Both sides were checked when they were made: a copy needs no second look.
+    return part.model_copy(update=changed) if changed else part
+
+
+def _located(problem: Problem, text: str, file: str) -> Problem:
+    """Give a problem its line: that of the last key of its path that stands in the file."""
+    line = None
+    keys = [k for k in problem.where.field.split(".") if not k.isdigit()]
+    lines = text.splitlines()
+    start = 0
+    for depth, key in enumerate(keys):
+        head = re.compile(rf"\s*\[+\s*(?:[\w.\"-]+\.)?{re.escape(key)}\s*\]+|\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        for number in range(start, len(lines)):
+            if head.match(lines[number]):
+                line = start = number
+                break
+        else:
+            if depth == 0:
+                break
+    where = Where(file, None if line is None else line + 1, field=problem.where.field)
+    advice = problem.advice
+    if problem.problem == "no such field":
+        advice = near(keys[-1], _names_at(keys[:-1]))
+    return Problem(problem.problem, where, problem.found, problem.expected, advice)
+
+
+def _names_at(keys: list[str]) -> tuple[str, ...]:
+    model: Any = Newsroom
+    for key in keys:
+        info = model.model_fields.get(key)
+        kinds = [info.annotation, *getattr(info.annotation, "__args__", ())] if info else []
+        model = next((k for k in kinds if isinstance(k, type) and issubclass(k, Part)), None)
+        if model is None:
+            return ()
+    return tuple(n for n in model.model_fields if n != "root")
+
+
+def near(name: str, known: tuple[str, ...] | list[str]) -> str:
+    """Return advice that names the nearest of `known`, or all of them when none is near."""
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistake pays
+
+    match = difflib.get_close_matches(name, known, 1, 0.6)
+    if match:
+        return f"did you mean {shown(match[0])}?"
+    return f"known: {', '.join(known)}" if known else ""
+
+
+def utc_now() -> dt.datetime:
+    """Return the present in UTC: the one place that reads the clock, for verbs whose caller gave no `now`."""
+    return dt.datetime.now(dt.UTC)

@@ -1,0 +1,624 @@
+"""The body of a release: typed blocks and inline spans, safe by construction.
+
+A story is rebuilt from what is known, not filtered from what is bad: no script, style, event handler or unknown URL
+scheme has a node to live in. It is canonical (adjacent text merged, white space settled, empty nodes gone), so that
+two stories are equal when they mean the same. Everything is immutable; every constructor takes plain strings where a
+text is meant. The order of the names below is the order in which a reader of the wire knows them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal, TypeAlias, Union, cast
+
+from pressrelease.characters import illegal, one_line, paragraphs, settled
+from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.patterns import filled
+
+Align = Literal["", "left", "right", "center"]
+SCHEMES = ("http", "https", "mailto", "tel")
+
+
+class InvalidStory(PressReleaseError):
+    """A node that cannot be: a control character, an unknown URL scheme, a heading of level 7."""
+
+
+# --- inline spans -----------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Hold words. White space is settled: a run of it is one space."""
+
+    text: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "text", settled(legal(self.text)))
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Hold words of strong importance."""
+
+    spans: Spans
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _tidy(_without(Strong, _spans(self.spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Hold stressed words."""
+
+    spans: Spans
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _tidy(_without(Emphasis, _spans(self.spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Hold words that lead to `href`: an http, https, mailto or tel address, or one relative to the release."""
+
+    spans: Spans
+    href: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "href", address(self.href))
+        object.__setattr__(self, "spans", _tidy(_without(Link, _spans(self.spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Hold words somebody said, within a paragraph; `opening` and `closing` are the marks as printed, or empty.
+
+    `quote` names the quote this is a piece of: pieces and the `Attribution` of one quote share it.
+    Empty: nobody is named.
+    """
+
+    spans: Spans
+    quote: str = ""
+    opening: str = "“"
+    closing: str = "”"
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _tidy(_spans(self.spans)))
+        for name in ("quote", "opening", "closing"):
+            object.__setattr__(self, name, one_line(legal(getattr(self, name))))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Say who speaks: printed within a paragraph, or beneath a block `Quote`.
+
+    `layout` sets the words (`{speaker}, {role}`); empty within a paragraph: the words stand nowhere in the text.
+    `quote` names the quote it belongs to (within a paragraph only).
+    """
+
+    speaker: str
+    role: str = ""
+    organisation: str = ""
+    layout: str | None = None
+    quote: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("speaker", "role", "organisation", "quote"):
+            object.__setattr__(self, name, one_line(legal(getattr(self, name))))
+        if self.layout is not None:
+            object.__setattr__(self, "layout", settled(legal(self.layout)))
+            if self.layout == self._usual:
+                object.__setattr__(self, "layout", None)
+
+    @property
+    def _usual(self) -> str:
+        return ", ".join("{" + n + "}" for n in ("speaker", "role", "organisation") if getattr(self, n))
+
+    @property
+    def words(self) -> str:
+        """The attribution as it is printed."""
+        layout = self._usual if self.layout is None else self.layout
+        return filled(layout, {n: getattr(self, n) for n in ("speaker", "role", "organisation")})
+
+
+@dataclass(frozen=True, slots=True)
+class Superscript:
+    """Hold raised words."""
+
+    spans: Spans
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _tidy(_without(Superscript, _spans(self.spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class Subscript:
+    """Hold lowered words."""
+
+    spans: Spans
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _tidy(_without(Subscript, _spans(self.spans))))
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """End a line within a paragraph."""
+
+
+Span: TypeAlias = Text | Strong | Emphasis | Link | Quotation | Attribution | Superscript | Subscript | Break
+Spans: TypeAlias = tuple[Span, ...]
+Container: TypeAlias = Strong | Emphasis | Link | Quotation | Superscript | Subscript
+CONTAINERS = (Strong, Emphasis, Link, Quotation, Superscript, Subscript)
+
+# --- blocks -----------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Hold one paragraph."""
+
+    spans: Spans
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _line(self.spans))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Hold a heading within the story; `level` is 2 to 6 (1 is the headline)."""
+
+    spans: Spans
+    level: int = 2
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _line(self.spans))
+        if self.level not in range(2, 7):
+            raise InvalidStory(Problem("no such heading level", found=shown(self.level), expected="2 to 6"))
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Hold a quote that stands by itself, with who said it."""
+
+    blocks: Blocks
+    attribution: Attribution | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "blocks", _blocks(self.blocks))
+        by = self.attribution
+        if by is not None and by.quote:
+            object.__setattr__(self, "attribution", replace(by, quote=""))
+
+
+@dataclass(frozen=True, slots=True)
+class BulletList:
+    """Hold items without an order; an item is blocks."""
+
+    items: tuple[Blocks, ...]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "items", _items(self.items))
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedList:
+    """Hold items in order, the first numbered `start` (0 or more)."""
+
+    items: tuple[Blocks, ...]
+    start: int = 1
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "items", _items(self.items))
+        if not 0 <= self.start < 10**9:
+            raise InvalidStory(Problem("a list cannot start there", found=shown(self.start), expected="0 or more"))
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Hold one cell; `header` heads its row or column, `colspan` and `rowspan` count cells (1 to 1000)."""
+
+    spans: Spans = ()
+    header: bool = False
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "spans", _line(self.spans))
+        for name in ("colspan", "rowspan"):
+            if not 1 <= getattr(self, name) <= 1000:
+                raise InvalidStory(
+                    Problem(f"no such {name}", found=shown(getattr(self, name)), expected="1 to 1000")
+                )
+        if self.align not in ("", "left", "right", "center"):
+            raise InvalidStory(
+                Problem("no such alignment", found=shown(self.align), expected="left, right, center or none")
+            )
+
+
+Row: TypeAlias = tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Hold a table: `head` rows (all cells headers), `body` rows, and a caption."""
+
+    body: tuple[Row, ...]
+    head: tuple[Row, ...] = ()
+    caption: Spans = ()
+
+    def __post_init__(self) -> None:
+        head = tuple(
+            tuple(c if c.header else replace(c, header=True) for c in row) for row in _rows(self.head)
+        )
+        object.__setattr__(self, "head", head)
+        object.__setattr__(self, "body", _rows(self.body))
+        object.__setattr__(self, "caption", _line(self.caption))
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Hold a picture or other medium at `src` (http, https, or relative to the release).
+
+    `alt` says what it shows to whom cannot see it; `caption` and `credit` are printed beneath.
+    """
+
+    src: str
+    alt: str = ""
+    caption: Spans = ()
+    credit: str = ""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "src", address(self.src, ("http", "https")))
+        object.__setattr__(self, "alt", one_line(legal(self.alt)))
+        object.__setattr__(self, "credit", one_line(legal(self.credit)))
+        object.__setattr__(self, "caption", _line(self.caption))
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Part two sections."""
+
+
+Block: TypeAlias = Union["Paragraph", "Heading", "Quote", "BulletList", "NumberedList", "Table", "Figure", "Rule"]
+Blocks: TypeAlias = tuple[Block, ...]
+BLOCKS = (Paragraph, Heading, Quote, BulletList, NumberedList, Table, Figure, Rule)
+Node: TypeAlias = Block | Span
+
+
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """Give one quote as a reader hears it: whole text, and who said it (empty where nobody is named)."""
+
+    text: str
+    speaker: str = ""
+    role: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Hold the blocks of a body. A string is plain text: empty lines part its paragraphs."""
+
+    blocks: Blocks = field(default=())
+
+    def __post_init__(self) -> None:
+        if isinstance(self.blocks, str):
+            legal(self.blocks)
+            object.__setattr__(self, "blocks", tuple(Paragraph(cast(Spans, p)) for p in paragraphs(self.blocks)))
+        else:
+            object.__setattr__(self, "blocks", _blocks(self.blocks))
+
+    def __bool__(self) -> bool:
+        return bool(self.blocks)
+
+    @property
+    def text(self) -> str:
+        """The words alone, blocks parted by an empty line."""
+        return "\n\n".join(filter(None, map(plain, self.blocks)))
+
+    @property
+    def quotes(self) -> tuple[Quoted, ...]:
+        """The quotes in order of their first words, pieces of one quote joined."""
+        return _quotes(self)
+
+    def walk(self) -> Iterator[Node]:
+        """Yield every node in reading order, a parent before its children."""
+        for block in self.blocks:
+            yield from walk(block)
+
+
+def walk(node: Node) -> Iterator[Node]:
+    """Yield `node` and every node within it, in reading order."""
+    yield node
+    match node:
+        case Table():
+            for span in node.caption:
+                yield from walk(span)
+            for row in (*node.head, *node.body):
+                for cell in row:
+                    for span in cell.spans:
+                        yield from walk(span)
+        case BulletList() | NumberedList():
+            for item in node.items:
+                for block in item:
+                    yield from walk(block)
+        case Quote():
+            for block in node.blocks:
+                yield from walk(block)
+        case Figure():
+            for span in node.caption:
+                yield from walk(span)
+        case Paragraph() | Heading() | Strong() | Emphasis() | Link() | Quotation() | Superscript() | Subscript():
+            for span in node.spans:
+                yield from walk(span)
+        case Text() | Attribution() | Break() | Rule():
+            return
+
+
+def words(spans: Iterable[Span], br: str = " ") -> str:
+    """Return the words of `spans` as printed, marks and attributions included; a break is `br`."""
+    parts = []
+    for span in spans:
+        match span:
+            case Text():
+                parts.append(span.text)
+            case Attribution():
+                parts.append(span.words)
+            case Break():
+                parts.append(br)
+            case Quotation():
+                parts.append(span.opening + words(span.spans, br) + span.closing)
+            case _:
+                parts.append(words(span.spans, br))
+    return "".join(parts)
+
+
+def plain(block: Block) -> str:
+    """Return the words of `block`: items and rows a line each, cells parted by a tab."""
+    match block:
+        case Paragraph() | Heading():
+            return words(block.spans, "\n")
+        case Quote():
+            said = "\n\n".join(map(plain, block.blocks))
+            return f"{said}\n— {block.attribution.words}" if block.attribution else said
+        case BulletList() | NumberedList():
+            return "\n".join("\n".join(map(plain, item)) for item in block.items)
+        case Table():
+            rows = ["\t".join(words(cell.spans) for cell in row) for row in (*block.head, *block.body)]
+            return "\n".join(([words(block.caption)] if block.caption else []) + rows)
+        case Figure():
+            return "\n".join(filter(None, (words(block.caption), block.credit)))
+        case Rule():
+            return ""
+
+
+def _quotes(story: Story) -> tuple[Quoted, ...]:
+    order: list[str | Quoted] = []
+    pieces: dict[str, list[str]] = {}
+    speakers: dict[str, Attribution] = {}
+    inside = 0
+    for node in story.walk():
+        if isinstance(node, Quote):
+            by = node.attribution or Attribution("")
+            text = "\n\n".join(map(plain, node.blocks))
+            order.append(Quoted(text, by.speaker, by.role, by.organisation))
+        elif isinstance(node, Quotation):
+            key = node.quote or f"\0{inside}"
+            inside += 1
+            if key not in pieces:
+                order.append(key)
+            pieces.setdefault(key, []).append(words(node.spans))
+        elif isinstance(node, Attribution) and node.quote:
+            speakers.setdefault(node.quote, node)
+    found = []
+    for entry in order:
+        if isinstance(entry, str):
+            by = speakers.get(entry, Attribution(""))
+            entry = Quoted(" ".join(pieces[entry]), by.speaker, by.role, by.organisation)
+        found.append(entry)
+    return tuple(found)
+
+
+# --- canonical form ---------------------------------------------------------------------------------------------------
+
+
+def legal(text: str) -> str:
+    """Return `text`; raise InvalidStory where it holds a character no document may hold."""
+    if not isinstance(text, str):
+        raise InvalidStory(Problem("not a text", found=shown(text), expected="a string"))
+    bad = illegal(text)
+    if bad:
+        raise InvalidStory(
+            Problem(
+                "a character that no document may hold",
+                found=f"U+{ord(bad):04X}",
+                expected="text without control characters and lone surrogates",
+                advice="remove it; `pressrelease.cleaned(text)` does",
+            )
+        )
+    return text
+
+
+_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.\-]*):")
+_UNSEEN = re.compile("[\x00-\x20\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+
+
+def address(href: str, schemes: Sequence[str] = SCHEMES) -> str:
+    """Return `href` when it is an address a release may hold; raise InvalidStory otherwise.
+
+    Judged as a browser reads it: white space and unseen characters do not hide a scheme, nor does a backslash.
+    """
+    clean = legal(href).strip()
+    bare = _UNSEEN.sub("", clean)
+    scheme = _SCHEME.match(bare)
+    if not bare or bare != clean.replace(" ", "") or "\\" in bare or "&" in bare.split("?")[0].split(":")[0]:
+        raise InvalidStory(Problem("not an address", found=shown(href), expected="a URL without hidden characters"))
+    if scheme and scheme.group(1).lower() not in schemes:
+        raise InvalidStory(
+            Problem("an address of this kind is not kept", found=shown(href), expected=f"one of {', '.join(schemes)}")
+        )
+    return clean.replace(" ", "%20")
+
+
+def _spans(value: Any) -> Spans:
+    if isinstance(value, str):
+        return (Text(value),) if value else ()
+    if isinstance(value, (Text, Attribution, Break, *CONTAINERS)):
+        return (value,)
+    found = tuple(Text(v) if isinstance(v, str) else v for v in value)
+    for span in found:
+        if not isinstance(span, (Text, Attribution, Break, *CONTAINERS)):
+            raise InvalidStory(Problem("not an inline span", found=shown(span), expected="text or an inline node"))
+    return found
+
+
+def _blocks(value: Any) -> Blocks:
+    if isinstance(value, str):
+        return (Paragraph(cast(Spans, value)),) if value.strip() else ()
+    if isinstance(value, Story):
+        return value.blocks
+    if isinstance(value, BLOCKS):
+        value = (value,)
+    found = []
+    for block in value:
+        if isinstance(block, str):
+            block = Paragraph(cast(Spans, block))
+        if not isinstance(block, BLOCKS):
+            raise InvalidStory(Problem("not a block", found=shown(block), expected="text or a block node"))
+        if not _empty(block):
+            found.append(block)
+    return tuple(found)
+
+
+def _empty(block: Block) -> bool:
+    match block:
+        case Paragraph() | Heading():
+            return not block.spans
+        case Quote():
+            return not block.blocks
+        case BulletList() | NumberedList():
+            return not block.items
+        case Table():
+            return not block.body and not block.head
+        case Figure() | Rule():
+            return False
+
+
+def _items(value: Any) -> tuple[Blocks, ...]:
+    return tuple(filter(None, map(_blocks, value)))
+
+
+def _rows(value: Any) -> tuple[Row, ...]:
+    rows = (tuple(c if isinstance(c, Cell) else Cell(_spans(c)) for c in row) for row in value)
+    return tuple(row for row in rows if row)
+
+
+def _without(kind: type[Container], spans: Spans) -> Spans:
+    """Open up nodes of `kind` within `spans`: strong within strong says nothing more."""
+    out: list[Span] = []
+    for span in spans:
+        if isinstance(span, kind):
+            out.extend(_without(kind, span.spans))
+        elif isinstance(span, CONTAINERS) and any(isinstance(n, kind) for n in walk(span)):
+            out.append(replace(span, spans=_without(kind, span.spans)))
+        else:
+            out.append(span)
+    return tuple(out)
+
+
+def _tidy(spans: Spans) -> Spans:
+    """Merge what belongs together, move white space and breaks out of containers, drop what is empty."""
+    out: list[Span] = []
+    for span in spans:
+        for piece in _hoisted(span):
+            _push(out, piece)
+    return tuple(out)
+
+
+def _hoisted(span: Span) -> Iterator[Span]:
+    if not isinstance(span, CONTAINERS):
+        yield span
+        return
+    inner = list(span.spans)
+    lead: list[Span] = []
+    trail: list[Span] = []
+    while inner and not lead[1:]:
+        first = inner[0]
+        if isinstance(first, Break):
+            lead.append(inner.pop(0))
+        elif isinstance(first, Text) and first.text.startswith(" "):
+            lead.append(Text(" "))
+            if first.text == " ":
+                inner.pop(0)
+            else:
+                inner[0] = Text(first.text[1:])
+        else:
+            break
+    while inner:
+        last = inner[-1]
+        if isinstance(last, Break):
+            trail.insert(0, inner.pop())
+        elif isinstance(last, Text) and last.text.endswith(" "):
+            trail.insert(0, Text(" "))
+            if last.text == " ":
+                inner.pop()
+            else:
+                inner[-1] = Text(last.text[:-1])
+        else:
+            break
+    yield from lead
+    if inner or (isinstance(span, Quotation) and (span.opening or span.closing)):
+        if isinstance(span, Emphasis) and len(inner) == 1 and isinstance(inner[0], Strong):
+            yield Strong((Emphasis(inner[0].spans),))  # one order for both at once
+        else:
+            same = tuple(inner) == span.spans
+            yield span if same else replace(span, spans=tuple(inner))
+    yield from trail
+
+
+def _push(out: list[Span], span: Span) -> None:
+    last = out[-1] if out else None
+    if isinstance(span, Text):
+        text = span.text
+        if isinstance(last, Text):
+            out[-1] = Text(last.text + text)
+        elif isinstance(last, Break):
+            if text.lstrip(" "):
+                out.append(Text(text.lstrip(" ")))
+        elif text:
+            out.append(span)
+    elif isinstance(span, Break):
+        if isinstance(last, Text) and last.text.endswith(" "):
+            out.pop()
+            if last.text.rstrip(" "):
+                out.append(Text(last.text.rstrip(" ")))
+        out.append(span)
+    elif isinstance(span, (Strong, Emphasis, Superscript, Subscript)) and type(last) is type(span):
+        out[-1] = type(span)((*last.spans, *span.spans))
+    else:
+        out.append(span)
+
+
+def _line(value: Any) -> Spans:
+    """Settle the spans of a block: no white space or break at either end."""
+    spans = list(_tidy(_spans(value)))
+    while spans:
+        first = spans[0]
+        if isinstance(first, Break) or first == Text(" "):
+            spans.pop(0)
+        elif isinstance(first, Text) and first.text.startswith(" "):
+            spans[0] = Text(first.text.lstrip(" "))
+        else:
+            break
+    while spans:
+        last = spans[-1]
+        if isinstance(last, Break) or last == Text(" "):
+            spans.pop()
+        elif isinstance(last, Text) and last.text.endswith(" "):
+            spans[-1] = Text(last.text.rstrip(" "))
+        else:
+            break
+    return tuple(spans)

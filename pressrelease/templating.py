@@ -1,0 +1,155 @@
+"""The Jinja environments: search order, escaping by the output's syntax, strict names.
+
+Escaping is set by the syntax a caller asks for, never guessed from a file name. A template found earlier wins:
+the caller's folders, the newsroom's `templates/`, the built-in ones. `builtin/…` always names the built-in one, so that
+an override can extend it and replace single blocks:
+
+    {% extends "builtin/web/html.html" %}
+    {% block headline %}<h1 class="loud">{{ release.headline }}</h1>{% endblock %}
+"""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import Any, Literal, TypeAlias
+
+import jinja2
+import jinja2.meta
+from jinja2 import nodes
+
+from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.findings import Where
+from pressrelease.newsroom import Newsroom, near
+
+Syntax: TypeAlias = Literal["html", "xml", "text"]
+
+
+class TemplateError(PressReleaseError):
+    """A template that is missing, does not parse, overrides a block that is not there, or fails."""
+
+
+def builtin() -> Path:
+    """Return the folder of the built-in templates: in the installed package, or beside it in a checkout."""
+    here = Path(__file__).resolve().parent
+    inside = here / "templates"
+    return inside if inside.is_dir() else here.parent / "templates"
+
+
+class Templates:
+    """Templates in their search order; safe to share between threads.
+
+    `folders` come first, in order; then the `newsroom`'s own `templates/`; then the built-in ones.
+    """
+
+    def __init__(self, *folders: str | Path, newsroom: Newsroom | None = None) -> None:
+        self.folders: tuple[str, ...] = tuple(str(Path(f)) for f in folders)
+        if newsroom is not None and newsroom.root is not None and (newsroom.root / "templates").is_dir():
+            self.folders += (str(newsroom.root / "templates"),)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Templates) and self.folders == other.folders
+
+    def __hash__(self) -> int:
+        return hash(self.folders)
+
+    def render(self, name: str, syntax: Syntax, /, **values: Any) -> str:
+        """Return template `name` filled with `values`, escaped for `syntax`; raise TemplateError."""
+        environment = _environment(self.folders, syntax)
+        try:
+            template = environment.get_template(name)
+            _check_blocks(environment, name)
+            return template.render(values)
+        except jinja2.TemplateError as error:
+            raise _told(error, name) from error
+        except PressReleaseError:
+            raise
+        except Exception as error:
+            # A template is code of the house: whatever it raises is told with its own place.
+            raise TemplateError(
+                Problem(f"the template failed: {error}", _place(error, name), advice=type(error).__name__)
+            ) from error
+
+    def blocks(self, name: str) -> tuple[str, ...]:
+        """Return the names of the blocks that can be overridden in the built-in template `name`."""
+        return tuple(sorted(_environment((), "text").get_template(f"builtin/{name}").blocks))
+
+
+@functools.lru_cache(maxsize=64)
+def _environment(folders: tuple[str, ...], syntax: Syntax) -> jinja2.Environment:
+    home = jinja2.FileSystemLoader(str(builtin()))
+    loader = jinja2.ChoiceLoader(
+        [
+            *(jinja2.FileSystemLoader(folder) for folder in folders),
+            home,
+            jinja2.PrefixLoader({"builtin": home}),
+        ]
+    )
+    return jinja2.Environment(
+        loader=loader,
+        autoescape=syntax != "text",
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        newline_sequence="\n",
+        auto_reload=bool(folders),
+    )
+
+
+def _check_blocks(environment: jinja2.Environment, name: str) -> None:
+    """Refuse a block that its parent does not have: Jinja would drop it in silence."""
+    if environment.loader is None or name.startswith("builtin/"):
+        return
+    source, file, _ = environment.loader.get_source(environment, name)
+    if "extends" not in source:
+        return
+    tree = environment.parse(source, name, file)
+    parent = next((p for p in jinja2.meta.find_referenced_templates(tree) if p), None)
+    if parent is None or not any(isinstance(n, nodes.Extends) for n in tree.body):
+        return
+    known = _blocks(environment, parent)
+    inner = {b.name for outer in tree.find_all(nodes.Block) for b in outer.find_all(nodes.Block) if b is not outer}
+    for block in tree.find_all(nodes.Block):
+        if block.name not in known and block.name not in inner:
+            raise TemplateError(
+                Problem(
+                    "no such block in the template it extends",
+                    Where(file or name, block.lineno),
+                    shown(block.name),
+                    advice=near(block.name, sorted(known)),
+                )
+            )
+
+
+def _blocks(environment: jinja2.Environment, name: str) -> set[str]:
+    assert environment.loader is not None
+    tree = environment.parse(environment.loader.get_source(environment, name)[0])
+    found = {b.name for b in tree.find_all(nodes.Block)}
+    if any(isinstance(n, nodes.Extends) for n in tree.body):
+        for parent in jinja2.meta.find_referenced_templates(tree):
+            if parent is not None:
+                found |= _blocks(environment, parent)
+    return found
+
+
+def _told(error: jinja2.TemplateError, name: str) -> TemplateError:
+    if isinstance(error, jinja2.TemplateNotFound):
+        return TemplateError(Problem("no such template", Where(name), shown(error.name or name)))
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        place = Where(error.filename or error.name or name, error.lineno)
+        return TemplateError(Problem("the template does not parse", place, advice=error.message or ""))
+    return TemplateError(Problem(f"the template failed: {error.message or error}", _place(error, name)))
+
+
+def _place(error: BaseException, name: str) -> Where:
+    """Find the template's own line: Jinja rewrites tracebacks so that its files stand in them."""
+    where = Where(name)
+    trace = error.__traceback__
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_filename.endswith((".html", ".xml", ".txt")):
+            where = Where(code.co_filename, trace.tb_lineno)
+        trace = trace.tb_next
+    return where
+
