@@ -1,0 +1,154 @@
+"""What a reader of a release sees, in order: one value that every format with a body renders in its own syntax.
+
+State lines, headline, dateline, story, then boilerplates, contacts and notices as sections. Page, feed item and wire
+body all come from here, so no notice can be forgotten in one of them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Literal, cast
+
+from pressrelease.datelines import Printed, printed
+from pressrelease.model import Contact, Phone, Release
+from pressrelease.newsroom import Newsroom
+from pressrelease.story import Block, Break, Heading, Link, Paragraph, Span, Spans, Story, Text
+from pressrelease.wording import (
+    State,
+    contact_lines,
+    notice_lines,
+    organisation_words,
+    states,
+    wording,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part beneath the story. `path` is its field's path (`notices.0`), `heading` may be empty."""
+
+    kind: Literal["boilerplate", "contact", "notice"]
+    path: str
+    heading: str
+    story: Story
+    notice: str = ""
+    """The kind of a notice: `liability`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a reader sees. `story` opens with the dateline's lead; `dateline.line` stands above it by itself."""
+
+    language: str
+    direction: str
+    states: tuple[State, ...]
+    headline: str
+    subheadline: str
+    byline: str
+    dateline: Printed
+    story: Story
+    sections: tuple[Section, ...]
+    rights: str
+    usage_terms: str
+
+
+def outline(release: Release, now: dt.datetime, *, newsroom: Newsroom | None = None) -> Outline:
+    """Return what a reader of `release` sees at `now` (aware); the newsroom gives the zone of moments in words."""
+    language = release.language
+    zone = newsroom.time_zone if newsroom else ""
+    setting = printed(release.dateline, language) if release.dateline else Printed("", "")
+    rights = release.rights
+    return Outline(
+        language=language,
+        direction=wording(language).direction,
+        states=states(release, now, zone),
+        headline=release.headline,
+        subheadline=release.subheadline,
+        byline=release.byline,
+        dateline=setting,
+        story=led(release.story, setting.lead),
+        sections=tuple(_sections(release)),
+        rights=copyright_line(release),
+        usage_terms=rights.usage_terms if rights else "",
+    )
+
+
+def led(story: Story, lead: str) -> Story:
+    """Return `story` with `lead` at the opening of its first paragraph, or as a paragraph of its own."""
+    if not lead.strip():
+        return story
+    first, rest = (story.blocks[0], story.blocks[1:]) if story.blocks else (None, ())
+    if isinstance(first, Paragraph):
+        return Story((Paragraph((Text(lead), *first.spans)), *rest))
+    return Story((Paragraph((Text(lead),)), *story.blocks))
+
+
+def copyright_line(release: Release) -> str:
+    """Return the copyright line as printed, or one made of year and holder; empty without a holder."""
+    rights = release.rights
+    if rights is None or (not rights.notice and not rights.holder):
+        return ""
+    return rights.notice or " ".join(filter(None, ("©", str(rights.year or ""), rights.holder)))
+
+
+def _sections(release: Release) -> list[Section]:
+    language = release.language
+    w = wording(language)
+    found = []
+    for i, about in enumerate(release.boilerplates):
+        found.append(Section("boilerplate", f"boilerplates.{i}", about.heading, about.story))
+    for i, contact in enumerate(release.contacts):
+        if not contact.for_editors:
+            heading = contact.heading or w("media_contact")
+            found.append(Section("contact", f"contacts.{i}", heading, contact_story(contact, language)))
+    for i, notice in enumerate(release.notices):
+        lines = notice_lines(notice, release.provider, language)
+        found.append(
+            Section("notice", f"notices.{i}", notice.heading, Story(tuple(map(_paragraph, lines))), notice.kind)
+        )
+    if release.provider is not None and not any(n.kind == "provider" and not n.text for n in release.notices):
+        imprint = _paragraph(organisation_words(release.provider, language))
+        found.append(Section("notice", "provider", w("provider"), Story((imprint,)), "provider"))
+    return found
+
+
+def contact_story(contact: Contact, language: str) -> Story:
+    """Return a contact as one paragraph of lines, its addresses and numbers as links that open at a touch."""
+    spans: list[Span] = []
+    for line in contact_lines(contact, language):
+        spans += [*_linked(line, contact.emails, contact.phones), Break()]
+    return Story((Paragraph(tuple(spans)),))
+
+
+def _linked(line: str, emails: tuple[str, ...], phones: tuple[Phone, ...]) -> Spans:
+    """Return `line` with each of `emails` and telephone numbers in it as a link."""
+    targets = {e: f"mailto:{e}" for e in emails if re.fullmatch(r"[\w.+%-]+@[\w.-]+", e, re.A)}
+    for phone in phones:
+        digits = re.sub(r"[^\d+]", "", re.sub(r"\(0\)", "", phone.number))
+        if digits and phone.kind != "fax":
+            targets[phone.number] = f"tel:{digits}"
+    spans: list[Span] = []
+    while line:
+        hits = [(line.find(words), words) for words in targets if words in line]
+        if not hits:
+            spans.append(Text(line))
+            break
+        at, words = min(hits, key=lambda hit: (hit[0], -len(hit[1])))
+        if at:
+            spans.append(Text(line[:at]))
+        spans.append(Link((Text(words),), targets[words]))
+        line = line[at + len(words) :]
+    return tuple(spans)
+
+
+def _paragraph(text: str) -> Block:
+    return Paragraph(cast(Spans, text))
+
+
+def section_blocks(section: Section, level: int = 2) -> tuple[Block, ...]:
+    """Return a section as blocks, its heading first."""
+    head: tuple[Block, ...] = (Heading(cast(Spans, section.heading), level),) if section.heading else ()
+    return (*head, *section.story.blocks)
+
