@@ -681,13 +681,20 @@ class Slot(Part):
 
     what: Words
     """Path of what stands here (`headline`, `notices.0`, `story`), or `mark` for words that are none of the release's
-    (`###`, `FOR IMMEDIATE RELEASE`), which stand in `label`."""
+    (`###`, `FOR IMMEDIATE RELEASE`), which stand in `label`. `story.3` goes on with the story's fourth block, and stops
+    where a later slot goes on; so do `notices.0.1` and `boilerplates.0.1` with their second paragraphs."""
     label: Line = ""
     """The line above it as printed, where no field holds that: `Article online:`."""
-    gap: Annotated[int, Field(ge=1, le=9)] = 2
+    gap: Annotated[int, Field(ge=0, le=99)] = 2
     """Line ends before it."""
-    label_gap: Annotated[int, Field(ge=0, le=9)] = 2
-    """Line ends between label and content; 0: on one line, a space between."""
+    label_gap: Annotated[int, Field(ge=0, le=99)] = 2
+    """Line ends between label (or heading) and content; 0: on one line, a space between."""
+    inner: Annotated[int, Field(ge=0, le=99)] = 0
+    """Line ends between its own pieces: paragraphs, items of a list; 0: as usual (2, in a list 1)."""
+    wrap: Annotated[int, Field(ge=0, le=999)] = 0
+    """Columns at which its lines were wrapped; 0: not wrapped."""
+    marker: Pattern = ""
+    """What opens each item of a list, its spaces included: `• `, `{n}. `; empty: as usual."""
 
 
 class Layout(Part):
@@ -699,7 +706,7 @@ class Layout(Part):
     """Its parts in order."""
     newline: Literal["\n", "\r\n", "\r"] = "\n"
     """Its line end."""
-    end: Annotated[int, Field(ge=0, le=9)] = 1
+    end: Annotated[int, Field(ge=0, le=99)] = 1
     """Line ends after the last part."""
 
 
