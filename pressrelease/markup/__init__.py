@@ -1,0 +1,1 @@
+"""A Story in and out of markup, and what is found in running text."""
