@@ -1,0 +1,80 @@
+"""The root command: each subcommand lives in a module of its own and is loaded when it is called."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import click
+
+COMMANDS = {
+    "render": "Turn a release into another format.",
+    "build": "Build a newsroom folder into a site.",
+    "new": "Start a newsroom folder, or a release in one.",
+    "formats": "List the formats, or what one release loses in each.",
+    "schema": "Print the JSON Schema of front matter.",
+}
+"""Each command and its line of help; the module `pressrelease.cli.<name>` holds it."""
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when one is called, so that `--help` costs nothing."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"pressrelease.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> Any:
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            import difflib  # noqa: PLC0415 - 5 ms that only a typing mistake pays
+
+            near = difflib.get_close_matches(args[0], COMMANDS, 1) if args else []
+            if near:
+                error.message += f" Did you mean {near[0]!r}?"
+            raise
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 - reads the disk; only for --version
+
+        click.echo(f"pressrelease {version('pressrelease')}")
+        ctx.exit()
+
+
+def _completion(ctx: click.Context, _: click.Parameter, shell: str | None) -> None:
+    if shell:
+        from click.shell_completion import get_completion_class  # noqa: PLC0415 - only for --show-completion
+
+        kind = get_completion_class(shell)
+        assert kind is not None
+        click.echo(kind(ctx.command, {}, "pressrelease", "_PRESSRELEASE_COMPLETE").source())
+        ctx.exit()
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version.")
+@click.option(
+    "--show-completion",
+    type=click.Choice(["bash", "zsh", "fish"]),
+    is_eager=True,
+    expose_value=False,
+    callback=_completion,
+    help="Print shell completion; put it into your shell's start-up file.",
+)
+def app() -> None:
+    """One structured press release in, every channel out.
+
+    Start with `pressrelease new mynews`, then `pressrelease build mynews --out public`.
+    """

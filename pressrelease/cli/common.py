@@ -1,0 +1,100 @@
+"""What commands share: reading the input, finding the newsroom, telling findings."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pressrelease.errors import Problem, shown
+from pressrelease.files import load_reading, write_whole
+from pressrelease.findings import Finding
+from pressrelease.formats.registry import Reading, Unreadable
+from pressrelease.formats.verbs import read
+from pressrelease.newsroom import FILE_NAME, Newsroom
+
+
+def newsroom_of(named: str | None, beside: str) -> Newsroom | None:
+    """Return the newsroom `named`, else the one whose folder the file `beside` lies in, else None."""
+    if named:
+        return Newsroom.load(named)
+    if beside == "-":
+        return None
+    for folder in Path(beside).resolve().parents:
+        if (folder / FILE_NAME).is_file():
+            return Newsroom.load(folder)
+    return None
+
+
+def reading_of(path: str, format: str | None, newsroom: Newsroom | None) -> Reading:
+    """Read the release at `path`; `-` is standard input."""
+    if path == "-":
+        return read(sys.stdin.buffer.read(), format, file="standard input", newsroom=newsroom)
+    return load_reading(path, format=format, newsroom=newsroom)
+
+
+def moment(text: str | None) -> dt.datetime | None:
+    """Return an aware moment from the command line; raise Unreadable where it has no zone."""
+    if text is None:
+        return None
+    try:
+        found = dt.datetime.fromisoformat(text)
+    except ValueError:
+        found = None
+    if found is None or found.tzinfo is None:
+        raise Unreadable(
+            Problem("not a moment with a zone", found=shown(text), expected="a moment such as 2026-12-01T09:00Z")
+        )
+    return found
+
+
+def talk(message: str) -> None:
+    """Say something to a person: on standard error, and only to a terminal."""
+    if sys.stderr.isatty():
+        click.echo(message, err=True)
+
+
+def tell_findings(findings: Iterable[Finding], leftovers: Iterable[str] = ()) -> None:
+    """Print findings to standard error: a pipe's reader must know too what was repaired."""
+    colours = {"info": "blue", "warning": "yellow", "error": "red"}
+    for finding in findings:
+        first, _, rest = str(finding).partition("\n")
+        place = str(finding.where)
+        body = first.removeprefix(f"{place}: ") if place else first
+        word, _, body = body.partition(": ")
+        line = f"{click.style(word, fg=colours[finding.severity])}: {body}"
+        click.echo(f"{place}: {line}" if place else line, err=True)
+        if rest:
+            click.echo(rest, err=True)
+    for left in leftovers:
+        click.echo(f"{click.style('warning', fg='yellow')}: not understood: {shown(left)}", err=True)
+
+
+def as_json(value: Any) -> str:
+    """Return `value` as JSON for a program."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=_plain)
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (dt.datetime, dt.date)):
+        return value.isoformat()
+    return asdict(value) if hasattr(value, "__dataclass_fields__") else str(value)
+
+
+def out_to(path: str | None, body: bytes) -> None:
+    """Write `body` to the file `path`, whole or not at all, or to standard output."""
+    if path is None or path == "-":
+        sys.stdout.buffer.write(body)
+        sys.stdout.buffer.flush()
+    else:
+
+
+        write_whole(Path(path), body)
+
+

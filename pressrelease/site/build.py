@@ -1,0 +1,104 @@
+"""The verb `build`: load a newsroom's folder, plan, render, publish whole."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressrelease.errors import Problem
+from pressrelease.files import FileProblem, load_all
+from pressrelease.findings import Finding, Where
+from pressrelease.formats.registry import DEFAULT, Registry
+from pressrelease.newsroom import Newsroom, utc_now
+from pressrelease.site.plan import plan
+from pressrelease.site.render import rendered
+from pressrelease.site.write import fill, generation
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made. `hidden` counts sources that are not public yet; the site holds nothing of them."""
+
+    out: str
+    releases: int
+    files: int
+    bytes: int
+    kinds: dict[str, int]
+    hidden: int
+    withdrawn: int
+    next_change: dt.datetime | None
+    """The next moment at which the site would change by itself: a lift, a publication, an expiry."""
+    findings: tuple[Finding, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report as lines for a terminal."""
+        made = ", ".join(f"{n} {_PLURAL.get(kind, kind)}" for kind, n in self.kinds.items())
+        yield f"{self.out}: {self.releases} releases, {self.files} files, {self.bytes / 1e6:.1f} MB ({made})"
+        if self.withdrawn:
+            yield f"withdrawn: {self.withdrawn}, each with a page that says so"
+        if self.hidden:
+            yield f"not public yet: {self.hidden}, nothing of them is in the site"
+        if self.next_change:
+            yield f"the site changes by itself at {self.next_change.isoformat()}: build again then"
+        yield f"look at {self.out}/index.html"
+
+
+_PLURAL = {
+    "page": "release pages",
+    "format": "files in other formats",
+    "asset": "pictures and files",
+    "list": "list pages",
+    "feed": "feeds",
+}
+
+
+def build(
+    newsroom: Newsroom,
+    out: str | Path,
+    *,
+    now: dt.datetime | None = None,
+    executor: Executor | None = None,
+    registry: Registry = DEFAULT,
+) -> BuildReport:
+    """Build the folder of `newsroom` into the site at `out`, whole or not at all.
+
+    `now` (aware) is the moment the site shows; `executor` runs the work of many releases side by side. Raises
+    PressReleaseError with every problem of every source at once; the old site is then untouched.
+    """
+    moment = now or utc_now()
+    if moment.tzinfo is None:
+        raise FileProblem(Problem("`now` has no zone", expected="an aware datetime"))
+    target = Path(out).absolute()
+    _refuse_nesting(newsroom, target)
+    loaded = load_all(newsroom, registry, skip=target)
+    site = plan(newsroom, loaded, moment, registry)
+    with generation(target) as folder:
+        files, size = fill(folder, rendered(site, registry, executor))
+    kinds = Counter(output.kind for output in site.outputs)
+    public = {entry.path for entry in site.entries}
+    return BuildReport(
+        out=str(out),
+        releases=sum(not e.withdrawn for e in site.entries),
+        files=files,
+        bytes=size,
+        kinds=dict(kinds),
+        hidden=site.hidden,
+        withdrawn=sum(e.withdrawn for e in site.entries),
+        next_change=site.next_change,
+        findings=tuple(f for entry in loaded if entry.path in public for f in entry.findings),
+    )
+
+
+def _refuse_nesting(newsroom: Newsroom, out: Path) -> None:
+    """Refuse an `out` that is the newsroom's folder or holds it: publishing would replace the sources."""
+    root = newsroom.root
+    if root is not None and root.resolve().is_relative_to(out.resolve()):
+        raise FileProblem(
+            Problem("the site would replace the newsroom's own folder", Where(str(out)), advice="choose another --out")
+        )
+
+

@@ -1,0 +1,1 @@
+"""The kinds of output a site has: one module a family."""

@@ -1,0 +1,115 @@
+"""Publishing whole: a new generation beside the old one, then one exchange of the two folders."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from pressrelease.errors import Problem, shown
+from pressrelease.files import FileProblem
+from pressrelease.findings import Where
+
+MARK = ".pressrelease-site"
+"""A file at the root of every published site: only a folder that has it (or is empty) is replaced."""
+
+
+@contextmanager
+def generation(out: Path) -> Iterator[Path]:
+    """Give a new folder to fill; when the block ends well it takes the place of `out`, else it is removed.
+
+    Raises FileProblem where `out` is no site of ours, or a file cannot be written; the old site stays as it is.
+    """
+    _refuse_foreign(out)
+    fresh = ""
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        fresh = tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent)
+        os.chmod(fresh, 0o755)
+        yield Path(fresh)
+        (Path(fresh) / MARK).write_bytes(b"")
+        _exchange(Path(fresh), out)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        advice = "make room on the disk" if error.errno == errno.ENOSPC else "check path and permissions"
+        place = Where(str(error.filename or out))
+        raise FileProblem(
+            Problem(f"the site cannot be written ({reason})", place, advice=f"{advice}; the old site is untouched")
+        ) from None
+    finally:
+        if fresh:
+            shutil.rmtree(fresh, ignore_errors=True)
+
+
+def fill(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> tuple[int, int]:
+    """Write `files` (path below `folder`, bytes or a file to copy); return how many files and bytes were written."""
+    count = size = 0
+    made = {folder}
+    for path, body in files:
+        target = folder / path
+        if target.parent not in made:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            made.add(target.parent)
+        if isinstance(body, Path):
+            shutil.copyfile(body, target)
+            size += target.stat().st_size
+        else:
+            target.write_bytes(body)
+            size += len(body)
+        count += 1
+    return count, size
+
+
+def _refuse_foreign(out: Path) -> None:
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise FileProblem(Problem("not a folder", Where(str(out)), advice="name a folder for the site"))
+    if out.is_dir() and any(out.iterdir()) and not (out / MARK).exists():
+        raise FileProblem(
+            Problem(
+                "a folder that this program did not make",
+                Where(str(out)),
+                shown(sorted(os.listdir(out))[0]),
+                "a new or empty folder, or an earlier build",
+                "a build replaces the whole folder: name another one, or empty this one first",
+            )
+        )
+
+
+def _exchange(fresh: Path, out: Path) -> None:
+    """Put `fresh` in the place of `out` in one step where the kernel can, else in two renames."""
+    if not out.exists():
+        os.rename(fresh, out)
+        return
+    if _exchanged_by_kernel(fresh, out):
+        return
+    # Between these two renames there is no site; only systems without an exchange come here.
+    aside = Path(tempfile.mkdtemp(prefix=f".{out.name}.old-", dir=out.parent))
+    os.rename(out, aside / out.name)
+    try:
+        os.rename(fresh, out)
+    except OSError:
+        os.rename(aside / out.name, out)
+        raise
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _exchanged_by_kernel(fresh: Path, out: Path) -> bool:
+    """Exchange two folders by renameat2(2) with RENAME_EXCHANGE (Linux 3.15); return whether that was possible."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(library, "renameat2"):
+        return False
+    at_cwd, exchange = -100, 2
+    done = library.renameat2(at_cwd, os.fsencode(fresh), at_cwd, os.fsencode(out), exchange) == 0
+    if not done and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number), str(out))
+    return done
