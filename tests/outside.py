@@ -1,0 +1,35 @@
+"""What lies outside the repository and a test may need: where it is looked for, and how a test says it cannot run.
+
+A test that is left out says why; `PRESSRELEASE_NO_SKIP=1` makes that a failure (see `conftest.py`).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+CHECKOUT = Path(__file__).resolve().parent.parent
+"""The folder that holds `pressrelease/`, `templates/` and `tests/`."""
+
+
+def place(variable: str, default: str) -> Path | None:
+    """Return the path that the environment's `variable` names, else `default` seen from the checkout; None if absent."""
+    path = Path(os.environ.get(variable) or CHECKOUT / default).resolve()
+    return path if path.exists() else None
+
+
+def program(*names: str, variable: str = "") -> Path | None:
+    """Return the first program of `names` on the search path (or the one `variable` names), None without one."""
+    wanted = (os.environ.get(variable, ""), *names) if variable else names
+    found = next(filter(None, map(shutil.which, filter(None, wanted))), None)
+    return Path(found) if found else None
+
+
+def needs(found: Path | None, what: str) -> Path:
+    """Return `found`; where it is None, leave the running test out because `what` is missing."""
+    if found is None:
+        pytest.skip(f"needs {what}")
+    return found
