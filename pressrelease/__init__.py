@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from pressrelease.findings import Finding as Finding
     from pressrelease.findings import Loss as Loss
     from pressrelease.findings import Where as Where
+    from pressrelease.files import FileProblem as FileProblem
+    from pressrelease.files import load as load
+    from pressrelease.files import save as save
     from pressrelease.formats.document import Cache as Cache
     from pressrelease.formats.document import Document as Document
     from pressrelease.formats.registry import Collection as Collection
@@ -67,6 +70,8 @@ if TYPE_CHECKING:
     from pressrelease.model import Translation as Translation
     from pressrelease.newsroom import InvalidNewsroom as InvalidNewsroom
     from pressrelease.newsroom import Newsroom as Newsroom
+    from pressrelease.site import BuildReport as BuildReport
+    from pressrelease.site import build as build
     from pressrelease.story import InvalidStory as InvalidStory
     from pressrelease.story import Quoted as Quoted
     from pressrelease.story import Story as Story
@@ -77,6 +82,7 @@ _HOMES = {
     "characters": "cleaned",
     "errors": "PressReleaseError Problem",
     "findings": "Finding Loss Where",
+    "files": "FileProblem load save",
     "formats.document": "Cache Document",
     "formats.registry": (
         "Collection Format Gap Head Job Reading Registry Source UnknownFormat Unreadable Unwritable Written"
@@ -87,6 +93,7 @@ _HOMES = {
         " Phone Place Related Release Rendition Rights Slot Subject Ticker Translation"
     ),
     "newsroom": "InvalidNewsroom Newsroom",
+    "site": "BuildReport build",
     "story": "InvalidStory Quoted Story",
     "templating": "TemplateError Templates",
 }

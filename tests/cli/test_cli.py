@@ -1,0 +1,146 @@
+"""The command line: the library's verbs, results on standard output, talk on standard error, exit 0, 1 or 2."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = ROOT / "sample_releases"
+
+
+def run(*args: str | Path, given: bytes = b"", cwd: Path | None = None) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(
+        [sys.executable, "-m", "pressrelease", *map(str, args)],
+        input=given,
+        capture_output=True,
+        cwd=cwd,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
+    )
+
+
+def test_help_names_every_command_with_a_line() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for command in ("render", "build", "new", "formats", "schema"):
+        assert f"\n  {command} ".encode() in done.stdout
+
+
+def test_render_prints_the_document_and_tells_losses_on_standard_error() -> None:
+    done = run("render", SAMPLES / "harbour-opening.md", "--to", "plain")
+    assert done.returncode == 0
+    assert b"Kestrel Bay opens its new harbour to night ferries" in done.stdout
+    assert b"not carried: " in done.stderr
+
+
+def test_render_reads_standard_input_and_recognises_it() -> None:
+    done = run("render", "-", "--to", "json", given=(SAMPLES / "missing-containers.txt").read_bytes())
+    assert json.loads(done.stdout)["headline"] == "Court closes the case of the missing containers"
+
+
+def test_render_makes_a_feed_of_several_files() -> None:
+    done = run("render", SAMPLES / "shore-power.md", SAMPLES / "crane-count.md", "--to", "rss")
+    assert done.returncode == 0
+    assert done.stdout.count(b"<item>") == 2
+
+
+def test_render_with_json_tells_findings_and_losses_for_a_program() -> None:
+    done = run("render", SAMPLES / "harbour-opening.md", "--to", "plain", "--json")
+    told = json.loads(done.stdout)
+    assert told["format"] == "plain"
+    assert {"path", "reason", "instead"} == set(told["losses"][0])
+
+
+def test_render_takes_options_of_the_format() -> None:
+    done = run("render", SAMPLES / "shore-power.md", "--to", "plain", "-O", "width=40")
+    assert max(len(line) for line in done.stdout.decode().splitlines()) <= 40
+
+
+def test_an_unknown_format_ends_with_status_2_and_a_near_match() -> None:
+    done = run("render", SAMPLES / "shore-power.md", "--to", "newsml")
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert done.stderr == b'error: no such format: found "newsml"\n  did you mean "newsml-g2"?\n'
+
+
+def test_bad_input_ends_with_status_2_and_every_problem(tmp_path: Path) -> None:
+    file = tmp_path / "bad.md"
+    file.write_text("---\nversion: zero\nheadlin: x\n---\n")
+    done = run("render", file, "--to", "json")
+    assert done.returncode == 2
+    assert done.stderr.count(b"error: ") == 3
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_wrong_command_is_told_with_its_near_match() -> None:
+    done = run("rendr", "x")
+    assert done.returncode == 2
+    assert b"Did you mean 'render'?" in done.stderr
+
+
+def test_a_new_newsroom_builds_at_once(tmp_path: Path) -> None:
+    assert run("new", "mynews", "--publisher", 'A "quoted" & Sons', cwd=tmp_path).returncode == 0
+    done = run("build", "mynews", "--out", "public", cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+    assert "A newsroom opens its doors" in (tmp_path / "public/first-release/index.html").read_text("utf-8")
+
+
+def test_new_touches_nothing_that_exists(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine")
+    done = run("new", tmp_path)
+    assert done.returncode == 2
+    assert [p.name for p in tmp_path.iterdir()] == ["notes.txt"]
+
+
+def test_a_new_release_in_a_newsroom_has_its_id(tmp_path: Path) -> None:
+    run("new", "mynews", cwd=tmp_path)
+    assert run("new", "mynews/launch.md", "--headline", "We launch: at last", cwd=tmp_path).returncode == 0
+    done = run("render", "mynews/launch.md", "--to", "json", cwd=tmp_path)
+    made = json.loads(done.stdout)
+    assert (made["headline"], made["id"]) == ("We launch: at last", "tag:news.example.org,2026:launch")
+
+
+def test_build_tells_what_it_made_and_where_to_look(tmp_path: Path) -> None:
+    done = run("build", SAMPLES, "--out", tmp_path / "public")
+    assert done.returncode == 0, done.stderr
+    assert f"look at {tmp_path}/public/index.html" in done.stdout.decode()
+    assert b"not public yet: 1" in done.stdout
+
+
+def test_build_in_a_pipe_says_nothing_on_standard_error(tmp_path: Path) -> None:
+    done = run("build", SAMPLES, "--out", tmp_path / "public")
+    assert [line for line in done.stderr.splitlines() if b"info" not in line] == []
+
+
+def test_formats_of_a_release_tells_what_each_loses() -> None:
+    done = run("formats", "--of", SAMPLES / "harbour-opening.md")
+    lines = done.stdout.decode().splitlines()
+    assert next(line for line in lines if line.startswith("json ")).endswith("carries everything")
+    assert any(line.startswith("plain ") and "loses" in line for line in lines)
+
+
+def test_formats_lists_each_with_what_it_can_do() -> None:
+    rows = json.loads(run("formats", "--json").stdout)
+    assert {r["name"]: (r["reads"], r["writes"]) for r in rows}["text"] == (True, False)
+
+
+def test_schema_is_a_json_schema_that_knows_headline_and_title() -> None:
+    schema = json.loads(run("schema").stdout)
+    assert {"headline", "title"} <= set(schema["properties"])
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_shell_completion_is_printed(shell: str) -> None:
+    done = run("--show-completion", shell)
+    assert b"_PRESSRELEASE_COMPLETE" in done.stdout
+
+
+def test_a_moment_without_a_zone_is_refused(tmp_path: Path) -> None:
+    done = run("build", SAMPLES, "--out", tmp_path / "public", "--at", "2026-12-01T09:00")
+    assert (done.returncode, (tmp_path / "public").exists()) == (2, False)
+    assert b"not a moment with a zone" in done.stderr

@@ -1,0 +1,211 @@
+"""The site: whole or not at all, public releases only, the same bytes for the same input."""
+
+from __future__ import annotations
+
+import datetime as dt
+import errno
+import os
+import shutil
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import feedparser
+import pytest
+
+import pressrelease as pr
+from pressrelease.files import FileProblem
+from pressrelease.site.write import MARK
+
+ROOT = Path(__file__).parents[2]
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    made = tmp_path / "newsroom"
+    shutil.copytree(ROOT / "sample_releases", made)
+    return made
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(p.relative_to(folder)): p.read_bytes() for p in sorted(folder.rglob("*")) if p.is_file()}
+
+
+def built(folder: Path, out: Path, now: dt.datetime = NOW) -> dict[str, bytes]:
+    pr.build(pr.Newsroom.load(folder), out, now=now)
+    return tree(out)
+
+
+def test_the_samples_make_pages_feeds_wire_files_and_lists(folder: Path, tmp_path: Path) -> None:
+    report = pr.build(pr.Newsroom.load(folder), tmp_path / "out", now=NOW)
+    made = tree(tmp_path / "out")
+    for path in (
+        "index.html",
+        "404.html",
+        "feed.xml",
+        "feed.atom",
+        "feed.json",
+        "sitemap.xml",
+        "robots.txt",
+        "style.css",
+        "harbour-opening/index.html",
+        "harbour-opening/harbour-opening.md",
+        "harbour-opening/images/harbour.jpg",
+        "de/shore-power/index.html",
+        "de/index.html",
+        "ar/desalination/index.html",
+        "lighthouse-sale/index.html",
+    ):
+        assert path in made
+    assert report.files == len(made) - 1  # but for the mark of the folder
+    assert (report.hidden, report.withdrawn) == (1, 1)
+    assert report.next_change == dt.datetime(2035, 3, 2, 9, tzinfo=dt.UTC)
+
+
+def test_equal_input_gives_an_equal_site(folder: Path, tmp_path: Path) -> None:
+    assert built(folder, tmp_path / "one") == built(folder, tmp_path / "two")
+
+
+def test_workers_in_other_processes_make_the_same_site(folder: Path, tmp_path: Path) -> None:
+    with ProcessPoolExecutor(2) as pool:
+        pr.build(pr.Newsroom.load(folder), tmp_path / "many", now=NOW, executor=pool)
+    assert tree(tmp_path / "many") == built(folder, tmp_path / "one")
+
+
+def test_an_embargoed_release_leaves_no_trace_before_its_lift(folder: Path, tmp_path: Path) -> None:
+    with_it = built(folder, tmp_path / "with")
+    (folder / "pilot-merger.md").unlink()
+    (folder / "images" / "pilot.jpg").unlink()
+    assert built(folder, tmp_path / "without") == with_it
+
+
+def test_an_embargoed_release_appears_in_its_minute_at_the_address_it_had(folder: Path, tmp_path: Path) -> None:
+    lift = dt.datetime(2035, 3, 2, 9, tzinfo=dt.UTC)
+    before = built(folder, tmp_path / "before", lift - dt.timedelta(seconds=1))
+    after = built(folder, tmp_path / "after", lift)
+    assert "pilot-merger/index.html" not in before
+    assert "pilot-merger/index.html" in after
+    assert "pilot-merger" in {e.link.split("/")[-2] for e in feedparser.parse(after["feed.xml"]).entries}
+
+
+def test_a_reference_to_a_hidden_release_is_a_reference_to_nothing(folder: Path, tmp_path: Path) -> None:
+    page = folder / "crane-count.md"
+    link = "related: [{href: 'https://news.example.org/pilot-merger/', title: Secret}]\n"
+    page.write_text(page.read_text("utf-8").replace("city:", link + "city:", 1), "utf-8")
+    made = built(folder, tmp_path / "out")
+    assert [path for path, body in made.items() if b"pilot-merger" in body or b"Secret" in body] == [
+        # What the release itself says in its own sources is the writer's business; the page says nothing.
+    ]
+
+
+def test_a_withdrawn_release_keeps_a_page_that_says_so_and_leaves_feeds_and_lists(folder: Path, tmp_path: Path) -> None:
+    made = built(folder, tmp_path / "out")
+    assert b"Withdrawn" in made["lighthouse-sale/index.html"]
+    assert b"lighthouse-sale" not in made["index.html"] + made["feed.xml"] + made["sitemap.xml"]
+    assert b"at:deleted-entry" in made["feed.atom"]
+
+
+def test_an_earlier_version_is_a_source_of_history_not_a_page(folder: Path, tmp_path: Path) -> None:
+    made = built(folder, tmp_path / "out")
+    assert not any("@" in path for path in made)
+    assert b"nine electric cranes" not in made["index.html"]
+
+
+def test_a_failing_build_leaves_the_old_site_and_nothing_else(folder: Path, tmp_path: Path) -> None:
+    old = built(folder, tmp_path / "out")
+    (folder / "bad.md").write_text("---\nsubheadline: none\n---\n", "utf-8")
+    with pytest.raises(FileProblem):
+        built(folder, tmp_path / "out")
+    assert tree(tmp_path / "out") == old
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["newsroom", "out"]
+
+
+def test_a_full_disk_leaves_the_old_site_and_nothing_else(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = built(folder, tmp_path / "out")
+    wrote = Path.write_bytes
+
+    def full(path: Path, data: bytes) -> int:
+        if path.name == "robots.txt":
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
+        return wrote(path, data)
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(FileProblem, match="No space left on device"):
+        built(folder, tmp_path / "out")
+    monkeypatch.undo()
+    assert tree(tmp_path / "out") == old
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["newsroom", "out"]
+
+
+def test_a_folder_that_no_build_made_is_never_replaced(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "letters.txt").write_text("dear")
+    with pytest.raises(FileProblem, match="a folder that this program did not make"):
+        built(folder, tmp_path / "home")
+    assert (tmp_path / "home" / "letters.txt").read_text() == "dear"
+
+
+def test_the_site_never_replaces_the_sources(folder: Path) -> None:
+    for out in (folder, folder.parent):
+        with pytest.raises(FileProblem):
+            built(folder, out)
+    assert (folder / "newsroom.toml").exists()
+
+
+def test_a_site_inside_the_newsrooms_folder_is_no_source(folder: Path) -> None:
+    first = built(folder, folder / "public")
+    assert built(folder, folder / "public") == first
+    assert MARK in first
+
+
+def edited(folder: Path, name: str, old: str, new: str) -> None:
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def test_a_missing_picture_is_told_with_its_release(folder: Path, tmp_path: Path) -> None:
+    edited(folder, "shore-power.md", "images/shore-power.jpg", "images/none.jpg")
+    with pytest.raises(FileProblem) as told:
+        built(folder, tmp_path / "out")
+    assert str(told.value.problems[0]) == (
+        f'{folder / "shore-power.md"}: assets: a file that is missing: found "images/none.jpg", '
+        f'expected a file at {folder / "images" / "none.jpg"}'
+    )
+
+
+@pytest.mark.parametrize("href", ["../../secret.jpg", "/etc/hostname"])
+def test_a_picture_outside_the_folder_is_refused(folder: Path, tmp_path: Path, href: str) -> None:
+    (tmp_path.parent / "secret.jpg").write_bytes(b"secret")
+    edited(folder, "shore-power.md", "images/shore-power.jpg", href)
+    with pytest.raises(FileProblem, match="a file outside the newsroom's folder"):
+        built(folder, tmp_path / "out")
+
+
+def test_a_picture_that_is_a_link_out_of_the_folder_is_refused(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "secret.jpg").write_bytes(b"secret")
+    (folder / "images" / "shore-power.jpg").unlink()
+    (folder / "images" / "shore-power.jpg").symlink_to(tmp_path / "secret.jpg")
+    with pytest.raises(FileProblem, match="a file outside the newsroom's folder"):
+        built(folder, tmp_path / "out")
+
+
+def test_an_output_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(FileProblem, match="cannot be written|not a folder"):
+        built(folder, tmp_path / "file" / "out")
+
+
+def test_a_templates_mistake_is_told_with_its_line_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
+    (folder / "templates" / "web").mkdir(parents=True)
+    (folder / "templates" / "web" / "html.html").write_text(
+        '{% extends "builtin/web/html.html" %}\n{% block headline %}{{ release.headlin }}{% endblock %}\n', "utf-8"
+    )
+    with pytest.raises(pr.TemplateError) as told:
+        built(folder, tmp_path / "out")
+    assert "headlin" in str(told.value)
+    assert told.value.where.line == 2
+    assert not (tmp_path / "out").exists()

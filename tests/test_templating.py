@@ -1,0 +1,66 @@
+"""Templates: escaped by syntax, overridden by block, told when wrong."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import pressrelease as pr
+
+
+def override(folder: Path, text: str, name: str = "web/html.html") -> Path:
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    (folder / name).write_text(text, "utf-8")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["release.html.j2", "feed.rss", "x.atom.xml.jinja", "plain.txt"])
+def test_escaping_is_set_by_the_syntax_whatever_the_file_is_called(tmp_path: Path, name: str) -> None:
+    override(tmp_path, "{{ words }}", name)
+    templates = pr.Templates(tmp_path)
+    assert templates.render(name, "html", words="<b>") == "&lt;b&gt;"
+    assert templates.render(name, "xml", words="<b>") == "&lt;b&gt;"
+    assert templates.render(name, "text", words="<b>") == "<b>"
+
+
+def test_a_block_is_overridden_alone_and_the_rest_stays(tmp_path: Path) -> None:
+    override(tmp_path, '{% extends "builtin/web/html.html" %}{% block headline %}<h1>LOUD</h1>{% endblock %}')
+    page = pr.render(pr.Release(headline="Quiet", subheadline="Beneath", language="en"), "html", templates=tmp_path)
+    assert "<h1>LOUD</h1>" in page
+    assert "Beneath" in page
+
+
+def test_a_block_the_parent_does_not_have_is_told_with_its_near_match(tmp_path: Path) -> None:
+    override(tmp_path, '{% extends "builtin/web/html.html" %}\n{% block headlines %}x{% endblock %}')
+    with pytest.raises(pr.TemplateError) as told:
+        pr.render(pr.Release(headline="Quiet"), "html", templates=tmp_path)
+    assert str(told.value) == (
+        f'{tmp_path}/web/html.html:2: no such block in the template it extends: found "headlines"\n'
+        '  did you mean "headline"?'
+    )
+
+
+def test_a_template_that_does_not_parse_is_told_with_its_line(tmp_path: Path) -> None:
+    override(tmp_path, "fine\n{% if %}")
+    with pytest.raises(pr.TemplateError) as told:
+        pr.render(pr.Release(headline="Quiet"), "html", templates=tmp_path)
+    assert told.value.where.line == 2
+    assert told.value.problem == "the template does not parse"
+
+
+def test_what_a_template_raises_is_told_with_its_place(tmp_path: Path) -> None:
+    override(tmp_path, "{{ 1 // 0 }}")
+    with pytest.raises(pr.TemplateError, match="division"):
+        pr.render(pr.Release(headline="Quiet"), "html", templates=tmp_path)
+
+
+def test_a_template_in_the_text_of_a_release_stays_text() -> None:
+    page = pr.render(pr.Release(headline="{{ 7 * 7 }}", language="en"), "html")
+    assert "{{ 7 * 7 }}" in page
+
+
+def test_a_theme_cannot_reach_files_outside_its_folders(tmp_path: Path) -> None:
+    override(tmp_path, '{% include "../../../../../../etc/passwd" %}')
+    with pytest.raises(pr.TemplateError, match="no such template"):
+        pr.render(pr.Release(headline="Quiet"), "html", templates=tmp_path)
