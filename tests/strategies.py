@@ -368,13 +368,22 @@ changes = st.builds(
     right=lines,
     at=_maybe(moments),
 )
-slots = st.builds(Slot, what=words, label=lines, gap=st.integers(1, 9), label_gap=st.integers(0, 9))
+slots = st.builds(
+    Slot,
+    what=words,
+    label=lines,
+    gap=st.integers(0, 99),
+    label_gap=st.integers(0, 99),
+    inner=st.integers(0, 99),
+    wrap=st.integers(0, 999),
+    marker=patterns,
+)
 layouts = st.builds(
     Layout,
     style=lines,
     slots=many(slots, 3),
     newline=st.sampled_from(["\n", "\r\n", "\r"]),
-    end=st.integers(0, 9),
+    end=st.integers(0, 99),
 )
 _plain_data = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(-(10**30), 10**30), _finite(-1e300, 1e300), texts),

@@ -10,7 +10,7 @@ from pressrelease.characters import cleaned, illegal
 from pressrelease.errors import PressReleaseError, Problem
 from pressrelease.findings import Finding, Where
 
-MAX_DEPTH = 100
+MAX_DEPTH = 200
 """Levels of lists and mappings within each other."""
 MAX_NODES = 200_000
 """Values in one document, those that aliases repeat counted each time."""

@@ -1,0 +1,59 @@
+"""JSON with the model's field names at the top level: lossless, strict."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from pressrelease.errors import Problem
+from pressrelease.fields import fields_from_release, release_from_fields
+from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Unwritable, Written
+from pressrelease.markup.json import load_json
+from pressrelease.markup.markdown import story_from_markdown
+from pressrelease.model import Release
+
+
+def _recognise(head: Head) -> float:
+    text = head.text.lstrip()
+    if not text.startswith("{"):
+        return 0.0
+    names = set(re.findall(r'(?:^\{|[,{])\s*"([^"\\]{1,80})"\s*:', text[:4000]))
+    if names & _OTHERS:
+        return 0.0
+    if "headline" in names:
+        return 0.9
+    return 0.7 if "title" in names else 0.3
+
+
+_OTHERS = frozenset({"@context", "@type", "@graph", "uri", "versioncreated", "feed_url", "home_page_url", "items", "representationtype"})
+"""Names by which JSON-LD, ninjs and JSON Feed are known; no release has them."""
+
+
+def _read(source: Source) -> Reading:
+    text, findings = source.text()
+    loaded = load_json(text)
+    release, more = release_from_fields(
+        loaded.data, lines=loaded.lines, newsroom=source.newsroom, text=story_from_markdown
+    )
+    return Reading(release, findings=(*findings, *loaded.findings, *more))
+
+
+def _write(release: Release, job: Job) -> Written:
+    try:
+        body = json.dumps(fields_from_release(release), ensure_ascii=False, indent=2, allow_nan=False)
+    except ValueError as error:
+        raise Unwritable(Problem("not data that JSON knows", advice=str(error))) from None
+    return Written(body + "\n")
+
+
+JSON = Format(
+    name="json",
+    title="JSON",
+    group="source",
+    media_type="application/json",
+    suffixes=(".json",),
+    recognise=_recognise,
+    read=_read,
+    write=_write,
+)
+FORMATS = (JSON,)
