@@ -1,0 +1,67 @@
+"""YAML with the model's field names: lossless, for people to write."""
+
+from __future__ import annotations
+
+import re
+
+from pressrelease.fields import fields_from_release, release_from_fields
+from pressrelease.fields.names import normal, target
+from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
+from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
+from pressrelease.markup.yaml import dump_yaml, load_yaml
+from pressrelease.model import Release
+from pressrelease.story import Story
+
+_KEY = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:\s|$)")
+
+
+def _recognise(head: Head) -> float:
+    lines = [line for line in head.text.splitlines() if line.strip()]
+    if lines and lines[0].rstrip() == "---":
+        lines = lines[1:]
+    top = [line for line in lines[:-1] or lines if not line.startswith((" ", "#", "- ", "\t"))]
+    keys = [match.group(1) for line in top if (match := _KEY.match(line))]
+    if not keys or len(keys) < len(top) - ("..." in top):
+        return 0.0
+    known = [key for key in keys if target(Release, key)]
+    if not any(target(Release, key) == "headline" for key in keys):
+        return 0.2 if len(known) > 1 else 0.0
+    return 0.85 if any(normal(k) in ("headline", "story") for k in keys) else 0.75
+
+
+def _read(source: Source) -> Reading:
+    text, findings = source.text()
+    loaded = load_yaml(text)
+    release, more = release_from_fields(
+        loaded.data, lines=loaded.lines, newsroom=source.newsroom, text=story_from_markdown
+    )
+    return Reading(release, findings=(*findings, *loaded.findings, *more))
+
+
+def _write(release: Release, job: Job) -> Written:
+    fields = fields_from_release(release)
+    if release.story:
+        fields["story"] = _markdown(release.story) or fields["story"]
+    for given, boilerplate in zip(fields.get("boilerplates", ()), release.boilerplates, strict=False):
+        if boilerplate.story:
+            given["story"] = _markdown(boilerplate.story) or given["story"]
+    return Written(dump_yaml(fields))
+
+
+def _markdown(story: Story) -> str:
+    """Return a story as Markdown where that says all of it, else nothing: what cannot be plain is better data."""
+    text = markdown_from_story(story)
+    return text if "<" not in text and story_from_markdown(text)[0] == story else ""
+
+
+YAML = Format(
+    name="yaml",
+    title="YAML",
+    group="source",
+    media_type="application/yaml",
+    suffixes=(".yaml", ".yml"),
+    recognise=_recognise,
+    read=_read,
+    write=_write,
+)
+FORMATS = (YAML,)

@@ -1,0 +1,292 @@
+"""YAML as plain data, bounded and without surprises: read from PyYAML's events, never through its constructors.
+
+Plain scalars are read as YAML 1.2 has it (section 10.3, core schema), so `no` is a country and `12:30` a time in words;
+dates and moments are dates and moments. No tag makes anything but plain data, no key may stand twice, an alias costs
+what it repeats, and nothing may contain itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from pressrelease.errors import Problem, shown
+from pressrelease.findings import Where
+from pressrelease.markup.loaded import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Loaded, Malformed, joined, repaired
+
+_Parser: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Emitter: type[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+NULL = re.compile(r"|~|null|Null|NULL")
+BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
+INT = re.compile(r"[-+]?(?:0|[1-9][0-9]*)|0o[0-7]+|0x[0-9a-fA-F]+")
+FLOAT = re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?")
+DATE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}")
+MOMENT = re.compile(
+    r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]*))?)?"
+    r"[ \t]*(?:(Z|z)|([-+])([0-9]{1,2})(?::?([0-9]{2}))?)?"
+)
+_STARTS = frozenset("~nNtTfF-+.0123456789")
+"""What a plain scalar begins with that may be anything but text."""
+
+
+def load_yaml(text: str, *, first_line: int = 1) -> Loaded:
+    """Return the data of a YAML text of one document; lines count from `first_line`. Raises Malformed."""
+    builder = _Builder(text, first_line)
+    try:
+        data = builder.document()
+    except yaml.MarkedYAMLError as error:
+        raise Malformed(_problem(error, text, first_line)) from None
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise Malformed(Problem("not YAML", advice=reason)) from None
+    loaded = Loaded(data, builder.lines)
+    return repaired(loaded) if "\\" in text else loaded
+
+
+def _problem(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Problem:
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return Problem("not YAML", advice=error.problem or "")
+    lines = text.splitlines() or [""]
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    where = Where(line=mark.line + first_line, column=mark.column + 1)
+    if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
+        return Problem("a tab", where, expected="spaces", advice="YAML is indented with spaces only")
+    found = shown(line.strip()) if line.strip() else "the end"
+    return Problem("not YAML", where, found, advice=": ".join(filter(None, (error.context, error.problem))))
+
+
+@dataclass(slots=True)
+class _Anchored:
+    value: Any
+    size: int
+    depth: int
+
+
+class _Builder:
+    """Build data from events, counting what it costs."""
+
+    def __init__(self, text: str, first_line: int) -> None:
+        self.events = _events(text)
+        self.first_line = first_line
+        self.lines: dict[str, int] = {}
+        self.anchors: dict[str, _Anchored | None] = {}
+        self.nodes = 0
+        self.deepest = 0
+
+    def document(self) -> Any:
+        """Return the one document's data; None for an empty text."""
+        data = None
+        count = 0
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                count += 1
+                if count > 1:
+                    raise self.wrong(event, "", "a second document", "one YAML document")
+            elif isinstance(event, yaml.NodeEvent):
+                data = self.node(event, "", 0)
+        return data
+
+    def wrong(self, event: Any, path: str, problem: str, expected: str = "", found: str = "", advice: str = "") -> Malformed:
+        """Return an error at the place of `event`."""
+        return Malformed(Problem(problem, Where(line=self.line(event), field=path), found, expected, advice))
+
+    def line(self, event: Any) -> int:
+        """Return the line an event begins in."""
+        return int(event.start_mark.line) + self.first_line
+
+    def node(self, event: Any, path: str, depth: int) -> Any:
+        """Return the value that begins with `event`."""
+        self.nodes += 1
+        self.deepest = max(self.deepest, depth)
+        if depth > MAX_DEPTH:
+            raise self.wrong(event, "", "nested too deeply", f"at most {MAX_DEPTH} levels")
+        if isinstance(event, yaml.AliasEvent):
+            return self.alias(event, path, depth)
+        if self.nodes > MAX_NODES:
+            raise self.wrong(event, "", "too many values", f"at most {MAX_NODES:,}")
+        before, deepest = self.nodes, self.deepest
+        self.deepest = depth
+        if event.anchor:
+            self.anchors[event.anchor] = None
+        if isinstance(event, yaml.ScalarEvent):
+            value = self.scalar(event, path)
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value = self.sequence(event, path, depth)
+        else:
+            value = self.mapping(event, path, depth)
+        if event.anchor:
+            self.anchors[event.anchor] = _Anchored(value, self.nodes - before + 1, self.deepest - depth)
+        self.deepest = max(self.deepest, deepest)
+        return value
+
+    def alias(self, event: Any, path: str, depth: int) -> Any:
+        """Return what an alias stands for, and pay for it as if it stood there."""
+        if event.anchor not in self.anchors:
+            raise self.wrong(event, path, "an alias of nothing", found=shown(f"*{event.anchor}"))
+        anchored = self.anchors[event.anchor]
+        if anchored is None:
+            raise self.wrong(event, path, "a value that contains itself", found=shown(f"*{event.anchor}"))
+        self.nodes += anchored.size
+        self.deepest = max(self.deepest, depth + anchored.depth)
+        if self.nodes > MAX_NODES or self.deepest > MAX_DEPTH:
+            raise self.wrong(
+                event, path, "too many values", f"at most {MAX_NODES:,}", advice="aliases multiply what they repeat"
+            )
+        return anchored.value
+
+    def sequence(self, event: Any, path: str, depth: int) -> list[Any]:
+        """Return a list."""
+        self.tag(event, path, "seq")
+        found: list[Any] = []
+        for inner in self.events:
+            if isinstance(inner, yaml.SequenceEndEvent):
+                break
+            here = joined(path, len(found))
+            self.lines[here] = self.line(inner)
+            found.append(self.node(inner, here, depth + 1))
+        return found
+
+    def mapping(self, event: Any, path: str, depth: int) -> dict[Any, Any]:
+        """Return a mapping; what `<<` merges into it yields to its own keys."""
+        self.tag(event, path, "map")
+        found: dict[Any, Any] = {}
+        lines: dict[Any, int] = {}
+        merged: list[Any] = []
+        for inner in self.events:
+            if isinstance(inner, yaml.MappingEndEvent):
+                break
+            line = self.line(inner)
+            merge = isinstance(inner, yaml.ScalarEvent) and inner.value == "<<" and inner.implicit[0] and not inner.style
+            key = self.node(inner, path, depth + 1)
+            here = joined(path, key)
+            if isinstance(key, (dict, list)):
+                raise self.wrong(inner, path, "a key that is no text", "a text as key")
+            if key in lines:
+                advice = f"the first stands in line {lines[key]}; keep one"
+                raise self.wrong(inner, here, "a key that stands twice", advice=advice)
+            lines[key] = self.lines[here] = line
+            value = self.node(next(self.events), here, depth + 1)
+            if merge:
+                merged.extend(value if isinstance(value, list) else [value])
+            else:
+                found[key] = value
+        for mapping in merged:
+            if not isinstance(mapping, dict):
+                raise self.wrong(event, path, "`<<` merges mappings", "a mapping", shown(mapping))
+            found = {**mapping, **found}
+        return found
+
+    def tag(self, event: Any, path: str, usual: str) -> None:
+        """Refuse a tag that would make anything but plain data."""
+        if event.tag not in (None, "!", f"tag:yaml.org,2002:{usual}"):
+            raise self.wrong(event, path, "a tag that is not read", "plain data", shown(event.tag))
+
+    def scalar(self, event: Any, path: str) -> Any:
+        """Return text, number, date, true, false or nothing."""
+        value: str = event.value
+        tag = (event.tag or "").removeprefix("tag:yaml.org,2002:")
+        if tag in ("str", "!") or (not tag and not event.implicit[0]):
+            return value
+        if tag and tag not in ("int", "float", "bool", "null", "timestamp"):
+            raise self.wrong(event, path, "a tag that is not read", "plain data", shown(event.tag))
+        if value and value[0] not in _STARTS:
+            return value
+        try:
+            return _plain(value)
+        except (ValueError, OverflowError) as error:
+            raise self.wrong(event, path, str(error), found=shown(value)) from None
+
+
+def _events(text: str) -> Iterator[Any]:
+    parser = _Parser(text)
+    try:
+        while parser.check_event():
+            yield parser.get_event()
+    finally:
+        parser.dispose()
+
+
+def _plain(value: str) -> Any:
+    """Return what a plain scalar means (YAML 1.2, 10.3.2), dates and moments besides."""
+    if NULL.fullmatch(value):
+        return None
+    if BOOL.fullmatch(value):
+        return value[0] in "tT"
+    if INT.fullmatch(value):
+        if len(value) > MAX_DIGITS:
+            raise ValueError("a number too long to be one")
+        return int(value, {"0o": 8, "0x": 16}.get(value[:2], 10))
+    if DATE.fullmatch(value) or MOMENT.fullmatch(value):
+        return _moment(value)
+    if FLOAT.fullmatch(value) and not re.fullmatch(r"[-+]?0[0-9]+", value):  # leading zeros count: 01097 is a postcode
+        number = float(value)
+        if number in (float("inf"), float("-inf")):
+            raise ValueError("a number too large")
+        return number
+    return value
+
+
+def _moment(value: str) -> Any:
+    """Return a date or moment; one that does not exist stays text, for its field to complain about."""
+    try:
+        if DATE.fullmatch(value):
+            return dt.date(*map(int, value.split("-")))
+        match = MOMENT.fullmatch(value)
+        assert match is not None
+        numbers = [int(match[i] or 0) for i in range(1, 7)]
+        zone = None
+        if match[8]:
+            zone = dt.UTC
+        elif match[9]:
+            delta = dt.timedelta(hours=int(match[10]), minutes=int(match[11] or 0))
+            zone = dt.timezone(-delta if match[9] == "-" else delta)
+        return dt.datetime(*numbers, int((match[7] or "")[:6].ljust(6, "0")), zone)  # type: ignore[misc, arg-type]
+    except ValueError:
+        return value
+
+
+# --- out ------------------------------------------------------------------------------------------------------------
+
+
+class _Dumper(_Emitter):  # type: ignore[misc]
+    """Write text so that YAML 1.1 and 1.2 both read it as text: what either would take for something else is quoted."""
+
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def _text(dumper: Any, value: str) -> Any:
+    long = "\n" in value and not re.search("[\x85\u2028\u2029\ufeff\r]| \n|^\\s|\\s$", value.removesuffix("\n"))
+    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if long else None)
+
+
+def _number(dumper: Any, value: float) -> Any:
+    # YAML 1.1 knows no number with an exponent but without a point.
+    text = repr(value)
+    mantissa, e, exponent = text.partition("e")
+    if e:
+        text = f"{mantissa if '.' in mantissa else mantissa + '.0'}e{exponent if exponent[0] in '+-' else '+' + exponent}"
+    return dumper.represent_scalar("tag:yaml.org,2002:float", text)
+
+
+_Dumper.add_representer(str, _text)
+_Dumper.add_representer(float, _number)
+_Dumper.add_implicit_resolver(
+    "tag:yaml.org,2002:other",
+    re.compile(rf"(?:{INT.pattern}|{FLOAT.pattern}|{DATE.pattern}|{MOMENT.pattern})\Z"),
+    list("-+.0123456789"),
+)
+
+
+def dump_yaml(data: dict[str, Any]) -> str:
+    """Return plain data as YAML in block style, in its own order; text of several lines stands as such."""
+    return str(
+        yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=False)
+    )
