@@ -16,7 +16,7 @@ CHECKOUT = Path(__file__).resolve().parent.parent
 
 
 def place(variable: str, default: str) -> Path | None:
-    """Return the path that the environment's `variable` names, else `default` seen from the checkout; None if absent."""
+    """Return the path that the environment's `variable` names, else `default` below the checkout; None if absent."""
     path = Path(os.environ.get(variable) or CHECKOUT / default).resolve()
     return path if path.exists() else None
 

@@ -1,0 +1,152 @@
+"""Where hostile input comes in, each door as the judges call it: one value in, what the library made of it out.
+
+Texts go in by a reader, as they do in life: it repairs what a constructor would refuse.
+"""
+
+from __future__ import annotations
+
+import json
+
+import yaml
+
+import pressrelease as pr
+
+HOUSE = pr.Newsroom(
+    title="Port of Example", base_url="https://example.org", publisher={"name": "Port of Example"}
+)
+
+
+def release_of(text: str) -> pr.Release:
+    """Return a release that holds `text` wherever words go."""
+    person = {"name": text, "role": text}
+    words = [{"p": [text]}, {"quote": [{"p": [text]}], "by": {"speaker": text, "role": text}}]
+    fields = {
+        "id": "urn:example:1",
+        "url": "https://example.org/1",
+        "language": "en",
+        "published": "2026-11-02T09:00:00Z",
+        "headline": f"Headline {text}",
+        "subheadline": text,
+        "byline": text,
+        "slugline": text,
+        "editor_note": text,
+        "keywords": [text],
+        "subjects": [{"name": text}],
+        "places": [{"name": text}],
+        "people": [person],
+        "organisations": [{"name": text}],
+        "publisher": {"name": f"Publisher {text}"},
+        "contacts": [person],
+        "notices": [{"kind": "other", "label": text, "text": text}],
+        "boilerplates": [{"heading": text, "story": words}],
+        "rights": {"holder": text, "notice": text, "usage": text},
+        "story": words,
+    }
+    return pr.parse(json.dumps(fields), "json")
+
+
+def _out(release: pr.Release, name: str) -> str | bytes:
+    return pr.render(release, name, newsroom=HOUSE)
+
+
+# --- str in, HTML out ---------------------------------------------------------------------------------------
+
+
+def page_of_text(text: str) -> str:
+    """Any field of a release into a page."""
+    return str(_out(release_of(text), "html"))
+
+
+def fragment_of_text(text: str) -> str:
+    """Any field of a release into a fragment."""
+    return str(_out(release_of(text), "html-fragment"))
+
+
+def page_of_markdown(text: str) -> str:
+    """A Markdown body into a page."""
+    return str(_out(pr.parse(f"---\nheadline: Hostile\n---\n\n{text}\n", "markdown"), "html"))
+
+
+def fragment_of_markdown(text: str) -> str:
+    """A Markdown body into a fragment."""
+    return str(_out(pr.parse(f"---\nheadline: Hostile\n---\n\n{text}\n", "markdown"), "html-fragment"))
+
+
+def page_of_html(text: str) -> str:
+    """The article of an HTML page into a page."""
+    page = f"<!doctype html><title>Hostile</title><article><h1>Hostile</h1>{text}</article>"
+    return str(_out(pr.parse(page, "html"), "html"))
+
+
+# --- str in, data out ---------------------------------------------------------------------------------------
+
+
+def newsml_g2(text: str) -> str | bytes:
+    """Any field into NewsML-G2."""
+    return _out(release_of(text), "newsml-g2")
+
+
+def nitf(text: str) -> str | bytes:
+    """Any field into NITF."""
+    return _out(release_of(text), "nitf")
+
+
+def rss(text: str) -> str | bytes:
+    """Any field into RSS."""
+    return pr.render_all([release_of(text)], "rss", newsroom=HOUSE)
+
+
+def atom(text: str) -> str | bytes:
+    """Any field into Atom."""
+    return pr.render_all([release_of(text)], "atom", newsroom=HOUSE)
+
+
+def jsonfeed(text: str) -> str | bytes:
+    """Any field into JSON Feed."""
+    return pr.render_all([release_of(text)], "jsonfeed", newsroom=HOUSE)
+
+
+def as_json(text: str) -> str | bytes:
+    """Any field into JSON."""
+    return _out(release_of(text), "json")
+
+
+# --- bytes in, a release out --------------------------------------------------------------------------------
+
+
+def read_json(data: bytes) -> pr.Release:
+    """A file said to be JSON."""
+    return pr.parse(data, "json")
+
+
+def read_yaml(data: bytes) -> pr.Release:
+    """A file said to be YAML."""
+    return pr.parse(data, "yaml")
+
+
+def read_front_matter(data: bytes) -> pr.Release:
+    """A file said to be Markdown, its front matter hostile."""
+    return pr.parse(b"---\n" + data + b"\n---\nWords.\n", "markdown")
+
+
+# --- known to be bad: each judge must say so ----------------------------------------------------------------
+
+
+def bad_page(text: str) -> str:
+    """Leave markup in a page as it came."""
+    return f'<!doctype html><html lang="en"><title>Hostile</title><body>{text}'
+
+
+def bad_xml(text: str) -> str:
+    """Leave markup in XML as it came."""
+    return f"<r>{text}</r>"
+
+
+def bad_json(text: str) -> str:
+    """Leave quotation marks in JSON as they came."""
+    return f'{{"a": "{text}"}}'
+
+
+def bad_reader(data: bytes) -> object:
+    """Let a YAML library's own errors out, and its own limits (or none) hold."""
+    return yaml.safe_load(data)
