@@ -6,9 +6,17 @@ import re
 from dataclasses import dataclass
 
 from pressrelease.datelines.countries import country_ways
-from pressrelease.datelines.credits import AGENCY, opens_no_dateline
+from pressrelease.datelines.credits import AGENCY, opens_no_dateline, spells
 from pressrelease.datelines.parts import SPACE, Manners, date_at
-from pressrelease.datelines.places import CITIES, CITY_STATES, SMALL, STAND_ALONE, capitals, restored, state_ways
+from pressrelease.datelines.places import (
+    CITIES,
+    CITY_STATES,
+    SMALL,
+    STAND_ALONE,
+    capitals,
+    restored,
+    state_ways,
+)
 from pressrelease.model import Place
 from pressrelease.patterns import literal
 
@@ -29,6 +37,10 @@ class Cities:
     words: int
     """The most words that one name has."""
 
+    def spelt_by(self, credit: str) -> bool:
+        """Return whether `credit` is only the initials of a name."""
+        return any(spells(p.name, credit) for p in self.places)
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -36,12 +48,30 @@ class _Name:
     text: str
 
 
-_WORD = re.compile(r"(?:['’]s-)?[^\W\d_](?:[\w'’`]|\.(?!-|—|–)|-(?!-)(?=[^\W_]))*")
+_WORD = re.compile(r"(?:['’]s-)?[^\W\d_](?:[\w'’`]|\.(?!-(?!-)|—|–)|-(?!-)(?=[^\W_]))*")
 _AND = "und|and|et|y|e|en|och|og|i|&"
 _ANDS = frozenset(_AND.split("|"))
 _BETWEEN = re.compile(rf",?{SPACE}(?:{_AND}){SPACE}|{SPACE}?/{SPACE}?(?!{AGENCY}{SPACE}?/)|,{SPACE}")
 _AND_BETWEEN = re.compile(rf",?{SPACE}(?:{_AND}){SPACE}")
 _IN_BRACKETS = re.compile(rf"{SPACE}\([^\W\d_][\w. ]{{1,20}}\)(?=,|{SPACE}\()")
+# `Frankfurt/Main` is one city: its river tells it from another of that name.
+_RIVERS = frozenset(
+    [
+        "Main",
+        "Oder",
+        "Saale",
+        "Lahn",
+        "Neckar",
+        "Donau",
+        "Inn",
+        "Ruhr",
+        "Weser",
+        "Elbe",
+        "Rhein",
+        "Spree",
+        "Havel",
+    ]
+)
 _MOST_NAMES, _MOST_WORDS = 8, 6
 
 
@@ -54,7 +84,10 @@ def cities_at(text: str, at: int, manners: Manners) -> Cities | None:
         name = _name(text, end + len(separator), manners, first=not names)
         if not name:
             break
-        names.append(_Name(separator, name))
+        if names and separator == "/" and name.title() in _RIVERS:
+            names[-1] = _Name(names[-1].separator, f"{names[-1].text}/{name}")
+        else:
+            names.append(_Name(separator, name))
         end += len(separator) + len(name)
         between = _BETWEEN.match(text, end)
         if between is None or date_at(text, between.end(), manners):
@@ -74,12 +107,12 @@ def _name(text: str, at: int, manners: Manners, *, first: bool) -> str:
             break
         printed = word.group()
         bare = printed.rstrip("'’`")
-        small = printed.lower() in SMALL and printed.islower()
+        small = printed.islower() and printed in SMALL
         if small and (not count or printed in _ANDS):
             # `the Netherlands` is a country's name; no city starts small.
             if first or printed != "the":
                 break
-        elif not small and not bare.lstrip("'’s-")[:1].isupper():
+        elif not small and not bare.lstrip("'’s-")[:1].isupper() and not (count and bare == "a.M."):
             break
         end += len(bare)
         if not small:
@@ -111,7 +144,7 @@ class _Row:
             name, form = printed, ""
         self.pattern += f"{literal(separator)}{{places.{len(self.places)}.name{form}}}"
         self.places.append({"name": name})
-        self.capitals = self.capitals and printed == capitals(printed) or (self.capitals and bool(form))
+        self.capitals = self.capitals and printed == capitals(printed)
         self.known = self.known or name.lower() in CITIES
         self.words = max(self.words, len(re.split(SPACE, name)))
 
@@ -135,7 +168,9 @@ class _Row:
         last = self.places[-1]
         for code, form in country_ways(printed, self.manners.languages):
             # A state names its country; printed all the same, it is the same one.
-            if "country" in last and (last["country"] != code or f".{len(self.places) - 1}.country" in self.pattern):
+            if "country" in last and (
+                last["country"] != code or f".{len(self.places) - 1}.country" in self.pattern
+            ):
                 return False
             self.where(separator, "country", code, form)
             self.known = self.located = True
@@ -148,7 +183,8 @@ def _assigned(names: list[_Name], end: int, manners: Manners) -> Cities:
     several = any(_AND_BETWEEN.fullmatch(n.separator) for n in names)
     for i, name in enumerate(names):
         printed, separator = name.text, name.separator
-        if i == 0 or not separator.startswith(",") or _AND_BETWEEN.fullmatch(separator) or _is_city(row, printed, several):
+        listed = not separator.startswith(",") or _AND_BETWEEN.fullmatch(separator)
+        if i == 0 or listed or _is_city(row, printed, several):
             row.city(separator, printed)
         elif row.state(separator, printed) or row.country(separator, printed):
             continue
@@ -170,8 +206,14 @@ def _is_city(row: _Row, printed: str, several: bool) -> bool:
         return True
     if several:
         return True
-    return last.lower() in CITIES and last.lower() != low and STAND_ALONE.get(last) not in _codes(printed, row.manners)
+    return (
+        last.lower() in CITIES
+        and last.lower() != low
+        and STAND_ALONE.get(last) not in _codes(printed, row.manners)
+    )
 
 
 def _codes(printed: str, manners: Manners) -> set[str]:
-    return {code for code, _ in country_ways(printed, manners.languages)} | {s.name for s, _ in state_ways(printed)}
+    return {code for code, _ in country_ways(printed, manners.languages)} | {
+        s.name for s, _ in state_ways(printed)
+    }

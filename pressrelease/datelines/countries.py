@@ -39,8 +39,9 @@ SA Saudi-Arabien;SE Schweden;SI Slowenien;SK Slowakei;TR Türkei;UA Ukraine;US U
 DZ Algérie;ES Espagne;FI Finlande;FR France;GB Royaume-Uni;GR Grèce;IE Irlande;IN Inde;IT Italie;JP Japon;LU Luxembourg;
 MA Maroc;NL Pays-Bas;NO Norvège;PL Pologne;PT Portugal;RU Russie;SE Suède;SN Sénégal;TN Tunisie;TR Turquie;
 US États-Unis|Etats-Unis""",
-    "es": """AR Argentina;AT Austria;BE Bélgica;BR Brasil;CH Suiza;CL Chile;CN China;CO Colombia;DE Alemania;DK Dinamarca;
-EC Ecuador;ES España;FR Francia;GB Reino Unido;GR Grecia;IE Irlanda;IT Italia;JP Japón;MA Marruecos;MX México;
+    "es": """AR Argentina;AT Austria;BE Bélgica;BR Brasil;CH Suiza;CL Chile;CN China;CO Colombia;DE Alemania;
+DK Dinamarca;EC Ecuador;ES España;
+FR Francia;GB Reino Unido;GR Grecia;IE Irlanda;IT Italia;JP Japón;MA Marruecos;MX México;
 NL Países Bajos;PE Perú;PL Polonia;PT Portugal;RU Rusia;SE Suecia;US Estados Unidos|EE. UU.|EE.UU.;UY Uruguay""",
     "it": """AT Austria;BE Belgio;BR Brasile;CH Svizzera;CN Cina;DE Germania;DK Danimarca;ES Spagna;FR Francia;
 GB Regno Unito;GR Grecia;IE Irlanda;IT Italia;JP Giappone;NL Paesi Bassi;PL Polonia;PT Portogallo;RU Russia;SE Svezia;
@@ -56,7 +57,9 @@ def _read(table: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({row[:2]: tuple(row[3:].split("|")) for row in rows})
 
 
-COUNTRIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType({k: _read(v) for k, v in _NAMES.items()})
+COUNTRIES: Mapping[str, Mapping[str, tuple[str, ...]]] = MappingProxyType(
+    {k: _read(v) for k, v in _NAMES.items()}
+)
 """Names of countries by language and ISO code, the usual one first."""
 
 

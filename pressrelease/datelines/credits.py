@@ -9,16 +9,19 @@ from pressrelease.datelines.places import CITIES
 _AGENCIES = r"""
 AP | Reuters | REUTERS | UPI | PA | AFP | dpa(?:[/-][\w-]+)* | ots(?:[/.-][\w-]+)* | OTS(?:[/.-][\w-]+)*
 APA(?:[/-][\w-]+)* | AFX | dapd | ddp | KNA(?:[/-]\w+)? | epd(?:[/-]\w+)? | sid | SID | ANP | Belga | BELGA | EFE | ANSA
-AGI | Adnkronos | LaPresse | Europa\ Press | EUROPA\ PRESS | Lusa | LUSA | TASS | Interfax | Xinhua | PTI | ANI | IANS
+sda | AGI
+Adnkronos | LaPresse | Europa\ Press | EUROPA\ PRESS | Lusa | LUSA | TASS | Interfax | Xinhua | PTI | ANI | IANS
 Kyodo | Jiji | Yonhap | Bloomberg | ATS | SDA | Keystone-(?:SDA|ATS) | TT | NTB | Ritzau | STT | PAP | CTK | ČTK | MTI
 ANTARA | Bernama | SPA | WAM | QNA | KUNA | MAP | GNA | USPA(?:\ NEWS)? | news\ aktuell | pressetext | pt[aes]\d{2,12}
 PRNewswire(?:[ -][\w.\ -]{1,30})? | PR\ NEWSWIRE | CNW(?:\ [\w.\ -]{1,20})? | PRWEB | PRWeb | Cision | CISION
 BUSINESS\ WIRE | Business\ Wire | GLOBE\ NEWSWIRE | GlobeNewswire | GLOBENEWSWIRE | GNW-Adhoc | Marketwired?
 MARKETWIRED? | Market\ Wire | Newsfile(?:\ Corp\.?)? | NEWSFILE | ACCESSWIRE | ACCESS\ Newswire | EINPresswire\.com
-EIN\ Presswire | EQS(?:[ -][\w-]+)? | DGAP(?:[ -][\w-]+)? | JCN\ Newswire | ACN\ Newswire | Media\ OutReach(?:\ Newswire)?
+EIN\ Presswire
+EQS(?:[ -][\w-]+)? | DGAP(?:[ -][\w-]+)? | JCN\ Newswire | ACN\ Newswire | Media\ OutReach(?:\ Newswire)?
 MEDIA\ OUTREACH | openPR | PresseBox | lifePR | TheNewswire | Newswire\.com | NewMediaWire | PRESSEBOX | SIPA\ NEWS
 """
-AGENCY = "(?:" + "|".join(w.strip().replace("\\ ", " ") for line in _AGENCIES.split("\n") for w in line.split(" | ") if w) + ")"
+_EACH = [word.strip() for line in _AGENCIES.split("\n") for word in line.split(" | ") if word]
+AGENCY = f"(?:{'|'.join(_EACH)})".replace("\\ ", " ")
 """A regular expression for the credits of the field's wires."""
 
 ANY_CREDIT = r"[^\W\d_][\w.&'’+/ -]{1,38}[\w.]"
@@ -27,10 +30,15 @@ ANY_CREDIT = r"[^\W\d_][\w.&'’+/ -]{1,38}[\w.]"
 CREDIT_WORDS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9&.]*(?: [A-ZÀ-ÖØ-Þ0-9&.]+){0,4}"
 """A regular expression for a credit in capitals that opens a paragraph by itself: `USPA NEWS`."""
 
-_NEWS = frozenset("NEWS PRESS WIRE NEWSWIRE AGENCY MEDIA PRESSE NACHRICHTEN MELDUNGEN NOTICIAS NOTIZIE NIEUWS".split())
-_NO_NEWS = frozenset(
-    "BREAKING LATEST TOP HOT GOOD BAD GREAT MORE ALL FAKE LOCAL WORLD OTHER MAJOR PRODUCT COMPANY INDUSTRY THE IN FOR "
-    "NO OLD NEW BIG SOCIAL THIS EXCITING FROM TO".split()
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_NEWS = _words("NEWS PRESS WIRE NEWSWIRE AGENCY MEDIA PRESSE NACHRICHTEN MELDUNGEN NOTICIAS NOTIZIE NIEUWS")
+_NO_NEWS = _words(
+    "BREAKING LATEST TOP HOT GOOD BAD GREAT MORE ALL FAKE LOCAL WORLD OTHER MAJOR PRODUCT COMPANY INDUSTRY THE IN "
+    "FOR NO OLD NEW BIG SOCIAL THIS EXCITING FROM TO"
 )
 
 
@@ -40,26 +48,28 @@ def signs_as_news(credit: str) -> bool:
     return len(words) > 1 and words[-1] in _NEWS and not _NO_NEWS & {*words}
 
 
-_OPENERS = frozenset(
-    "on in at the from since by for after before between during until as with about under over into this that these those "
-    "there here we he she it they you i but and so if when while then his her its our their my your a an not no yes how why "
-    "what who where which am im seit nach vor bis ab zum zur wir er sie es ich ein eine auf unter bei mit dem den des "
-    "und oder aber wenn als wie was wer dans depuis selon pour par avec nous il elle ils ce cette un une desde según "
-    "segun para por con nosotros este esta il lo gli dal secondo per noi questo sinds volgens voor met wij dit een op "
-    "following today yesterday tomorrow now thus however meanwhile heute gestern morgen hier vom beim both all".split()
+_OPENERS = _words(
+    "on in at the from since by for after before between during until as with about under over into this that "
+    "these those there here we he she it they you i but and so if when while then his her its our their my your a "
+    "an not no yes how why what who where which am im seit nach vor bis ab zum zur wir er sie es ich ein eine auf "
+    "unter bei mit dem den des und oder aber wenn als wie was wer dans depuis selon pour par avec nous il elle "
+    "ils ce cette un une desde según segun para por con nosotros este esta il lo gli dal secondo per noi questo "
+    "sinds volgens voor met wij dit een op following today yesterday tomorrow now thus however meanwhile heute "
+    "gestern morgen hier vom beim both all"
 )
-_NOUNS = frozenset(
+_NOUNS = _words(
     "press release news update updated statement announcement report results published posted date dated "
-    "pressemitteilung presseinformation presseinfo medienmitteilung medieninformation pressemeldung pressebericht stand "
-    "datum communiqué comunicado comunicato persbericht meeting conference sale edition issue embargo embargoed "
-    "sperrfrist corp corp. inc inc. ltd ltd. gmbh ag llc plc company contact version source photo copyright note "
-    "summary headline announces announced says said is are was has have will today monday tuesday wednesday thursday "
-    "friday saturday sunday january february march april june july august september october november december "
-    "montag dienstag mittwoch donnerstag freitag samstag sonntag warning breaking exclusive correction correcting "
-    "attention reminder save webinar event agenda quarter fiscal earnings hinweis achtung korrektur termin einladung "
-    "bild foto quelle kontakt redaktion veröffentlicht aktualisiert immediate dividend record deadline expires "
-    "valid effective established founded born chapter section figure table since until annual general shareholders "
-    "hauptversammlung jahresbericht nasdaq nyse q1 q2 q3 q4 ceo cfo president chairman director".split()
+    "pressemitteilung presseinformation presseinfo medienmitteilung medieninformation pressemeldung pressebericht "
+    "stand datum communiqué comunicado comunicato persbericht meeting conference sale edition issue embargo "
+    "embargoed sperrfrist corp corp. inc inc. ltd ltd. gmbh ag llc plc company contact version source photo "
+    "copyright note summary headline announces announced says said is are was has have will today monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october "
+    "november december montag dienstag mittwoch donnerstag freitag samstag sonntag warning breaking exclusive "
+    "correction correcting attention reminder save webinar event agenda quarter fiscal earnings hinweis achtung "
+    "korrektur termin einladung bild foto quelle kontakt redaktion veröffentlicht aktualisiert immediate dividend "
+    "record deadline expires valid effective established founded born chapter section figure table since until "
+    "annual general shareholders hauptversammlung jahresbericht nasdaq nyse q1 q2 q3 q4 ceo cfo president "
+    "chairman director"
 )
 
 
@@ -68,4 +78,15 @@ def opens_no_dateline(name: str) -> bool:
     if name.lower() in CITIES:
         return False
     words = re.split(r"[ \u00a0-]", name.lower())
-    return words[0] in _OPENERS or any(w in _NOUNS for w in words) or name.casefold() in {"may", "mai"}
+    if len(words) == 1 and words[0] in _ARTICLES:
+        return True
+    return words[0] in _OPENERS or any(w in _NOUNS for w in words)
+
+
+_ARTICLES = _words("le la les el los las il lo gli i het de der die das den may mai")
+
+
+def spells(name: str, credit: str) -> bool:
+    """Return whether `credit` is but the initials of `name`: `Over-the-Shoulder (OTS)` is no dateline."""
+    initials = "".join(w[:1] for w in re.split(r"[^\w]+", name) if w).lower()
+    return credit.isupper() and credit.lower() in initials

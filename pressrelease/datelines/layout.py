@@ -90,7 +90,11 @@ def _time_value(time: dt.time, name: str, form: str) -> str:
             hour = (time.hour + 11) % 12 + 1 if form.startswith("12") else time.hour
             return f"{hour:02d}" if form.endswith("02") else str(hour)
         case "minute":
-            return "" if form == "some" and not time.minute else f"{':' if form == 'some' else ''}{time.minute:02d}"
+            return (
+                ""
+                if form == "some" and not time.minute
+                else f"{':' if form == 'some' else ''}{time.minute:02d}"
+            )
         case "second":
             return f"{time.second:02d}"
         case "half":

@@ -26,6 +26,7 @@ _MONTHS: dict[str, dict[str, str]] = {
         "feber": "Jänner Feber März April Mai Juni Juli August September Oktober November Dezember",
         "three": "Jan Feb Mrz Apr Mai Jun Jul Aug Sep Okt Nov Dez",
         "dotted": "Jan. Feb. Mrz. Apr. Mai Jun. Jul. Aug. Sep. Okt. Nov. Dez.",
+        "drei": "Jan Feb Mär Apr Mai Jun Jul Aug Sep Okt Nov Dez",
         "bare": "Jan Feb März April Mai Juni Juli Aug Sept Okt Nov Dez",
         "ascii": "Januar Februar Maerz April Mai Juni Juli August September Oktober November Dezember",
     },
@@ -171,7 +172,9 @@ WEEKDAY = f"(?:{_alternatives(WEEKDAYS)})(?!\\w)"
 """A regular expression for the name of a weekday in any language (to be used with `re.I`)."""
 
 
-def ways(forms: Forms, printed: str, languages: tuple[str, ...], first: str = "") -> Iterator[tuple[str, int]]:
+def ways(
+    forms: Forms, printed: str, languages: tuple[str, ...], first: str = ""
+) -> Iterator[tuple[str, int]]:
     """Yield each (spec, index) that prints as `printed`: `languages` first, in their order, and form `first` first."""
     known = _BY_NAME[id(forms)].get(printed.lower(), ())
 

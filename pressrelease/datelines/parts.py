@@ -35,6 +35,8 @@ class Manners:
     """BCP 47 tag, or empty."""
     languages: tuple[str, ...]
     form: str = "long"
+    two_digit_day: bool = False
+    """A day of two digits is one of a house that prints `05`."""
 
 
 def _compiled(expression: str) -> re.Pattern[str]:
@@ -43,14 +45,16 @@ def _compiled(expression: str) -> re.Pattern[str]:
 
 _WEEKDAY = f"(?:(?P<weekday>{WEEKDAY})(?P<w>,?~|,~(?:den|the|le|dem)~))?"
 _MONTH_FIRST = _compiled(
-    rf"{_WEEKDAY}(?P<month>{MONTH})(?P<a>~)(?P<day>\d{{1,2}})(?P<tail>st|nd|rd|th)?(?P<b>,?~|,)(?P<year>(?:19|20)\d\d)(?!\w)"
+    rf"{_WEEKDAY}(?P<month>{MONTH})(?P<a>~)(?P<day>\d{{1,2}})(?P<tail>st|nd|rd|th)?"
+    rf"(?P<b>,?~|,)(?P<year>(?:19|20)\d\d)(?!\w)"
 )
 _DAY_FIRST = _compiled(
     rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<tail>st|nd|rd|th|er|º|°)?(?P<a>\.?~|\.|-|~(?:de|of)~)(?P<month>{MONTH})"
     rf"(?P<b>,?~|-|~(?:de|del)~)(?P<year>(?:19|20)\d\d)(?!\w)"
 )
 _NUMBERS = _compiled(
-    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<a>\.~?|/|-)(?P<number>\d{{1,2}})(?P<b>\.~?|/|-)(?P<year>(?:19|20)\d\d|\d\d)(?![\w.]\d|\w)"
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<a>\.~?|/|-)(?P<number>\d{{1,2}})(?P<b>\.~?|/|-)"
+    rf"(?P<year>(?:19|20)\d\d|\d\d)(?![\w.]\d|\w)"
 )
 _ISO = _compiled(r"(?P<year>(?:19|20)\d\d)(?P<a>[-/.])(?P<number>\d\d)(?P<b>[-/.])(?P<day>\d\d)(?!\w)")
 _PARTIAL = _compiled(
@@ -79,7 +83,10 @@ def _kept(match: re.Match[str]) -> Found:
 
 def _whole(match: re.Match[str], manners: Manners) -> Found | None:
     got = match.groupdict()
-    months = ways(MONTHS, got["month"], manners.languages, manners.form) if got.get("month") else _numbers(got, manners)
+    if got.get("month"):
+        months = list(ways(MONTHS, got["month"], manners.languages, manners.form))
+    else:
+        months = _numbers(match, manners)
     for month_form, month in months:
         year = int(got["year"]) + (2000 if len(got["year"]) == 2 else 0)
         swapped = got.get("number") is not None and month_form.startswith("swap")
@@ -95,11 +102,12 @@ def _whole(match: re.Match[str], manners: Manners) -> Found | None:
     return None
 
 
-def _numbers(got: Mapping[str, str], manners: Manners) -> list[tuple[str, int]]:
+def _numbers(match: re.Match[str], manners: Manners) -> list[tuple[str, int]]:
     """Return what a month in digits may be; `swap` marks that it stands where the day was looked for."""
+    got = match.groupdict()
     first, second = int(got["day"]), int(got["number"])
     plain, swap = ("", second - 1), ("swap", first - 1)
-    if got["a"][0] == ".":
+    if got["a"][0] == "." or match.re is _ISO:
         return [plain] if 1 <= second <= 12 else []
     language = manners.language.lower()
     american = language in ("en-us", "en-ph")
@@ -119,7 +127,7 @@ def _patterns(match: re.Match[str], month_form: str, swapped: bool, manners: Man
         weekdays = [f"{{weekday:{spec}}}" for spec, _ in ways(WEEKDAYS, got["weekday"], manners.languages)]
     tail = (got.get("tail") or "").lower()
     day_form = "en" if tail in ("st", "nd", "rd", "th") else {"er": "fr", "º": "es"}.get(tail, "")
-    if not day_form and not tail and got["number" if swapped else "day"].startswith("0"):
+    if not day_form and not tail and (got["number" if swapped else "day"][0] == "0" or manners.two_digit_day):
         day_form = "02"
     digits = got.get("number") is not None
     if digits:
@@ -136,7 +144,9 @@ def _patterns(match: re.Match[str], month_form: str, swapped: bool, manners: Man
     order = sorted((match.start(n), n) for n, words in got.items() if words is not None)
     found = []
     for weekday in weekdays:
-        found.append("".join((weekday if n == "weekday" else names.get(n, literal(got[n]))) for _, n in order))
+        found.append(
+            "".join((weekday if n == "weekday" else names.get(n, literal(got[n]))) for _, n in order)
+        )
     if digits and "02" in (day_form, month_form):
         found += [p.replace("{day}", "{day:02}").replace("{month}", "{month:02}") for p in found]
         found.reverse()
@@ -148,17 +158,19 @@ def _field(name: str, form: str) -> str:
 
 
 _ZONE_NAMES = "|".join(re.escape(z) for z in sorted((*ZONES, *NO_ZONES), key=len, reverse=True))
-_ZONE = re.compile(rf"(?P<z>{SPACE}?\(|{SPACE})(?P<zone>(?:{_ZONE_NAMES})|(?:UTC|GMT)[+-]\d{{1,2}}(?::\d\d)?|[A-Z]{{2,5}})(?![\w.])(?P<c>\))?")
+_ZONE_FORMS = rf"(?:{_ZONE_NAMES})(?![\w.])|(?:UTC|GMT)[+-]\d{{1,2}}(?::\d\d)?(?![\w.])|[A-Z]{{2,5}}(?![\w.])"
+_ZONE = re.compile(rf"(?P<a>{SPACE}\()(?P<zone>{_ZONE_FORMS})\)|{SPACE}(?P<bare>{_ZONE_FORMS})")
 _TIME = re.compile(
     rf"(?P<hour>\d{{1,2}})(?:(?P<a>[:.h]|{SPACE}h{SPACE}?)(?P<minute>\d\d))?(?P<rest>:(?P<second>\d\d))?"
-    rf"(?:(?P<b>{SPACE}?)(?P<half>[ap]\.m\.|[ap]m)(?!\w))?(?P<label>{SPACE}Uhr|{SPACE}uur|{SPACE}hrs|{SPACE}?h(?!\w))?(?![\d\w])",
+    rf"(?:(?P<b>{SPACE}?)(?P<half>[ap]\.m\.|[ap]m)(?!\w))?"
+    rf"(?P<label>{SPACE}Uhr|{SPACE}uur|{SPACE}hrs|{SPACE}?h(?!\w))?(?!\w)",
     re.I,
 )
 _MILITARY = re.compile(rf"(?P<hour>[0-2]\d)(?P<minute>[0-5]\d)(?={SPACE}(?:GMT|UTC|CET|CEST|ET)\b)")
 
 
 def time_at(text: str, at: int) -> Found | None:
-    """Read a time of day that starts at `at`, with the zone printed after it; the zone's meaning is not settled here."""
+    """Read a time of day that starts at `at`, with the zone printed after it; what that means is not settled here."""
     match = _MILITARY.match(text, at) or _TIME.match(text, at)
     if match is None:
         return None
@@ -179,15 +191,18 @@ def time_at(text: str, at: int) -> Found | None:
     pattern = _time_pattern(got, half)
     if set_by(pattern, Dateline(time=time)) != match.group():
         return None
-    if zone is None or (zone["c"] is None) != ("(" not in zone["z"]):
+    if zone is None:
         return Found(match.end(), pattern, {"time": time})
-    pattern += f"{zone['z']}{{zone_printed}}{zone['c'] or ''}"
-    return Found(zone.end(), pattern, {"time": time, "zone_printed": zone["zone"]})
+    name = zone["zone"] or zone["bare"]
+    pattern += literal(zone.group()).replace(name, "{zone_printed}", 1)
+    return Found(zone.end(), pattern, {"time": time, "zone_printed": name})
 
 
 def _time_pattern(got: Mapping[str, str | None], half: str) -> str:
-    hour_form = ("12" if half else "") + ("02" if len(got["hour"] or "") == 2 and (not half or got["hour"] < "10") else "")  # type: ignore[operator]
-    text = _field("hour", {"12": "12", "1202": "12.02"}.get(hour_form, hour_form))
+    printed = got["hour"] or ""
+    zero = printed.startswith("0") if half else len(printed) == 2
+    hour_form = ".".join(filter(None, ("12" if half else "", "02" if zero else "")))
+    text = _field("hour", hour_form)
     if got.get("minute"):
         text += (got.get("a") or "") + "{minute}"
     elif half:

@@ -92,52 +92,51 @@ def _alone() -> Mapping[str, str]:
 STAND_ALONE: Mapping[str, str] = _alone()
 """Cities that AP prints without state or country, each with its state (US) or country (ISO 3166-1 alpha-2)."""
 
-_MORE_CITIES = """A Coruña|Newport News|Aachen|Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Adelaide|Algiers|Alger|Alicante|Amman|Ankara|
-Antwerp|Antwerpen|Anvers|Arnhem|Asunción|Athens|Athen|Athènes|Atenas|Auckland|Augsburg|Austin|Baku|Bamako|Barcelona|
-Barcelone|Bari|Basel|Bâle|Basle|Belfast|Belgrade|Belgrad|Bengaluru|Bangalore|Bergen|Bern|Berne|Bielefeld|Bilbao|
-Birmingham|Bochum|Bogota|Bogotá|Bologna|Bonn|Bordeaux|Brasilia|Brasília|Bratislava|Braunschweig|Bregenz|Bremen|Brescia|
-Brest|Brisbane|Bristol|Brno|Brugge|Bruges|Bruxelles|Brussel|Bruselas|Brüssel|Bruxelas|Bucharest|Bukarest|Bucarest|
-Budapest|Buenos Aires|Calgary|Canberra|Cape Town|Kapstadt|Caracas|Cardiff|Casablanca|Charlotte|Chemnitz|Chennai|Cologne|
-Colombo|Columbus|Copenhagen|Cordoba|Córdoba|Cork|Dakar|Damascus|Damaskus|Darmstadt|Delhi|Den Haag|Dhaka|Doha|Dortmund|
-Dresden|Dubai|Duisburg|Dundee|Düsseldorf|Duesseldorf|Dusseldorf|Edinburgh|Edmonton|Eindhoven|Eisenstadt|Erfurt|Essen|
-Florence|Florenz|Firenze|Frankfurt|Frankfurt am Main|Frankfurt/Main|Freiburg|Gdansk|Gdańsk|Genf|Genève|Ginebra|Ginevra|
-Genoa|Genova|Gent|Ghent|Glasgow|Göteborg|Gothenburg|Graz|Grenoble|Groningen|Guadalajara|Haarlem|Halifax|Halle|Hamburg|
-Hannover|Hanover|Hanoi|Harare|Heidelberg|Hyderabad|Innsbruck|Jakarta|Jeddah|Jena|Kabul|Kairo|Kampala|Karachi|Karlsruhe|
-Kassel|Kathmandu|Kiel|Kiew|Kigali|Kinshasa|Klagenfurt|Koblenz|København|Köln|Krakow|Kraków|Kuala Lumpur|Kyiv|Kiev|
-Kyoto|La Paz|Lagos|Lahore|Lausanne|Leeds|Leiden|Leipzig|Lille|Lima|Limerick|Linz|Lisbon|Lissabon|Lisboa|Lisbonne|
+_MORE_CITIES = """A Coruña|Newport News|Aachen|Abidjan|Abu Dhabi|Abuja|Accra|Addis Ababa|Adelaide|Algiers|Alger|
+Alicante|Amman|Ankara|Antwerp|Antwerpen|Anvers|Arnhem|Asunción|Athens|Athen|Athènes|Atenas|Auckland|Augsburg|
+Austin|Baku|Bamako|Barcelona|Barcelone|Bari|Basel|Bâle|Basle|Belfast|Belgrade|Belgrad|Bengaluru|Bangalore|Bergen|
+Bern|Berne|Bielefeld|Bilbao|Birmingham|Bochum|Bogota|Bogotá|Bologna|Bonn|Bordeaux|Brasilia|Brasília|Bratislava|
+Braunschweig|Bregenz|Bremen|Brescia|Brest|Brisbane|Bristol|Brno|Brugge|Bruges|Bruxelles|Brussel|Bruselas|Brüssel|
+Bruxelas|Bucharest|Bukarest|Bucarest|Budapest|Buenos Aires|Calgary|Canberra|Cape Town|Kapstadt|Caracas|Cardiff|
+Casablanca|Charlotte|Chemnitz|Chennai|Cologne|Colombo|Columbus|Copenhagen|Cordoba|Córdoba|Cork|Dakar|Damascus|
+Damaskus|Darmstadt|Delhi|Den Haag|Dhaka|Doha|Dortmund|Dresden|Dubai|Duisburg|Dundee|Düsseldorf|Duesseldorf|
+Dusseldorf|Edinburgh|Edmonton|Eindhoven|Eisenstadt|Erfurt|Essen|Florence|Florenz|Firenze|Frankfurt|
+Frankfurt am Main|Frankfurt/Main|Freiburg|Gdansk|Gdańsk|Genf|Genève|Ginebra|Ginevra|Genoa|Genova|Gent|Ghent|
+Glasgow|Göteborg|Gothenburg|Graz|Grenoble|Groningen|Guadalajara|Haarlem|Halifax|Halle|Hamburg|Hannover|Hanover|
+Hanoi|Harare|Heidelberg|Hyderabad|Innsbruck|Jakarta|Jeddah|Jena|Kabul|Kairo|Kampala|Karachi|Karlsruhe|Kassel|
+Kathmandu|Kiel|Kiew|Kigali|Kinshasa|Klagenfurt|Koblenz|København|Köln|Krakow|Kraków|Kuala Lumpur|Kyiv|Kiev|Kyoto|
+La Paz|Lagos|Lahore|Lausanne|Leeds|Leiden|Leipzig|Lille|Lima|Limerick|Linz|Lisbon|Lissabon|Lisboa|Lisbonne|
 Liverpool|Ljubljana|Londres|Londra|Londen|Lübeck|Lugano|Luxemburg|Luzern|Lyon|Maastricht|Magdeburg|Mailand|Mainz|
 Málaga|Malmö|Manama|Manchester|Manila|Mannheim|Maputo|Marrakesh|Marseille|Medellín|Melbourne|Mexico|México|
 Ciudad de México|Milano|Minsk|Mönchengladbach|Monterrey|Montevideo|Montpellier|Montréal|Moskau|Moscou|Mosca|Mumbai|
-Muenchen|München|Münster|Muscat|Nairobi|Nantes|Naples|Napoli|Neapel|Nassau|New York City|Newcastle|Nice|Nicosia|Nizza|
-Nürnberg|Nuremberg|Oporto|Oslo|Osaka|Ottawa|Oxford|Cambridge|Palermo|Palma|Parigi|Parijs|París|Perth|Pisa|Podgorica|
-Porto|Potsdam|Poznań|Prag|Praha|Pretoria|Pristina|Quito|Rabat|Recife|Regensburg|Rennes|Reykjavik|Riad|Riga|Riyadh|Roma|
-Rom|Rostock|Rotterdam|Saarbrücken|Salzburg|San José|San Salvador|Santiago|Santiago de Chile|São Paulo|Sarajevo|Schwerin|
-Seoul|Séoul|Sevilla|Seville|Shenzhen|Skopje|Sofia|Southampton|St. Gallen|St. Pölten|St. Petersburg|Stavanger|Strasbourg|
-Straßburg|Stuttgart|Suva|Taipei|Tallinn|Tampere|Tashkent|Tbilisi|Tegucigalpa|Tehran|Teheran|Tel Aviv|The Hague|
-Thessaloniki|Tirana|Torino|Toulouse|Trier|Trieste|Tripoli|Tromsø|Tunis|Turin|Turku|Ulm|Utrecht|Valencia|Valletta|
-Vancouver|Varsovie|Venedig|Venezia|Venice|Verona|Victoria|Vienne|Viena|Vilnius|Vaduz|Warsaw|Warschau|Warszawa|Wellington|
-Wien|Wiesbaden|Winnipeg|Wolfsburg|Wrocław|Wuppertal|Würzburg|Yokohama|Zagreb|Zürich|Zaragoza"""
+Muenchen|München|Münster|Muscat|Nairobi|Nantes|Naples|Napoli|Neapel|Nassau|New York City|Newcastle|Nice|Nicosia|
+Nizza|Nürnberg|Nuremberg|Oporto|Oslo|Osaka|Ottawa|Oxford|Cambridge|Palermo|Palma|Parigi|Parijs|París|Perth|Pisa|
+Podgorica|Porto|Potsdam|Poznań|Prag|Praha|Pretoria|Pristina|Quito|Rabat|Recife|Regensburg|Rennes|Reykjavik|Riad|
+Riga|Riyadh|Roma|Rom|Rostock|Rotterdam|Saarbrücken|Salzburg|San José|San Salvador|Santiago|Santiago de Chile|
+São Paulo|Sarajevo|Schwerin|Seoul|Séoul|Sevilla|Seville|Shenzhen|Skopje|Sofia|Southampton|St. Gallen|St. Pölten|
+St. Petersburg|Stavanger|Strasbourg|Straßburg|Stuttgart|Suva|Taipei|Tallinn|Tampere|Tashkent|Tbilisi|Tegucigalpa|
+Tehran|Teheran|Tel Aviv|The Hague|Thessaloniki|Tirana|Torino|Toulouse|Trier|Trieste|Tripoli|Tromsø|Tunis|Turin|
+Turku|Ulm|Utrecht|Valencia|Valletta|Vancouver|Varsovie|Venedig|Venezia|Venice|Verona|Victoria|Vienne|Viena|Vilnius|
+Vaduz|Warsaw|Warschau|Warszawa|Wellington|Wien|Wiesbaden|Winnipeg|Wolfsburg|Wrocław|Wuppertal|Würzburg|Yokohama|
+Zagreb|Zürich|Zaragoza"""
 CITIES: frozenset[str] = frozenset(
-    {c.lower() for c in STAND_ALONE}
-    | {c.strip().lower() for c in _MORE_CITIES.split("|")}
+    {c.lower() for c in STAND_ALONE} | {c.strip().lower() for c in _MORE_CITIES.split("|")}
 )
 """Cities that open a release often enough to be known by name alone, in lower case."""
 
 # A name that is both: as the last of several places it is a city.
-CITY_STATES = frozenset("singapore luxembourg monaco djibouti gibraltar macau mexico guatemala panama".split()) | {
-    "hong kong",
-    "san marino",
-    "new york",
-    "washington",
-}
+CITY_STATES = frozenset(
+    ("singapore", "luxembourg", "monaco", "djibouti", "gibraltar", "macau", "mexico", "guatemala", "panama")
+).union(("hong kong", "san marino", "new york", "washington"))
+"""Cities that share their name with a country or state, in lower case."""
 
 # --- capitals ---------------------------------------------------------------------------------------------------------
 
-SMALL = frozenset(
-    "am an der die das den im in bei ob vor auf und y e et and of the upon on by de del della di do da dos das des du la le "
-    "les el los sur sous en aan op bij van het ter".split()
-)
-_ODD = {n.upper(): n for n in "DeKalb LaGrange LaSalle DeLand DeSoto DeBary LaPorte".split()}
+_SMALL = """am an der die das den im in bei ob vor auf und y e et and of the upon on by de del della di do da dos das
+des du la le les el los sur sous en aan op bij van het ter"""
+SMALL: frozenset[str] = frozenset(_SMALL.split())
+"""Words that stay small within a city's name."""
+_ODD = {n.upper(): n for n in ("DeKalb", "LaGrange", "LaSalle", "DeLand", "DeSoto", "DeBary", "LaPorte")}
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -189,7 +188,7 @@ def _forms(state: State) -> Mapping[str, str]:
 def _state_names() -> Mapping[str, tuple[tuple[State, str], ...]]:
     found: dict[str, list[tuple[State, str]]] = {}
     # The last one entered is tried first: an American state wins over its Australian double.
-    for state in reversed(STATES.values()):
+    for state in reversed(tuple(STATES.values())):
         for form, printed in _forms(state).items():
             found.setdefault(printed.lower(), []).append((state, form))
     return MappingProxyType({name: tuple(ways) for name, ways in found.items()})

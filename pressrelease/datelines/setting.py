@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from pressrelease.datelines.countries import COUNTRIES, country_words
@@ -84,7 +85,7 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
     return text if anything else ""
 
 
-_AND = {"en": "and", "de": "und", "fr": "et", "es": "y", "it": "e", "nl": "en", "pt": "e", "sv": "och", "da": "og", "pl": "i"}
+_AND = dict(en="and", de="und", fr="et", es="y", it="e", nl="en", pt="e", sv="och", da="og", pl="i")  # noqa: C408
 
 
 def _places(places: tuple[Place, ...], language: str, style: Style) -> str:
@@ -115,13 +116,18 @@ def _place(place: Place, language: str, style: Style) -> str:
 
 def stands_alone(place: Place, style: Style) -> bool:
     """Return whether `style` prints `place` without state or country: a listed city, where the list has it."""
-    where = style.stand_alone.get(place.name)
+    where = style.stand_alone.get(place.name) or style.stand_alone.get(_unaccented(place.name))
     if where is None:
         return False
     state = STATES.get(where)
     country = state.country if state else where
     same_region = not place.region or state is None or place.region == where
     return same_region and place.country in ("", country)
+
+
+def _unaccented(name: str) -> str:
+    # AP's wires carry no accents: São Paulo is on the list as Sao Paulo.
+    return "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
 
 
 def _primary(language: str) -> str:
@@ -162,6 +168,8 @@ def _time(dateline: Dateline, style: Style) -> str:
 def _offset(dateline: Dateline) -> str:
     """Return the offset of a zone that was never printed; without a date only a fixed one is known."""
     info = zone_info(dateline.zone)
-    moment = dateline.moment() or dt.datetime(2000, 1, 1, tzinfo=info if isinstance(info, dt.timezone) else None)
+    moment = dateline.moment() or dt.datetime(
+        2000, 1, 1, tzinfo=info if isinstance(info, dt.timezone) else None
+    )
     offset = moment.strftime("%z")
     return f"UTC{offset[:3]}:{offset[3:5]}".replace("UTC+00:00", "UTC") if offset else dateline.zone

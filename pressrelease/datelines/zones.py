@@ -83,7 +83,16 @@ BY_COUNTRY: Mapping[tuple[str, str], str] = MappingProxyType(
 """Zones whose abbreviation means one thing in one country (ISO 3166-1 alpha-2)."""
 
 # Words that stand where a zone stands and are none.
-NO_ZONES = ("Time", "local time", "Local Time", "local", "Ortszeit", "heure locale", "hora local", "ora locale")
+NO_ZONES = (
+    "Time",
+    "local time",
+    "Local Time",
+    "local",
+    "Ortszeit",
+    "heure locale",
+    "hora local",
+    "ora locale",
+)
 
 
 def zone_of(printed: str, countries: tuple[str, ...] = (), language: str = "") -> str:
