@@ -1,0 +1,89 @@
+"""A story out of any HTML: what is known is rebuilt, what is not known is opened up or left out, and said so.
+
+No script, style, event handler or unknown scheme has a node to live in, so nothing has to be filtered.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from bs4 import BeautifulSoup, Tag
+
+from pressrelease.characters import cleaned
+from pressrelease.findings import Finding
+from pressrelease.markup.html_build import Builder
+from pressrelease.markup.html_parts import language_of
+from pressrelease.story import Story
+
+MAX_CHARS = 10_000_000
+"""The longest text that is read as HTML; what follows is cut off."""
+
+
+def story_from_html(html: str | Tag, *, base: str = "") -> tuple[Story, tuple[Finding, ...]]:
+    """Return the story that `html` (a fragment, a page, or a part of a parsed one) holds, and what was left out.
+
+    Addresses are made absolute against `base` where one is given. Never raises for what stands in the text: elements
+    without a place in a story are opened up, scripts, frames and form controls left out, links with an unknown scheme
+    become their words; nesting deeper than a story may be is flattened. Takes linear time.
+    """
+    findings: tuple[Finding, ...] = ()
+    if isinstance(html, Tag):
+        root = html
+    else:
+        if len(html) > MAX_CHARS:
+            html = html[:MAX_CHARS]
+            message = f"only the first {MAX_CHARS:,} characters were read"
+            findings = (Finding("html-cut", "warning", message),)
+        root = soup(html)
+    builder = Builder(base, _language(root))
+    blocks = builder.read(root)
+    return Story(blocks), findings + tuple(_told(builder.seen))
+
+
+def soup(html: str) -> BeautifulSoup:
+    """Return the tree of `html`, a page or a fragment, without what no document may hold.
+
+    libxml2's parser takes linear time and bounded memory on hostile input, where `html.parser` does not.
+    """
+    # A declaration of XML would make the parser warn of what it reads as HTML, as it should.
+    text = re.sub(r"\A\s*<\?xml[^>]*>", "", cleaned(html), flags=re.I)
+    head = "" if re.match(r"\s*<(?:!doctype|html)\b", text, re.I) else "<!DOCTYPE html>"
+    return BeautifulSoup((head + text).encode("utf-8"), "lxml", from_encoding="utf-8")
+
+
+def _language(root: Tag) -> str:
+    top = root.find("html") if isinstance(root, BeautifulSoup) else root
+    while isinstance(top, Tag):
+        if language_of(top):
+            return language_of(top)
+        top = top.parent
+    return ""
+
+
+_ADVICE = {
+    "html-dropped": "{count} {what} {was} left out",
+    "html-hidden": "{count} hidden {what} {was} left out",
+    "html-too-deep": "{count} elements were nested too deeply and flattened",
+    "link-dropped": "{count} link{s} to {what} became {its} words",
+    "image-dropped": "{count} picture{s} without an address to keep {was} left out ({what})",
+}
+
+
+def _told(seen: Counter[tuple[str, str, str]]) -> Iterable[Finding]:
+    """Say what was left out, one finding a kind; of links and pictures the first of each address, at most ten."""
+    several: Counter[str] = Counter()
+    for (code, severity, what), count in seen.items():
+        several[code] += 1
+        if several[code] > 10:
+            continue
+        many = count > 1
+        message = _ADVICE[code].format(
+            count=count,
+            what=f'"{what}"' if code in ("link-dropped", "image-dropped") else f"{what} element" + "s" * many,
+            s="s" * many,
+            was="were" if many else "was",
+            its="their" if many else "its",
+        )
+        yield Finding(code, "info" if severity == "info" else "warning", message)

@@ -1,0 +1,185 @@
+"""What the elements of HTML are to a story, and what their attributes say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import urljoin
+
+from bs4 import Tag
+
+from pressrelease.characters import cleaned, one_line, settled
+from pressrelease.markup.xhtml import attribution_layout
+from pressrelease.patterns import filled
+from pressrelease.story import Align, Attribution, InvalidStory, address
+
+INLINE = {
+    "b": "strong", "strong": "strong",
+    "i": "em", "em": "em", "cite": "em", "dfn": "em", "var": "em",
+    "sup": "sup", "sub": "sub",
+}  # fmt: skip
+"""Elements that become a kind of span."""
+
+BLOCKS = frozenset(
+    "address article aside body center dd details dialog dir div dl fieldset figcaption figure footer form header hgroup"
+    " html legend li main menu nav ol optgroup p pre search section summary ul blockquote dt hr listing xmp plaintext"
+    " h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th".split()
+)
+"""Elements that end the line before and after them."""
+
+SILENT = frozenset("head title base link meta param source track col colgroup wbr area map rp".split())
+"""Elements without words of the text: nobody misses them."""
+
+DROPPED = {
+    **dict.fromkeys("script style template noscript noframes".split(), "info"),
+    **dict.fromkeys("iframe frame frameset object embed applet portal fencedframe svg math canvas".split(), "warning"),
+    **dict.fromkeys("input button select textarea datalist output progress meter option keygen isindex".split(), "info"),
+}
+"""Elements that are left out with all they hold, and how much that matters."""
+
+_LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6 blockquote figure form".split())
+_MARKS = {
+    "de": "„“‚‘", "cs": "„“‚‘", "sk": "„“‚‘", "sl": "„“‚‘", "bg": "„“‚‘", "is": "„“‚‘", "lt": "„“‚‘",
+    "fr": "«»“”", "it": "«»“”", "es": "«»“”", "pt": "«»“”", "ca": "«»“”", "ru": "«»„“", "uk": "«»„“", "el": "«»“”",
+    "no": "«»‘’", "nb": "«»‘’", "nn": "«»‘’", "sv": "””’’", "fi": "””’’", "da": "»«›‹", "pl": "„”«»", "hu": "„”»«",
+    "ro": "„”«»", "hr": "„”‚’", "ja": "「」『』",
+}  # fmt: skip
+
+
+def marks(language: str, depth: int) -> tuple[str, str]:
+    """Return the marks that `<q>` stands for in `language`, within `depth` other quotations."""
+    primary, _, region = language.lower().partition("-")
+    pairs = "«»‹›" if primary == "de" and region.startswith("ch") else _MARKS.get(primary, "“”‘’")
+    opening, closing = pairs[2:] if depth % 2 else pairs[:2]
+    return (f"{opening}\u00a0", f"\u00a0{closing}") if primary == "fr" and opening == "«" else (opening, closing)
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """Return an attribute's value as one line of legal text; empty where there is none."""
+    value = tag.get(name)
+    if value is None:
+        return ""
+    return one_line(cleaned(value if isinstance(value, str) else " ".join(value)))
+
+
+def classes(tag: Tag) -> frozenset[str]:
+    """Return the classes of an element."""
+    value = tag.get("class")
+    return frozenset(value.split() if isinstance(value, str) else value or ())
+
+
+def number(tag: Tag, name: str, low: int, high: int, default: int) -> int:
+    """Return an attribute as a whole number between `low` and `high`, else `default`."""
+    match = re.match(r"[ ]*([0-9]{1,12})", attribute(tag, name))
+    return min(high, int(match.group(1))) if match and int(match.group(1)) >= low else default
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Return whether the page does not show the element."""
+    if tag.has_attr("hidden"):
+        return attribute(tag, "hidden").lower() != "until-found"
+    return bool(re.search(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", attribute(tag, "style"), re.I))
+
+
+def is_tiny(tag: Tag) -> bool:
+    """Return whether a picture is a counting pixel."""
+    return any(re.fullmatch(r"[01](?:px)?", attribute(tag, side)) for side in ("width", "height"))
+
+
+def styled(tag: Tag) -> str | None:
+    """Return the kind of span that the element's own style makes of it: strong, em, empty for neither, or None."""
+    style = attribute(tag, "style").lower()
+    if not style:
+        return None
+    weight = re.search(r"font-weight\s*:\s*([a-z0-9]+)", style)
+    if weight:
+        if weight.group(1) in ("bold", "bolder", "600", "700", "800", "900"):
+            return "strong"
+        return ""
+    slant = re.search(r"font-style\s*:\s*([a-z]+)", style)
+    if slant:
+        return "em" if slant.group(1) in ("italic", "oblique") else ""
+    return None
+
+
+def align(tag: Tag) -> Align:
+    """Return how a cell is set: by class (ours, or a usual one), `align`, or `style`."""
+    found = re.search(
+        r"(?:^|\s)(?:align|text|has-text-align|u-text)-?(left|right|center)(?:\s|$)", " ".join(sorted(classes(tag)))
+    )
+    word = found.group(1) if found else attribute(tag, "align").lower()
+    if not word:
+        style = re.search(r"text-align\s*:\s*([a-z]+)", attribute(tag, "style").lower())
+        word = style.group(1) if style else ""
+    if word == "left":
+        return "left"
+    if word == "right":
+        return "right"
+    return "center" if word in ("center", "middle") else ""
+
+
+def href(value: object, base: str, schemes: tuple[str, ...]) -> str:
+    """Return `value` as an address a story may hold, absolute where `base` is given, or an empty string."""
+    if not isinstance(value, str):
+        return ""
+    # As a browser reads it: tabs and line ends within an address are not there (WHATWG URL, 4.4).
+    text = re.sub("[\t\r\n]", "", value).strip(" \f\v\0")
+    if not text:
+        return ""
+    try:
+        return address(urljoin(base, text) if base else text, schemes)
+    except (InvalidStory, ValueError):
+        return ""
+
+
+def picture(tag: Tag) -> Iterator[str]:
+    """Yield where the picture of an `img` may be, the likeliest first: pages that load lazily keep it elsewhere."""
+    yield attribute(tag, "src")
+    for name in ("data-src", "data-lazy-src", "data-original", "data-orig-file"):
+        yield attribute(tag, name)
+    for name in ("srcset", "data-srcset"):
+        yield attribute(tag, name).split(",")[0].strip().split(" ")[0]
+
+
+def is_layout(table: Tag) -> bool:
+    """Return whether a table only places things: it holds tables, headings, quotes or figures."""
+    if attribute(table, "role").lower() in ("presentation", "none"):
+        return True
+    return any(isinstance(node, Tag) and node.name in _LAYOUT for node in table.descendants)
+
+
+def language_of(tag: Tag) -> str:
+    """Return the language an element declares, or an empty string."""
+    return attribute(tag, "lang") or attribute(tag, "xml:lang")
+
+
+# --- attributions -------------------------------------------------------------------------------------------------------
+
+_FIELDS = ("speaker", "role", "organisation")
+
+
+def attribution(tag: Tag, *, printed: bool = True) -> Attribution | None:
+    """Return the attribution an element of our own form holds, or None where it is none.
+
+    What is printed is right: where somebody changed the words of the element, its layout follows them.
+    """
+    values = {n: attribute(tag, f"data-{n}") for n in _FIELDS}
+    pieces: list[tuple[str, str]] = []
+    for child in tag.children if printed else ():
+        text = settled(cleaned(child.get_text()))
+        name = next(iter(classes(child).intersection(_FIELDS)), "") if isinstance(child, Tag) else ""
+        if name and one_line(text) and values[name] in ("", one_line(text)):
+            values[name] = one_line(text)
+            pieces.append((name, text))
+        elif text:
+            pieces.append(("", text))
+    if not values["speaker"] and not tag.has_attr("data-speaker"):
+        return None
+    layout = settled(attribution_layout(pieces)).strip(" ")
+    told = tag.get("data-layout")
+    if isinstance(told, str):
+        told = settled(cleaned(told))
+        shown = one_line("".join(text for _, text in pieces))
+        layout = told if not printed or one_line(filled(told, values)) == shown else layout
+    quote = attribute(tag, "data-quote")
+    return Attribution(values["speaker"], values["role"], values["organisation"], layout, quote)

@@ -1,0 +1,337 @@
+"""A story as XHTML that is valid HTML5 too, safe in any page, feed or wire: nothing but known elements stands in it.
+
+Every node has one form, and `pressrelease.markup.html` reads that form back as the same node:
+
+- A block quote that names its speaker is `<figure class="quote"><blockquote>…</blockquote><figcaption>— …`: HTML wants
+  who said it outside the `blockquote` (WHATWG HTML, 4.4.4), and a caption is announced with what it belongs to.
+- A quotation within a paragraph is `<span class="quotation">` with its marks as text, so that they are read, copied and
+  printed as they were set (`<q>` would add marks of its own).
+- An attribution is `<span class="attribution">`, its speaker, role and organisation spans within it; `cite` is for
+  titles of works. What is not printed stands in `data-` attributes.
+
+No `id`, no `style`: the result can stand twice in one document. Alignment is a class (`align-right`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import assert_never
+from urllib.parse import urljoin, urlsplit
+
+from markupsafe import Markup
+
+from pressrelease.patterns import filled, literal
+from pressrelease.story import (
+    Attribution,
+    Block,
+    Break,
+    BulletList,
+    Cell,
+    Emphasis,
+    Figure,
+    Heading,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Quote,
+    Row,
+    Rule,
+    Span,
+    Spans,
+    Story,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+)
+
+MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
+"""Quotation marks that a reader finds by itself; others stand in `data-opening` and `data-closing`."""
+
+_SUFFIXES = {
+    "video": ("mp4", "m4v", "mov", "webm", "ogv"),
+    "audio": ("mp3", "m4a", "oga", "ogg", "opus", "wav", "flac", "aac"),
+    "file": ("pdf", "doc", "docx", "odt", "rtf", "txt", "csv", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "zip"),
+}
+_KINDS = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes}
+
+
+def xhtml(
+    story: Story | Iterable[Block], *, base: str = "", rel: str = "", own: str = "", shift: int = 0
+) -> Markup:
+    """Return a story, or blocks of one, as a fragment, each block on a line of its own.
+
+    Addresses are made absolute against `base` where one is given. Links that leave `own` (a newsroom's address) get
+    `rel`. `shift` is added to the level of each heading (never above 6).
+    """
+    blocks = story.blocks if isinstance(story, Story) else story
+    return Markup("".join(_Writer(base, rel, own, shift).blocks(blocks)))
+
+
+def inline(spans: Iterable[Span], *, base: str = "", rel: str = "", own: str = "") -> Markup:
+    """Return inline content as XHTML; the arguments are those of `xhtml`."""
+    return Markup("".join(_Writer(base, rel, own, 0).spans(spans)))
+
+
+def medium(src: str) -> str:
+    """Return what a figure at `src` is by the suffix of its address: image, video, audio or file."""
+    name = re.split(r"[?#]", src, maxsplit=1)[0].rpartition("/")[2]
+    return _KINDS.get(name.rpartition(".")[2].lower(), "image")
+
+
+def attribution_layout(spans: Iterable[tuple[str, str]]) -> str:
+    """Return the layout that a reader sees in the printed pieces of an attribution: (field or "", words)."""
+    return "".join("{" + name + "}" if name else literal(text) for name, text in spans)
+
+
+def _escaped(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#39;")
+    )
+
+
+def _words(text: str) -> str:
+    # Between tags quotation marks are plain text; `>` is escaped for `]]>` in XML.
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attributes(**values: str | None) -> str:
+    return "".join(f' {k.replace("_", "-")}="{_escaped(v)}"' for k, v in values.items() if v is not None)
+
+
+def _origin(address: str) -> tuple[str, str]:
+    try:
+        split = urlsplit(address)
+        return split.scheme.lower(), split.netloc.lower().rpartition("@")[2]
+    except ValueError:
+        return "", address
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    base: str
+    rel: str
+    own: str
+    shift: int
+
+    # --- addresses ------------------------------------------------------------------------------------------------
+
+    def href(self, href: str) -> str:
+        if not self.base:
+            return href
+        try:
+            return urljoin(self.base, href)
+        except ValueError:
+            return href
+
+    def policy(self, href: str) -> str | None:
+        """Return the `rel` of a link to `href`: only one that leaves our own house has any."""
+        if not self.rel or not re.match(r"(?:https?:)?//", href, re.I):
+            return None
+        return None if self.own and _origin(href)[1] == _origin(self.own)[1] else self.rel
+
+    # --- inline ---------------------------------------------------------------------------------------------------
+
+    def spans(self, spans: Iterable[Span]) -> Iterator[str]:
+        after_break = False
+        for span in spans:
+            match span:
+                case Text():
+                    yield _words(span.text)
+                case Strong():
+                    yield from self.within("strong", span.spans)
+                case Emphasis():
+                    yield from self.within("em", span.spans)
+                case Link():
+                    href = self.href(span.href)
+                    yield f"<a{_attributes(href=href, rel=self.policy(href))}>"
+                    yield from self.spans(span.spans)
+                    yield "</a>"
+                case Quotation():
+                    yield from self.quotation(span)
+                case Attribution():
+                    yield _attribution(span)
+                case Superscript():
+                    yield from self.within("sup", span.spans)
+                case Subscript():
+                    yield from self.within("sub", span.spans)
+                case Break():
+                    # Two plain breaks end a paragraph in the HTML of others; here they are two lines.
+                    yield '<br class="line"/>' if after_break else "<br/>"
+                case _:
+                    assert_never(span)
+            after_break = isinstance(span, Break)
+
+    def within(self, tag: str, spans: Spans) -> Iterator[str]:
+        yield f"<{tag}>"
+        yield from self.spans(spans)
+        yield f"</{tag}>"
+
+    def quotation(self, span: Quotation) -> Iterator[str]:
+        found = all(len(mark) == 1 and mark in MARKS for mark in (span.opening, span.closing))
+        marks = {} if found else {"data_opening": span.opening, "data_closing": span.closing}
+        yield f'<span class="quotation"{_attributes(data_quote=span.quote or None, **marks)}>'
+        yield _words(span.opening)
+        yield from self.spans(span.spans)
+        yield _words(span.closing)
+        yield "</span>"
+
+    # --- blocks ---------------------------------------------------------------------------------------------------
+
+    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
+        for block in blocks:
+            yield from self.block(block)
+            yield "\n"
+
+    def block(self, block: Block) -> Iterator[str]:
+        match block:
+            case Paragraph():
+                yield from self.within("p", block.spans)
+            case Heading():
+                yield from self.within(f"h{max(1, min(6, block.level + self.shift))}", block.spans)
+            case Quote():
+                yield from self.quote(block)
+            case BulletList():
+                yield "<ul>\n"
+                yield from self.items(block.items)
+                yield "</ul>"
+            case NumberedList():
+                yield "<ol>\n" if block.start == 1 else f'<ol start="{block.start}">\n'
+                yield from self.items(block.items)
+                yield "</ol>"
+            case Table():
+                yield from self.table(block)
+            case Figure():
+                yield from self.figure(block)
+            case Rule():
+                yield "<hr/>"
+            case _:
+                assert_never(block)
+
+    def quote(self, block: Quote) -> Iterator[str]:
+        by = block.attribution
+        said = by is not None and by.words.strip(" ") != ""
+        if said:
+            yield '<figure class="quote">\n'
+        unseen = _attributes(**_unseen(by)) if by is not None and not said else ""
+        yield f'<blockquote class="quote"{unseen}>\n'
+        yield from self.blocks(block.blocks)
+        yield "</blockquote>"
+        if by is not None and said:
+            yield f"\n<figcaption>— {_attribution(by)}</figcaption>\n</figure>"
+
+    def items(self, items: tuple[tuple[Block, ...], ...]) -> Iterator[str]:
+        for item in items:
+            first = item[0]
+            if len(item) == 1 and isinstance(first, Paragraph):
+                yield from self.within("li", first.spans)
+            else:
+                yield "<li>\n"
+                yield from self.blocks(item)
+                yield "</li>"
+            yield "\n"
+
+    def table(self, table: Table) -> Iterator[str]:
+        yield "<table>\n"
+        if table.caption:
+            yield from self.within("caption", table.caption)
+            yield "\n"
+        if table.head:
+            yield "<thead>\n"
+            yield from self.rows(table.head, "col")
+            yield "</thead>\n"
+        if table.body:
+            yield "<tbody>\n"
+            yield from self.rows(table.body, "row")
+            yield "</tbody>\n"
+        yield "</table>"
+
+    def rows(self, rows: tuple[Row, ...], scope: str) -> Iterator[str]:
+        for row in rows:
+            yield "<tr>"
+            for cell in row:
+                yield from self.cell(cell, scope)
+            yield "</tr>\n"
+
+    def cell(self, cell: Cell, scope: str) -> Iterator[str]:
+        tag = "th" if cell.header else "td"
+        told = _attributes(
+            scope=scope if cell.header else None,
+            colspan=str(cell.colspan) if cell.colspan != 1 else None,
+            rowspan=str(cell.rowspan) if cell.rowspan != 1 else None,
+            **{"class": f"align-{cell.align}" if cell.align else None},
+        )
+        yield f"<{tag}{told}>"
+        yield from self.spans(cell.spans)
+        yield f"</{tag}>"
+
+    def figure(self, block: Figure) -> Iterator[str]:
+        src, kind = self.href(block.src), medium(block.src)
+        yield "<figure>\n"
+        if kind == "image":
+            yield f"<img{_attributes(src=src, alt=block.alt)}/>\n"
+        elif kind == "file":
+            name = re.split(r"[?#]", block.src, maxsplit=1)[0].rpartition("/")[2]
+            told = None if block.alt else ""
+            yield f'<a class="file"{_attributes(href=src, rel=self.policy(src), data_alt=told)}>'
+            yield f"{_words(block.alt or name)}</a>\n"
+        else:
+            label = block.alt or None
+            yield f'<{kind}{_attributes(src=src, controls="controls", preload="none", aria_label=label)}></{kind}>\n'
+        if block.caption or block.credit:
+            yield "<figcaption>"
+            yield from self.spans(block.caption)
+            if block.credit:
+                yield f'{" " if block.caption else ""}<small class="credit">{_words(block.credit)}</small>'
+            yield "</figcaption>\n"
+        yield "</figure>"
+
+
+# --- attributions -----------------------------------------------------------------------------------------------------
+
+
+def _attribution(by: Attribution) -> str:
+    values = {"speaker": by.speaker, "role": by.role, "organisation": by.organisation}
+    pieces = _pieces(by, values)
+    printed = "".join(
+        f'<span class="{name}">{_words(text)}</span>' if name else _words(text) for name, text in pieces
+    )
+    shown = {name for name, _ in pieces if name}
+    told = {f"data_{n}": v for n, v in values.items() if n not in shown and (v or n == "speaker")}
+    layout = _usual(by) if by.layout is None else by.layout
+    seen = attribution_layout(pieces)
+    if seen != layout or seen.strip(" ") != seen or not seen:
+        told["data_layout"] = layout
+    return f'<span class="attribution"{_attributes(data_quote=by.quote or None, **told)}>{printed}</span>'
+
+
+def _unseen(by: Attribution) -> dict[str, str]:
+    """Return the attributes of an attribution that is printed nowhere."""
+    told = {f"data_{n}": v for n in ("speaker", "role", "organisation") if (v := getattr(by, n)) or n == "speaker"}
+    return {**told, "data_layout": _usual(by) if by.layout is None else by.layout}
+
+
+def _usual(by: Attribution) -> str:
+    return ", ".join("{" + n + "}" for n in ("speaker", "role", "organisation") if getattr(by, n))
+
+
+def _pieces(by: Attribution, values: dict[str, str]) -> list[tuple[str, str]]:
+    """Return what is printed, in order: (field, its words) and ("", words between); neighbours without a field joined."""
+    found: list[tuple[str, str]] = []
+    # What no text may hold marks the places of the fields.
+    marked = filled(_usual(by) if by.layout is None else by.layout, {n: f"\0{n}\0" for n in values}).split("\0")
+    for place, text in enumerate(marked):
+        word = values[text] if place % 2 else text
+        if not word:
+            continue
+        if place % 2:
+            found.append((text, word))
+        elif found and not found[-1][0]:
+            found[-1] = ("", found[-1][1] + word)
+        else:
+            found.append(("", word))
+    return found
