@@ -1,0 +1,245 @@
+"""The head of a text: mail headers, furniture, embargo, headline, line beneath it, dateline."""
+
+from __future__ import annotations
+
+import re
+
+from pressrelease.characters import one_line
+from pressrelease.datelines import read_lead, read_line
+from pressrelease.errors import Problem, shown
+from pressrelease.findings import Where
+from pressrelease.formats.registry import Unreadable
+from pressrelease.formats.text.text_read import furniture as words
+from pressrelease.formats.text.text_read.draft import Draft, story_pieces
+from pressrelease.formats.text.text_read.lines import BULLET, Chunk, is_wrapped, wrap_range
+from pressrelease.formats.text.text_read.moments import moment
+from pressrelease.model import Change, Dateline, Embargo
+
+_BYLINE = re.compile(r"(By|Von|Par|Por|Di|Door|BY) ([^\W\d_][^\n.!?:]{2,80})")
+_LONGEST_HEADLINE = 500
+_BYLINES = {"en": ("By", "BY"), "de": ("Von",), "fr": ("Par",), "es": ("Por",), "it": ("Di",), "nl": ("Door",)}
+
+
+def mail_headers(draft: Draft, chunks: list[Chunk]) -> tuple[list[Chunk], str]:
+    """Take the header lines of a mail: all to the leftovers but the subject, which is returned."""
+    if not chunks:
+        return chunks, ""
+    found: list[tuple[str, str]] = []
+    for line in chunks[0].lines:
+        match = words.MAIL_HEADER.fullmatch(line)
+        if match:
+            found.append((match.group(1), match.group(2)))
+        elif found and line[:1] in " \t":
+            found[-1] = (found[-1][0], f"{found[-1][1]} {line.strip()}")
+        else:
+            break
+    names = {name.lower() for name, _ in found}
+    taken = sum(1 for _ in found)
+    if taken < 2 or not (names & words.SUBJECTS or {"from", "von", "de", "da"} & names):
+        return chunks, ""
+    count = 0
+    for line in chunks[0].lines:
+        if not (words.MAIL_HEADER.fullmatch(line) or (count and line[:1] in " \t")):
+            break
+        count += 1
+    subject = next((one_line(text) for name, text in found if name.lower() in words.SUBJECTS), "")
+    draft.leftovers += [f"{name}: {one_line(text)}" for name, text in found if name.lower() not in words.SUBJECTS]
+    first = chunks[0]
+    rest = [first.parted(count)[1]] if count < len(first.lines) else []
+    draft.tell("mail-headers", "info", "mail headers were left out", first.number)
+    return [*rest, *chunks[1:]], re.sub(r"(?i)^(?:(?:fwd?|re|wg|aw|tr): )+", "", subject)
+
+
+def furniture(draft: Draft, chunk: Chunk) -> bool:
+    """Take a chunk that frames the text: a mark, an embargo, a correction; return whether it was one."""
+    line = chunk.text
+    if len(line) > 300:
+        return False
+    if words.LABEL.fullmatch(line) or words.END.fullmatch(line) or words.SEPARATOR.fullmatch(line):
+        draft.mark(chunk)
+        return True
+    if words.EMBARGO.match(line) and len(line) <= 200 and "embargo" not in draft.values:
+        _embargo(draft, chunk)
+        return True
+    return _change(draft, chunk)
+
+
+def _embargo(draft: Draft, chunk: Chunk) -> None:
+    line = chunk.text
+    until, why = moment(line, draft.zone)
+    if why:
+        code = {"unreadable": "embargo-unreadable", "without-time": "embargo-without-time"}.get(why, "embargo-without-zone")
+        said = {"unreadable": "names no moment", "without-time": "names no time of day"}.get(why, "names no time zone")
+        draft.tell(code, "warning", f"the embargo {said}; the release is held", chunk.number, "set `embargo.until`")
+    draft.values["embargo"] = Embargo(until=until, printed=line, binding=not words.ADVICE.search(line))
+    draft.slot("embargo", chunk.gap)
+
+
+def _change(draft: Draft, chunk: Chunk) -> bool:
+    line = chunk.text
+    if "change" in draft.values or len(line) > 200:
+        return False
+    for kind, regex in (("kill", words.KILL), ("correction", words.CORRECTION), ("update", words.UPDATE)):
+        match = regex.match(line)
+        if match is None:
+            continue
+        label, note = line, ""
+        behind = re.compile(r"\W{0,3}(?:\([^()]{1,60}\))?\W{0,3}$").match(line, match.end())
+        if behind is None:
+            colon = re.compile(r"(?: [\w/-]{1,20}){0,3}\W{0,3}?[:–—-]+ ").match(line, match.end())
+            if colon is None or not line[colon.end() :] or "headline" not in draft.values and kind == "update" and ":" not in colon.group():
+                return False
+            label, note = line[: colon.end()].rstrip(), line[colon.end() :]
+            # `CORRECTION: Harbour opens` may be the headline itself: what changed is told in a sentence.
+            if "headline" not in draft.values and not note.rstrip().endswith((".", "!", ")")) and len(note) < 120:
+                draft.values["change"] = Change(kind=kind)
+                draft.values["headline"] = note
+                draft.slot("headline", chunk.gap, label=label, label_gap=0)
+                return True
+        draft.values["change"] = Change(kind=kind, note=note)
+        draft.slot("change", chunk.gap, label=label, label_gap=0) if note else draft.slot("mark", chunk.gap, label=label)
+        if kind == "kill":
+            draft.values["status"] = "canceled"
+        return True
+    return False
+
+
+def headline(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
+    """Take furniture, headline, line beneath it, byline and dateline; return what is left."""
+    chunks = _opening(draft, chunks)
+    if "headline" not in draft.values:
+        chunks = _first(draft, chunks, subject)
+    dateline, at = _dateline(draft, chunks)
+    for chunk in chunks[:at]:
+        if furniture(draft, chunk):
+            continue
+        _beneath(draft, chunk)
+    draft.flush()
+    rest = chunks[at:]
+    if dateline is None:
+        return rest
+    return _set_dateline(draft, dateline, rest)
+
+
+def _opening(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
+    while chunks and "headline" not in draft.values and furniture(draft, chunks[0]):
+        chunks = chunks[1:]
+    return chunks
+
+
+def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
+    """Take the headline: the first line, or the mail's subject where the text begins with its dateline."""
+    first = chunks[0] if chunks else None
+    line = read_line(first.text, draft.language) if first is not None and len(first.lines) == 1 and len(first.text) < 120 else None
+    if line is not None and line.date is not None and len(chunks) > 1 and "dateline" not in draft.values:
+        # A dateline above the headline.
+        draft.values["dateline"] = line
+        draft.slot("dateline", first.gap)  # type: ignore[union-attr]
+        return _first(draft, _opening(draft, chunks[1:]), subject) if "headline" not in draft.values else chunks[1:]
+    if subject and (first is None or line is not None or read_lead(first.text, draft.language) or len(first.text) > 300):
+        draft.values["headline"] = subject
+        draft.slot("headline", 0, label="Subject:", label_gap=0)
+        return chunks
+    if first is None:
+        raise Unreadable(Problem("no headline", expected="a line that says what the release is about"))
+    text, rest = _headline_lines(first)
+    if len(text) > _LONGEST_HEADLINE or (len(text) > 200 and read_lead(text, draft.language)):
+        raise Unreadable(
+            Problem(
+                "no headline",
+                Where(line=first.number),
+                shown(text, 40),
+                "a line that says what the release is about, above the text",
+            )
+        )
+    if subject and subject != text:
+        draft.leftovers.append(f"Subject: {subject}")
+    draft.values["headline"] = text
+    if len(first.lines) > 1 and rest is None:
+        _wrapped_slot(draft, "headline", first)
+    else:
+        draft.slot("headline", first.gap)
+    return [*([rest] if rest else []), *chunks[1:]]
+
+
+def _wrapped_slot(draft: Draft, what: str, chunk: Chunk) -> None:
+    width = wrap_range(chunk.lines)
+    draft.slot(what, chunk.gap, wrap=min(width[0], 999) if width else 0)
+
+
+def _headline_lines(first: Chunk) -> tuple[str, Chunk | None]:
+    """Return the headline and what stands beneath it in the same chunk: a headline may run over two or three lines."""
+    count = 1
+    while count < len(first.lines) and count < 4 and _goes_on(first.lines[count - 1], first.lines[count]):
+        count += 1
+    if count == len(first.lines):
+        return first.text, None
+    if count > 1:
+        return one_line(" ".join(first.lines[:count])), first.parted(count)[1]
+    return one_line(first.lines[0]), first.parted(1)[1]
+
+
+def _goes_on(line: str, following: str) -> bool:
+    start = following.strip()[:1]
+    if line.rstrip().endswith((".", "!", "?", ":")):
+        return False
+    return start.islower() or line.rstrip().endswith((",", "-", "–", "and", "und", "et", "of", "für", "the", "de"))
+
+
+def _dateline(draft: Draft, chunks: list[Chunk]) -> tuple[Dateline | None, int]:
+    """Return the dateline on a line of its own and its place; else None and the place where the story begins."""
+    for at, chunk in enumerate(chunks[:8]):
+        text = chunk.text
+        if len(text) <= 140:
+            line = read_line(text, draft.language)
+            if line is not None and (line.date is not None or line.date_printed):
+                return line, at
+        if len(text) > 60 or len(chunk.lines) > 1:
+            if read_lead(text, draft.language) is not None:
+                return None, at
+    return None, _body(chunks)
+
+
+def _body(chunks: list[Chunk]) -> int:
+    """Return where the story begins without a dateline: at the first chunk that reads as a paragraph."""
+    if len(chunks) > 1 and _short(chunks[0]) and not _short(chunks[1]):
+        return 1
+    if len(chunks) > 2 and _short(chunks[0]) and _BYLINE.fullmatch(chunks[1].text):
+        return 2
+    return 0
+
+
+def _short(chunk: Chunk) -> bool:
+    text = chunk.text
+    return len(text) <= 240 and not text.endswith((".", ":", "“", "”", '"')) and not BULLET.match(chunk.lines[0]) and "\t" not in chunk.lines[0]
+
+
+def _beneath(draft: Draft, chunk: Chunk) -> None:
+    """Take a line between headline and dateline: byline, line beneath the headline, or a part of the story."""
+    byline = _BYLINE.fullmatch(chunk.text)
+    expected = _BYLINES.get(draft.language.split("-")[0], ())
+    if byline and byline.group(1) in expected and "byline" not in draft.values and len(chunk.text.split()) <= 9:
+        draft.flush()
+        draft.values["byline"] = byline.group(2)
+        draft.slot("byline", chunk.gap, label=byline.group(1), label_gap=0)
+        return
+    simple = len(chunk.lines) == 1 or is_wrapped(chunk.lines) or len(chunk.text) < 200
+    if "subheadline" not in draft.values and not draft.pieces and simple and not BULLET.match(chunk.lines[0]) and len(chunk.text) <= 600:
+        text, rest = (chunk.text, None) if is_wrapped(chunk.lines) or len(chunk.lines) == 1 else _headline_lines(chunk)
+        draft.values["subheadline"] = text
+        if len(chunk.lines) > 1 and rest is None:
+            _wrapped_slot(draft, "subheadline", chunk)
+        else:
+            draft.slot("subheadline", chunk.gap)
+        if rest is not None:
+            _beneath(draft, rest)
+        return
+    for block, piece in story_pieces(chunk):
+        draft.blocks.append(block)
+        draft.pieces.append(piece)
+
+
+def _set_dateline(draft: Draft, line: Dateline, chunks: list[Chunk]) -> list[Chunk]:
+    draft.slot("dateline", chunks[0].gap)
+    draft.values["dateline"] = line
+    return chunks[1:]

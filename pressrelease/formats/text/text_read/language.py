@@ -1,0 +1,50 @@
+"""The language of a text by its commonest words, or by its script."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+_WORDS = {
+    "en": "the of and to in is for that with was on by are at as from this has will be its said have an it were which",
+    "de": "der die und den das von zu mit ist für auf des dem im eine ein sich nicht auch bei wird werden sind am wurde nach einer zur zum",
+    "fr": "le la les des et est une du dans pour qui que sur au avec par plus ce sont aux été cette ont nous",
+    "es": "el la los las y que en del para con por una se es al su como más lo ha sus este esta fue",
+    "it": "il di che la e per un una del della in con è dei le nel alla da sono si non gli delle anche al più ha",
+    "nl": "de het een van en in is dat op te met voor zijn die aan er niet ook bij door wordt om naar heeft worden als",
+}
+_BY_WORD: dict[str, tuple[str, ...]] = {}
+for _language, _listed in _WORDS.items():
+    for _word in _listed.split():
+        _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
+_SCRIPTS = (
+    ("ar", "\u0600-\u06ff"),
+    ("he", "\u0590-\u05ff"),
+    ("ru", "\u0400-\u04ff"),
+    ("el", "\u0370-\u03ff"),
+    ("ja", "\u3040-\u30ff"),
+    ("ko", "\uac00-\ud7af"),
+    ("zh", "\u4e00-\u9fff"),
+    ("hi", "\u0900-\u097f"),
+    ("th", "\u0e00-\u0e7f"),
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def guessed(text: str) -> str:
+    """Return the likely language of `text` as a BCP 47 primary tag, or `und`."""
+    sample = text[:20_000]
+    letters = sum(c.isalpha() for c in sample)
+    if not letters:
+        return "und"
+    for tag, letters_of in _SCRIPTS:
+        if len(re.findall(f"[{letters_of}]", sample)) > letters * 0.3:
+            return tag
+    score: Counter[str] = Counter()
+    for word in _WORD.findall(sample.lower()):
+        for language in _BY_WORD.get(word, ()):
+            score[language] += 1
+    ranked = score.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return "und"
+    return ranked[0][0]

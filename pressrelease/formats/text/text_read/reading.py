@@ -1,0 +1,259 @@
+"""Read one plain text: head, story, tail; then see whether what was read prints back letter for letter."""
+
+from __future__ import annotations
+
+import quopri
+import re
+from dataclasses import replace
+
+from pressrelease.characters import cleaned, one_line
+from pressrelease.datelines import printed, read_lead, read_line
+from pressrelease.errors import Problem
+from pressrelease.findings import Finding, Where
+from pressrelease.formats.registry import Reading, Source, Unreadable
+from pressrelease.formats.text.setting import Setting, ended, parts, set_parts
+from pressrelease.formats.text.text_read import furniture as words
+from pressrelease.formats.text.text_read.draft import Draft, merged, story_pieces
+from pressrelease.formats.text.text_read.head import furniture, headline, mail_headers
+from pressrelease.formats.text.text_read.language import guessed
+from pressrelease.formats.text.text_read.lines import (
+    BULLET,
+    LONGEST_LINE,
+    Chunk,
+    Page,
+    Piece,
+    page,
+    split_where,
+)
+from pressrelease.formats.text.text_read.tail import Tail
+from pressrelease.formats.text.text_read.tickers import listed
+from pressrelease.markup.speech import spoken
+from pressrelease.model import Dateline, Layout, Release
+from pressrelease.story import Block, Heading, Paragraph, Rule, Spans, Story, Text, plain
+
+_SOFT = re.compile(r"=\r?\n|=[0-9A-F]{2}=[0-9A-F]{2}")
+_MOST_CHUNKS = 200_000
+
+
+def read_text(source: Source) -> Reading:
+    """Return what `source`, a release as plain text of any house, holds.
+
+    Raises Unreadable where it has no headline or a line that no person wrote.
+    """
+    text, findings = source.text()
+    text, more = _unquoted(text)
+    leaf = page(text)
+    if leaf.longest > LONGEST_LINE:
+        raise Unreadable(
+            Problem("a line too long for a text", found=f"{leaf.longest:,} characters", expected=f"at most {LONGEST_LINE:,}")
+        )
+    if not leaf.chunks or len(leaf.chunks) > _MOST_CHUNKS:
+        raise Unreadable(Problem("empty" if not leaf.chunks else "too many paragraphs", expected="a release"))
+    zone = source.newsroom.time_zone if source.newsroom else ""
+    draft = Draft(language=guessed(text), zone=zone, findings=[*findings, *more])
+    _read(draft, leaf)
+    release = _release(draft, leaf)
+    _compare(draft, release, text, leaf)
+    return Reading(release, confidence=_confidence(draft), findings=tuple(draft.findings), leftovers=tuple(draft.leftovers))
+
+
+def _unquoted(text: str) -> tuple[str, tuple[Finding, ...]]:
+    """Decode quoted-printable that a mail program left in the text."""
+    if len(_SOFT.findall(text[:100_000])) < 3 or "=\n" not in text.replace("\r\n", "\n") or not text.isascii():
+        return text, ()
+    try:
+        decoded = quopri.decodestring(text.encode("ascii")).decode("utf-8")
+    except UnicodeDecodeError:
+        return text, ()
+    return cleaned(decoded), (Finding("quoted-printable", "info", "quoted-printable of a mail was decoded"),)
+
+
+def _read(draft: Draft, leaf: Page) -> None:
+    chunks = split_where(leaf.chunks, lambda line: _alone(line, draft.language))
+    chunks, subject = mail_headers(draft, chunks)
+    chunks = _contacts_above(draft, chunks)
+    rest = headline(draft, chunks, subject)
+    tail = Tail(draft, rest)
+    at = 0
+    found: list[tuple[Block, Piece]] = []
+    opened = False
+    while at < len(rest):
+        chunk = rest[at]
+        if tail.opens(at) and (opened or not _opens_story(chunk)):
+            break
+        if not opened and furniture(draft, chunk):
+            at += 1
+            continue
+        found += _body(draft, chunk, at, rest, bool(found))
+        opened = True
+        at += 1
+    for block, piece in merged(found):
+        draft.blocks.append(block)
+        draft.pieces.append(piece)
+    draft.flush()
+    tail.read(at)
+
+
+def _opens_story(chunk: Chunk) -> bool:
+    """Return whether a chunk that looks like a heading is the first paragraph all the same."""
+    return len(chunk.text) > 200
+
+
+def _alone(line: str, language: str) -> bool:
+    """Return whether a line within a chunk stands for itself."""
+    bare = one_line(line)
+    if not bare or len(bare) > 260:
+        return False
+    if words.END.fullmatch(bare) or words.LABEL.fullmatch(bare) or words.origin(bare) or words.ASSET.fullmatch(bare):
+        return True
+    if words.EMBARGO.match(bare) and len(bare) < 160 and re.search(r"\d|:$", bare):
+        return True
+    if bare.endswith(":") and len(bare) <= 110 and words.heading_kind(bare, colon=True):
+        return True
+    if any(c.isdigit() for c in bare) and len(bare) <= 100:
+        found = read_line(bare, language)
+        return found is not None and found.date is not None and bool(found.places)
+    return False
+
+
+def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
+    """Take furniture and a contact block that stand above the headline."""
+    while chunks:
+        chunk = chunks[0]
+        kind = words.heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
+        if kind == "contact" and len(chunks) > 2:
+            inner = chunk.parted(1)[1] if len(chunk.lines) > 1 else chunks[1]
+            gap = 1 if len(chunk.lines) > 1 else chunks[1].gap
+            tail = Tail(draft, [])
+            tail.contacts(chunk, chunk.first, gap, [inner])
+            chunks = chunks[1 if len(chunk.lines) > 1 else 2 :]
+        elif "headline" not in draft.values and len(chunks) > 1 and _framing(chunk) and furniture(draft, chunk):
+            chunks = chunks[1:]
+        else:
+            break
+    return chunks
+
+
+def _framing(chunk: Chunk) -> bool:
+    text = chunk.text
+    return len(text) <= 300 and bool(words.LABEL.fullmatch(text) or words.EMBARGO.match(text) or words.SEPARATOR.fullmatch(text))
+
+
+def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) -> list[tuple[Block, Piece]]:
+    if not opened:
+        chunk = _led(draft, chunk)
+    if words.SEPARATOR.fullmatch(chunk.text):
+        return [(Rule(), Piece(chunk.gap, alone=True, marker=chunk.lines[0].strip(), flowing=False))]
+    if opened and at + 1 < len(rest) and _subhead(chunk):
+        return [(Heading((Text(chunk.text),)), Piece(chunk.gap, None, 0, flowing=False))]
+    return story_pieces(chunk)
+
+
+def _led(draft: Draft, chunk: Chunk) -> Chunk:
+    """Take the dateline or credit that opens the first paragraph."""
+    line: Dateline | None = draft.values.get("dateline")
+    found = read_lead(chunk.text, draft.language, after=line) if line else read_lead(chunk.text, draft.language)
+    if found is None:
+        return chunk
+    dateline, _ = found
+    if line is not None and printed(dateline, draft.language).line != printed(line, draft.language).line:
+        return chunk
+    lead = printed(dateline, draft.language).lead
+    if not lead or not chunk.text.startswith(lead) or not chunk.text[len(lead) :].strip():
+        return chunk
+    draft.values["dateline"] = dateline
+    if line is None:
+        draft.slot("dateline", 0)
+    draft.lead = lead
+    return chunk
+
+
+def _subhead(chunk: Chunk) -> bool:
+    text = chunk.text
+    return (
+        len(chunk.lines) == 1
+        and len(text) <= 90
+        and len(text.split()) <= 13
+        and not re.search(r"[.!,;:…\"”“»«]$", text)
+        and any(c.isalpha() for c in text)
+        and not BULLET.match(chunk.lines[0])
+        and "\t" not in chunk.lines[0]
+    )
+
+
+def _release(draft: Draft, leaf: Page) -> Release:
+    blocks = list(draft.blocks)
+    lead = draft.lead
+    if lead:
+        for i, block in enumerate(blocks):
+            text = plain(block)
+            if isinstance(block, Paragraph) and text.startswith(lead):
+                blocks[i] = _without(block, lead)
+                break
+    story, findings = spoken(Story(tuple(blocks)), draft.language)
+    draft.findings += findings
+    style = _style(draft)
+    organisations = [*draft.organisations, *listed(story.text)]
+    return Release(
+        language=draft.language,
+        story=story,
+        boilerplates=draft.boilerplates,
+        contacts=draft.contacts,
+        notices=draft.notices,
+        related=draft.related,
+        assets=draft.assets,
+        organisations=organisations,
+        layout=Layout(style=style, slots=draft.slots, newline=leaf.newline, end=min(leaf.end, 99)),
+        **draft.values,
+    )
+
+
+def _without(block: Paragraph, lead: str) -> Block:
+    first = block.spans[0]
+    assert isinstance(first, Text)
+    spans: Spans = (Text(first.text[len(lead) :]), *block.spans[1:])
+    return Paragraph(spans)
+
+
+def _style(draft: Draft) -> str:
+    """Return the text format whose own this is; an agency's plain text is `gna-text`."""
+    return "gna-text"
+
+
+def _compare(draft: Draft, release: Release, text: str, leaf: Page) -> None:
+    """Report where the release would not print back as it stood: white space, or words that found no place."""
+    assert release.layout is not None
+    dateline = printed(release.dateline, release.language) if release.dateline else None
+    setting = Setting(dateline, language=release.language) if dateline else Setting(language=release.language)
+    again = ended(set_parts(parts(release, setting), release.layout.slots, setting), release.layout)
+    if again == text:
+        return
+    if again.split() == text.split():
+        mixed = " and line ends" if leaf.mixed else ""
+        draft.tell("white-space", "info", f"white space{mixed} settled: printing it again sets it anew")
+        return
+    known = re.sub(r"\s+", "", again)
+    for chunk in leaf.chunks:
+        for line in chunk.lines:
+            bare = re.sub(r"\s+", "", line)
+            if bare not in known and not any(bare in re.sub(r"\s+", "", left) for left in draft.leftovers[:200]):
+                draft.leftovers.append(one_line(line))
+    if draft.leftovers:
+        draft.tell("left-over", "warning", "words that found no place in the release were left over")
+
+
+def _confidence(draft: Draft) -> float:
+    """Return how sure it is that this is a release: a headline and text are little, a dateline and notices more."""
+    sure = 0.4
+    if draft.blocks:
+        sure += 0.1
+    if "dateline" in draft.values:
+        sure += 0.25
+    if draft.contacts or draft.boilerplates or draft.notices:
+        sure += 0.15
+    if any(slot.what == "mark" for slot in draft.slots) or "embargo" in draft.values:
+        sure += 0.05
+    return round(min(sure, 0.95) * (0.7 if draft.leftovers else 1), 2)
+
+
+_ = (replace, Where)
