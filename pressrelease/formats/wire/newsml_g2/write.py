@@ -1,0 +1,231 @@
+"""A release as a NewsML-G2 news item: what stands where. The elements themselves stand in the template."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from pressrelease.envelope import (
+    OwnField,
+    dateline_words,
+    editor_notes,
+    iri,
+    is_absolute,
+    is_killed,
+    moment,
+    origin_told,
+    own_fields,
+    printed_moment,
+    shortened,
+    shown_states,
+    version_created,
+)
+from pressrelease.errors import Problem
+from pressrelease.findings import Loss, Where
+from pressrelease.formats.registry import Job, Unwritable, Written
+from pressrelease.formats.wire.newsml_g2.concepts import (
+    assertions,
+    catalogue,
+    identity,
+    people,
+    place,
+    subjects,
+)
+from pressrelease.formats.wire.newsml_g2.places import placed, reference
+from pressrelease.markup.nitf import OWN, media_kind, media_type, nitf
+from pressrelease.markup.xhtml import xhtml
+from pressrelease.model import Asset, Release
+from pressrelease.outline import Outline, outline, section_blocks
+from pressrelease.story import Blocks, Figure, Link, Paragraph, Story, Text
+
+TEMPLATE = "wire/newsml_g2.xml"
+
+
+@dataclass(frozen=True, slots=True)
+class NewsMLG2:
+    """Options of `newsml-g2`."""
+
+    body: Literal["xhtml", "nitf"] = "xhtml"
+    """What the text is marked up in: XHTML (IPTC's default), or NITF 3.6."""
+    embargo_in_words: bool = True
+    """Say the embargo in the first line of the body and in the note to editors too: not every receiver reads it."""
+
+    def __post_init__(self) -> None:
+        if self.body not in ("xhtml", "nitf"):
+            raise ValueError("body is xhtml or nitf")
+
+
+def write(release: Release, job: Job) -> Written:
+    """Return `release` as a news item in UTF-8; raise Unwritable where nothing identifies it."""
+    options = job.options or NewsMLG2()
+    release, left_out = shortened(release)
+    seen = outline(release, job.now, newsroom=job.newsroom)
+    states = shown_states(seen, embargo=options.embargo_in_words)
+    guid = _guid(release)
+    house = release.provider or release.publisher
+    created, origin = version_created(release, job.now)
+    figures = tuple(_beside(release))
+    fields = own_fields(release, placed(release, guid, origin, figures))
+    topics = (*subjects(release), *map(place, release.places), *people(release), *map(identity, release.organisations))
+    body = job.templates.render(
+        TEMPLATE,
+        "xml",
+        release=release,
+        outline=seen,
+        states=states,
+        guid=guid,
+        own=OWN,
+        catalogue=catalogue(release),
+        created=moment(created),
+        first=moment(release.published) if release.published and origin != "published" else "",
+        origin=origin_told(release, origin),
+        embargo="" if not release.embargo or not release.embargo.until else moment(release.embargo.until),
+        expires=moment(release.expires) if release.expires else "",
+        printed=_printed(release),
+        status="canceled" if is_killed(release) else release.status,
+        signal=_signal(release),
+        notes=editor_notes(release, states),
+        links=tuple(_links(release)),
+        provider=identity(house) if house else None,
+        source=identity(release.publisher) if release.publisher else None,
+        located=tuple(map(place, release.dateline.places)) if release.dateline else (),
+        dateline=dateline_words(seen),
+        topics=topics,
+        assertions=assertions(release, guid),
+        licence=iri(release.rights.licence) if release.rights else "",
+        policy=iri(release.rights.data_mining_policy) if release.rights else "",
+        fields=_status_kept(release, fields),
+        kind=options.body,
+        body=_nitf_body(release, seen, figures) if options.body == "nitf" else _xhtml_body(release, seen, figures),
+    )
+    return Written(body.encode("utf-8"), tuple(_left_out(left_out)))
+
+
+def _left_out(names: Iterable[str]) -> Iterator[Loss]:
+    for name in names:
+        yield Loss(name, "a kill does not repeat what it withdraws", "the reason stands in the body")
+
+
+def _status_kept(release: Release, fields: tuple[OwnField, ...]) -> tuple[OwnField, ...]:
+    # The standard has one word for both: an item that is killed is canceled, whatever its status field says.
+    lost = is_killed(release) and release.status != "canceled"
+    return (*fields, OwnField("status", release.status)) if lost else fields
+
+
+def _signal(release: Release) -> str:
+    return release.change.kind if release.change.kind in ("correction", "update") and not is_killed(release) else ""
+
+
+def _guid(release: Release) -> str:
+    """Return the item's guid: an IRI that never changes. An id that is none becomes one that gives it back."""
+    name = release.id or release.url
+    if not name:
+        raise Unwritable(
+            Problem(
+                "nothing identifies this release",
+                Where(field="id"),
+                expected="an `id` or a `url`: a news item has a guid that stays the same in every version",
+                advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
+            )
+        )
+    known = iri(name) if is_absolute(name) else ""
+    return known or f"{OWN}:id:{quote(name, safe='')}"
+
+
+def _printed(release: Release) -> str:
+    value = printed_moment(release)
+    if isinstance(value, dt.datetime):
+        return moment(value)
+    return value.isoformat() if value else ""
+
+
+# --- links ---------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLink:
+    """One link of the item: `href` is an address, `item` another item's id."""
+
+    rel: str
+    href: str = ""
+    item: str = ""
+    version: int | None = None
+    language: str = ""
+    contenttype: str = ""
+    size: int | None = None
+    title: str = ""
+    asset: int | None = None
+
+
+def _links(release: Release) -> Iterator[ItemLink]:
+    base = release.url
+    if release.version > 1:
+        yield ItemLink("pressrelease:previousVersion", item=_guid(release), version=release.version - 1)
+    if base:
+        href = reference(base, "")
+        yield ItemLink("irel:seeAlso", href, "" if href else base, contenttype="text/html")
+    for other in release.translations:
+        href = reference(other.href, base)
+        item = other.id or ("" if href else other.href)
+        yield ItemLink("pressrelease:translation", href, item, other.version, other.language, title=other.title)
+    for related in release.related:
+        href = reference(related.href, base)
+        yield ItemLink(_relation(related.rel), href, "" if href else related.href, title=related.title)
+    for i, asset in enumerate(release.assets):
+        for file in asset.renditions:
+            href = reference(file.href, base)
+            yield ItemLink(
+                "irel:associatedWith",
+                href,
+                asset.id or ("" if href else file.href),
+                contenttype=file.media_type or media_type(file.href),
+                size=file.size,
+                title=asset.title,
+                asset=i,
+            )
+
+
+def _relation(rel: str) -> str:
+    if rel == "related":
+        return "irel:seeAlso"
+    return f"pressrelease:{rel}" if re.fullmatch(r"[A-Za-z][\w.-]*", rel, re.A) else "irel:associatedWith"
+
+
+# --- the body ------------------------------------------------------------------------------------------------------
+
+
+def _beside(release: Release) -> Iterator[Asset]:
+    """Yield the assets that the body has to show, since its story does not show them already."""
+    shown = {node.src for node in release.story.walk() if isinstance(node, Figure)} if release.assets else set()
+    for asset in release.assets:
+        if not shown.intersection(file.href for file in asset.renditions):
+            yield asset
+
+
+def _figure(asset: Asset) -> Blocks:
+    file = asset.renditions[0]
+    told = " ".join(asset.caption.split("\n\n"))
+    credit = " / ".join(filter(None, (asset.credit, asset.rights)))
+    if media_kind(file.href, file.media_type) == "image" and not file.href.startswith(("mailto:", "tel:")):
+        return (Figure(file.href, asset.alt, (Text(told),), credit),)
+    words = asset.title or asset.alt or file.href
+    lines = (Paragraph((Link((Text(words),), file.href),)), Paragraph((Text(told),)), Paragraph((Text(credit),)))
+    return Story(lines).blocks
+
+
+def _xhtml_body(release: Release, seen: Outline, figures: tuple[Asset, ...]) -> tuple[Markup, ...]:
+    base = release.url
+    sections = [xhtml(section_blocks(section), base=base) for section in seen.sections]
+    return (xhtml(seen.story, base=base), *sections, *(xhtml(_figure(asset), base=base) for asset in figures))
+
+
+def _nitf_body(release: Release, seen: Outline, figures: tuple[Asset, ...]) -> tuple[Markup, ...]:
+    base = release.url
+    sections = [nitf(section_blocks(section), base=base) for section in seen.sections]
+    return (nitf(seen.story, base=base, lede=True), *sections, *(nitf(_figure(asset), base=base) for asset in figures))

@@ -1,0 +1,11 @@
+"""Codes the wires share: IPTC Media Topics, the older Subject Codes, markets, and whose alias is whose.
+
+The tables are IPTC NewsCodes under CC BY 4.0 (see NOTICE.md beside this module). A code they do not know is no error:
+newer editions know more.
+"""
+
+from pressrelease.vocabulary.markets import market_code
+from pressrelease.vocabulary.schemes import STANDARD_ALIASES
+from pressrelease.vocabulary.topics import Topic, subject_code, subject_name, topic, topics
+
+__all__ = ["STANDARD_ALIASES", "Topic", "market_code", "subject_code", "subject_name", "topic", "topics"]

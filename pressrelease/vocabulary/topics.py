@@ -1,0 +1,78 @@
+"""IPTC Media Topics and their way to the older Subject Codes."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, cast
+
+_HERE = Path(__file__).resolve().parent
+Match = Literal["", "exact", "close", "broad"]
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One Media Topic: `code` (8 digits), the broader topic's code, and the Subject Code that stands nearest."""
+
+    code: str
+    broader: str
+    retired: bool
+    match: Match
+    """How near: `exact`, `close`, `broad` (the Subject Code says more), or nothing where there is none."""
+    subject: str
+    """Subject Code, 8 digits, or empty."""
+    names: Mapping[str, str]
+    """Name by language tag."""
+
+    def name(self, language: str = "en") -> tuple[str, str]:
+        """Return the name in `language` (BCP 47) or English, and the tag of the language it is in."""
+        for tag in (language, language.split("-")[0], "en"):
+            if tag in self.names:
+                return self.names[tag], tag
+        return "", ""
+
+
+@functools.cache
+def topics() -> Mapping[str, Topic]:
+    """Return every Media Topic of the table by its code."""
+    head, *lines = (_HERE / "mediatopics.tsv").read_text("utf-8").splitlines()
+    languages = head.split("\t")[5:]
+    found = {}
+    for line in lines:
+        code, broader, retired, match, subject, *names = line.split("\t")
+        named = {language: name for language, name in zip(languages, names, strict=True) if name}
+        found[code] = Topic(code, broader, bool(retired), cast(Match, match), subject, named)
+    return found
+
+
+@functools.cache
+def _subjects() -> Mapping[str, str]:
+    _, *lines = (_HERE / "subjectcodes.tsv").read_text("utf-8").splitlines()
+    return {code: name for code, _, name in (line.partition("\t") for line in lines)}
+
+
+def topic(code: str) -> Topic | None:
+    """Return the Media Topic with `code` (`20000349`), or None where the table does not know it."""
+    return topics().get(code)
+
+
+def subject_code(code: str) -> tuple[str, Match]:
+    """Return the Subject Code nearest to the Media Topic `code`, and how near; both empty where there is none.
+
+    A topic without one of its own takes that of the nearest broader topic, which is then a `broad` match.
+    """
+    known: Mapping[str, Topic] = topics()
+    match: Match = ""
+    found = known.get(code)
+    for _ in range(10):  # the vocabulary is six levels deep; a slip in the table must not turn in a circle
+        if found is None or found.subject:
+            break
+        found, match = known.get(found.broader), "broad"
+    return (found.subject, match or found.match) if found is not None and found.subject else ("", "")
+
+
+def subject_name(code: str) -> str:
+    """Return the English name of a Subject Code, or an empty string."""
+    return _subjects().get(code, "")
