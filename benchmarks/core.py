@@ -1,6 +1,6 @@
-"""What a release costs to parse and render, format by format, and what starting costs. `python benchmarks/core.py`
+"""What a release costs to parse and render, format by format, and what starting costs.
 
-Ratios are medians of runs taken in turn on the same work; single times say little on a shared machine.
+`python benchmarks/core.py`. Ratios are medians of runs taken in turn on the same work; single times say little on a shared machine.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pressrelease as pr
-from pressrelease.formats.registry import DEFAULT, Collection, Format
+from pressrelease.formats.registry import DEFAULT, AnyFormat, Collection, Format
 
 ROOT = Path(__file__).parents[1]
 NOW = dt.datetime(2026, 11, 23, tzinfo=dt.UTC)
@@ -53,18 +53,24 @@ def formats() -> None:
     release = house.completed(pr.load(ROOT / "sample_releases" / "harbour-opening.md", newsroom=house))
     print(f"{'format':<14} {'render µs':>10} {'parse µs':>10}  bytes")
     for fmt in DEFAULT:
-        if isinstance(fmt, Collection):
-            body = pr.write_all([release], fmt.name, newsroom=house, now=NOW).body
-            render = median_us(lambda: pr.render_all([release], fmt.name, newsroom=house, now=NOW))
-            parse = median_us(lambda: list(pr.parse_all(body, fmt.name)))
-        else:
-            if fmt.write is None:
-                continue
-            body = pr.write(release, fmt.name, newsroom=house, now=NOW).body
-            render = median_us(lambda: pr.render(release, fmt.name, newsroom=house, now=NOW))
-            readable = isinstance(fmt, Format) and fmt.read is not None
-            parse = median_us(lambda: pr.parse(body, fmt.name)) if readable else float("nan")
+        if isinstance(fmt, Format) and fmt.write is None:
+            continue
+        body, render, parse = _costs(fmt, release, house)
         print(f"{fmt.name:<14} {render:>10.0f} {parse:>10.0f}  {len(body)}")
+
+
+def _costs(fmt: AnyFormat, release: pr.Release, house: pr.Newsroom) -> tuple[bytes, float, float]:
+    told = {"newsroom": house, "now": NOW}
+    if isinstance(fmt, Collection):
+        body = pr.write_all([release], fmt.name, **told).body
+        return (
+            body,
+            median_us(lambda: pr.render_all([release], fmt.name, **told)),
+            median_us(lambda: list(pr.parse_all(body, fmt.name))),
+        )
+    body = pr.write(release, fmt.name, **told).body
+    render = median_us(lambda: pr.render(release, fmt.name, **told))
+    return body, render, median_us(lambda: pr.parse(body, fmt.name)) if fmt.read else float("nan")
 
 
 def starting() -> None:
@@ -74,8 +80,12 @@ def starting() -> None:
     print(f"import pressrelease {ours * 1e3:.0f} ms, import jinja2 {theirs * 1e3:.0f} ms, ratio {ratio:.2f}")
     tool = Path(python).parent
     if (tool / "pelican").exists():
-        help_, version, ratio = in_turn([str(tool / "pressrelease"), "--help"], [str(tool / "pelican"), "--version"])
-        print(f"pressrelease --help {help_ * 1e3:.0f} ms, pelican --version {version * 1e3:.0f} ms, ratio {ratio:.2f}")
+        help_, version, ratio = in_turn(
+            [str(tool / "pressrelease"), "--help"], [str(tool / "pelican"), "--version"]
+        )
+        print(
+            f"pressrelease --help {help_ * 1e3:.0f} ms, pelican --version {version * 1e3:.0f} ms, ratio {ratio:.2f}"
+        )
     else:
         print("pelican is not installed: `pip install pelican` to compare")
 

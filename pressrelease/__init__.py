@@ -17,12 +17,12 @@ if TYPE_CHECKING:
     from pressrelease.characters import cleaned as cleaned
     from pressrelease.errors import PressReleaseError as PressReleaseError
     from pressrelease.errors import Problem as Problem
-    from pressrelease.findings import Finding as Finding
-    from pressrelease.findings import Loss as Loss
-    from pressrelease.findings import Where as Where
     from pressrelease.files import FileProblem as FileProblem
     from pressrelease.files import load as load
     from pressrelease.files import save as save
+    from pressrelease.findings import Finding as Finding
+    from pressrelease.findings import Loss as Loss
+    from pressrelease.findings import Where as Where
     from pressrelease.formats.document import Cache as Cache
     from pressrelease.formats.document import Document as Document
     from pressrelease.formats.registry import Collection as Collection
@@ -107,7 +107,7 @@ def __getattr__(name: str) -> Any:
         globals()[name] = value
         return value
     if name == "__version__":
-        from importlib.metadata import version
+        from importlib.metadata import version  # noqa: PLC0415 - reads the disk; only for who asks
 
         return version("pressrelease")
     raise AttributeError(f"module 'pressrelease' has no attribute {name!r}")

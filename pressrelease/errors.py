@@ -18,7 +18,7 @@ class Problem:
     """Say what is wrong, where, what was found, what was expected, and what to do about it."""
 
     problem: str
-    where: Where = Where()
+    where: Where = Where()  # noqa: RUF009 - frozen
     found: str = ""
     expected: str = ""
     advice: str = ""
@@ -80,10 +80,7 @@ class PressReleaseError(Exception):
     def in_file(self, file: str) -> Self:
         """Return the same error with its places put into `file`."""
         return type(self)(
-            *(
-                p if p.where.file else replace(p, where=replace(p.where, file=file))
-                for p in self.problems
-            )
+            *(p if p.where.file else replace(p, where=replace(p.where, file=file)) for p in self.problems)
         )
 
 

@@ -115,7 +115,12 @@ def _siblings(file: Path, name: Name, suffixes: tuple[str, ...]) -> list[Path]:
     found = []
     for path in sorted(file.parent.glob(f"{_escaped(name.slug)}.*")):
         other = Name.of(path, suffixes)
-        if path.is_file() and path.name.lower().endswith(suffixes) and other.slug == name.slug and other.version is None:
+        if (
+            path.is_file()
+            and path.name.lower().endswith(suffixes)
+            and other.slug == name.slug
+            and other.version is None
+        ):
             found.append(path)
     return found
 
@@ -125,7 +130,11 @@ def _escaped(text: str) -> str:
 
 
 def joined(
-    release: Release, name: Name, family: dict[Path, Release], suffixes: tuple[str, ...], newsroom: Newsroom | None
+    release: Release,
+    name: Name,
+    family: dict[Path, Release],
+    suffixes: tuple[str, ...],
+    newsroom: Newsroom | None,
 ) -> Release:
     """Return `release` with what its family gives it: links to translations, and for one the original's facts."""
     named = {Name.of(p, suffixes): r for p, r in family.items()}
@@ -177,7 +186,11 @@ def _failed(error: Exception, path: Path, verb: str) -> FileProblem:
         errno.ENOSPC: "make room on the disk; nothing was replaced",
         errno.EROFS: "choose a place that can be written",
     }.get(number or 0, "")
-    return FileProblem(Problem(f"cannot be {'read' if verb == 'read' else 'written'} ({reason})", Where(str(path)), advice=advice))
+    return FileProblem(
+        Problem(
+            f"cannot be {'read' if verb == 'read' else 'written'} ({reason})", Where(str(path)), advice=advice
+        )
+    )
 
 
 def save(
@@ -194,7 +207,12 @@ def save(
         fit = [f.name for f in _writers(registry) if file.name.lower().endswith(f.suffixes[0])]
         if not fit:
             raise FileProblem(
-                Problem("no format for this suffix", Where(str(file)), shown(file.suffix), advice="name the format")
+                Problem(
+                    "no format for this suffix",
+                    Where(str(file)),
+                    shown(file.suffix),
+                    advice="name the format",
+                )
             )
         format = fit[0]
     body = render(release, format, newsroom=newsroom, registry=registry)
@@ -288,7 +306,9 @@ def inside(path: Path, root: Path) -> Path:
 def _root(newsroom: Newsroom) -> Path:
     if newsroom.root is None:
         raise FileProblem(
-            Problem("this newsroom has no folder", advice=f"load it from a file: Newsroom.load({FILE_NAME!r})")
+            Problem(
+                "this newsroom has no folder", advice=f"load it from a file: Newsroom.load({FILE_NAME!r})"
+            )
         )
     return newsroom.root
 

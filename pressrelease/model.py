@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, Annotated, Any, Literal, TypeAlias
+from typing import TYPE_CHECKING, Annotated, Any, Literal, Self, TypeAlias
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -33,7 +33,6 @@ from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Where
 from pressrelease.story import InvalidStory, Quoted, Story, address, from_data, to_data, with_quotes
 
-
 if TYPE_CHECKING:
     from pydantic._internal._model_construction import ModelMetaclass
 else:
@@ -48,12 +47,16 @@ class InvalidRelease(PressReleaseError):
 
 
 def _wrong(problem: str, expected: str = "", advice: str = "") -> PydanticCustomError:
-    return PydanticCustomError("pressrelease", "{problem}", {"problem": problem, "expected": expected, "advice": advice})
+    return PydanticCustomError(
+        "pressrelease", "{problem}", {"problem": problem, "expected": expected, "advice": advice}
+    )
 
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
-        raise _wrong("not a text", "a text", "put it in quotes" if isinstance(value, (int, float, bool)) else "")
+        raise _wrong(
+            "not a text", "a text", "put it in quotes" if isinstance(value, (int, float, bool)) else ""
+        )
     bad = illegal(value)
     if bad:
         raise _wrong(
@@ -67,7 +70,12 @@ def _language(value: str) -> str:
     if not re.fullmatch(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", value):
         raise _wrong("not a language tag", "a BCP 47 tag such as en, de-AT or zh-Hant")
     first, *rest = value.split("-")
-    return "-".join([first.lower(), *(p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p.lower() for p in rest)])
+    return "-".join(
+        [
+            first.lower(),
+            *(p.upper() if len(p) == 2 else p.title() if len(p) == 4 else p.lower() for p in rest),
+        ]
+    )
 
 
 def _absolute(value: str) -> str:
@@ -102,7 +110,9 @@ def _zone(value: str) -> str:
         try:
             ZoneInfo(value)
         except (ValueError, OSError, LookupError):
-            raise _wrong("no such time zone", "an IANA name such as Europe/Berlin, or an offset such as +02:00") from None
+            raise _wrong(
+                "no such time zone", "an IANA name such as Europe/Berlin, or an offset such as +02:00"
+            ) from None
     return value
 
 
@@ -127,7 +137,7 @@ class Frozen(Mapping[str, Any]):
 
     __slots__ = ("_data",)
 
-    def __init__(self, data: Mapping[str, Any] = {}) -> None:  # noqa: B006 - never changed
+    def __init__(self, data: Mapping[str, Any] = {}) -> None:
         self._data = {str(k): _frozen(v) for k, v in data.items()}
 
     def __getitem__(self, key: str) -> Any:
@@ -153,7 +163,11 @@ def _frozen(value: Any, depth: int = 0) -> Any:
     if depth > 40:
         raise _wrong("nested too deeply", "at most 40 levels")
     if isinstance(value, Mapping):
-        return value if isinstance(value, Frozen) else Frozen({k: _frozen(v, depth + 1) for k, v in value.items()})
+        return (
+            value
+            if isinstance(value, Frozen)
+            else Frozen({k: _frozen(v, depth + 1) for k, v in value.items()})
+        )
     if isinstance(value, (list, tuple)):
         return tuple(_frozen(v, depth + 1) for v in value)
     if isinstance(value, float) and (value != value or value in (float("inf"), float("-inf"))):
@@ -207,6 +221,8 @@ Email = Annotated[Line, AfterValidator(_email)]
 Language = Annotated[Line, AfterValidator(_language)]
 Zone = Annotated[Line, AfterValidator(_zone)]
 Slug = Annotated[Line, AfterValidator(_slug)]
+
+
 def _not_a_number(value: Any) -> Any:
     # pydantic reads a number as seconds since 1970; in front matter it is a slip of the pen.
     if isinstance(value, (int, float)):
@@ -222,7 +238,10 @@ StoryField = Annotated[
     Story, PlainValidator(_story), PlainSerializer(to_data, return_type=list), WithJsonSchema(_STORY_SCHEMA)
 ]
 ExtraField = Annotated[
-    Frozen, PlainValidator(_extra), PlainSerializer(thawed, return_type=dict), WithJsonSchema({"type": "object"})
+    Frozen,
+    PlainValidator(_extra),
+    PlainSerializer(thawed, return_type=dict),
+    WithJsonSchema({"type": "object"}),
 ]
 
 
@@ -241,11 +260,9 @@ class _Checked(ModelMetaclass):
 class Part(BaseModel, metaclass=_Checked):
     """Any part of a release: frozen, no unknown field, equal when all fields are."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
 
-    def changed(self, **values: Any) -> Any:
+    def changed(self, **values: Any) -> Self:
         """Return the same with `values` changed, checked like new."""
         return type(self)(**{**{n: getattr(self, n) for n in type(self).model_fields}, **values})
 
@@ -276,7 +293,9 @@ def _problem(e: dict[str, Any], prefix: str) -> Problem:
         case "date_from_datetime_parsing" | "date_parsing" | "date_type" | "date_from_datetime_inexact":
             return Problem("not a date", where, shown(e["input"]), "a date such as 2026-03-02")
         case "datetime_from_date_parsing" | "datetime_parsing" | "datetime_type":
-            return Problem("not a moment", where, shown(e["input"]), "a moment such as 2026-03-02T09:00+01:00")
+            return Problem(
+                "not a moment", where, shown(e["input"]), "a moment such as 2026-03-02T09:00+01:00"
+            )
         case "time_parsing" | "time_type":
             return Problem("not a time", where, shown(e["input"]), "a time such as 09:30")
         case "model_type" | "model_attributes_type":
@@ -852,9 +871,13 @@ def quoted(values: Any) -> tuple[Quoted, ...]:
         where = Where(field=f"quotes.{i}")
         names = ("text", "speaker", "role", "organisation")
         if not isinstance(value, Mapping) or not value.get("text"):
-            raise InvalidStory(Problem("a quote without text", where, shown(value), f"a mapping with {', '.join(names)}"))
+            raise InvalidStory(
+                Problem("a quote without text", where, shown(value), f"a mapping with {', '.join(names)}")
+            )
         odd = [k for k in value if k not in names]
         if odd or not all(isinstance(v, str) for v in value.values()):
-            raise InvalidStory(Problem("not a quote", where, shown(odd or value), f"texts named {', '.join(names)}"))
+            raise InvalidStory(
+                Problem("not a quote", where, shown(odd or value), f"texts named {', '.join(names)}")
+            )
         found.append(Quoted(**value))
     return tuple(found)

@@ -165,7 +165,9 @@ class Newsroom(Part):
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
             where = Where(file, int(place.group(1)), int(place.group(2))) if place else Where(file)
-            raise InvalidNewsroom(Problem("not TOML", where, advice=str(error).partition(" (at ")[0])) from None
+            raise InvalidNewsroom(
+                Problem("not TOML", where, advice=str(error).partition(" (at ")[0])
+            ) from None
         data.pop("root", None)
         try:
             return cls.model_validate({**data, "root": root})
@@ -222,7 +224,9 @@ def _located(problem: Problem, text: str, file: str) -> Problem:
     lines = text.splitlines()
     start = 0
     for depth, key in enumerate(keys):
-        head = re.compile(rf"\s*\[+\s*(?:[\w.\"-]+\.)?{re.escape(key)}\s*\]+|\s*[\"']?{re.escape(key)}[\"']?\s*=")
+        head = re.compile(
+            rf"\s*\[+\s*(?:[\w.\"-]+\.)?{re.escape(key)}\s*\]+|\s*[\"']?{re.escape(key)}[\"']?\s*="
+        )
         for number in range(start, len(lines)):
             if head.match(lines[number]):
                 line = start = number

@@ -106,7 +106,9 @@ def _sections(release: Release) -> list[Section]:
     for i, notice in enumerate(release.notices):
         lines = notice_lines(notice, release.provider, language)
         found.append(
-            Section("notice", f"notices.{i}", notice.heading, Story(tuple(map(_paragraph, lines))), notice.kind)
+            Section(
+                "notice", f"notices.{i}", notice.heading, Story(tuple(map(_paragraph, lines))), notice.kind
+            )
         )
     if release.provider is not None and not any(n.kind == "provider" and not n.text for n in release.notices):
         imprint = _paragraph(organisation_words(release.provider, language))
@@ -151,4 +153,3 @@ def section_blocks(section: Section, level: int = 2) -> tuple[Block, ...]:
     """Return a section as blocks, its heading first."""
     head: tuple[Block, ...] = (Heading(cast(Spans, section.heading), level),) if section.heading else ()
     return (*head, *section.story.blocks)
-

@@ -109,7 +109,9 @@ def _check_blocks(environment: jinja2.Environment, name: str) -> None:
     if parent is None or not any(isinstance(n, nodes.Extends) for n in tree.body):
         return
     known = _blocks(environment, parent)
-    inner = {b.name for outer in tree.find_all(nodes.Block) for b in outer.find_all(nodes.Block) if b is not outer}
+    inner = {
+        b.name for outer in tree.find_all(nodes.Block) for b in outer.find_all(nodes.Block) if b is not outer
+    }
     for block in tree.find_all(nodes.Block):
         if block.name not in known and block.name not in inner:
             raise TemplateError(
@@ -148,8 +150,9 @@ def _place(error: BaseException, name: str) -> Where:
     trace = error.__traceback__
     while trace is not None:
         code = trace.tb_frame.f_code
-        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_filename.endswith((".html", ".xml", ".txt")):
+        if "__jinja_template__" in trace.tb_frame.f_globals or code.co_filename.endswith(
+            (".html", ".xml", ".txt")
+        ):
             where = Where(code.co_filename, trace.tb_lineno)
         trace = trace.tb_next
     return where
-

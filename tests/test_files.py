@@ -14,7 +14,9 @@ from pressrelease.files import FileProblem, Name, load_all, sluggish, sources
 SUFFIXES = (".md", ".yaml")
 
 
-def release_file(folder: Path, name: str, text: str = "headline: Hello\nlanguage: en", body: str = "Words.") -> Path:
+def release_file(
+    folder: Path, name: str, text: str = "headline: Hello\nlanguage: en", body: str = "Words."
+) -> Path:
     path = folder / name
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(f"---\n{text}\n---\n\n{body}\n", "utf-8")
@@ -85,7 +87,9 @@ def test_an_unknown_suffix_to_save_is_told(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_full_disk_leaves_the_old_file_and_no_other(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_leaves_the_old_file_and_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     target = tmp_path / "hello.json"
     target.write_text("old")
 
@@ -127,8 +131,16 @@ def test_earlier_versions_share_the_id_of_their_release(house: pr.Newsroom, tmp_
 
 
 def test_translations_that_name_each_other_in_a_circle_are_told(house: pr.Newsroom, tmp_path: Path) -> None:
-    release_file(tmp_path, "a.md", "headline: A\nid: urn:example:a\nlanguage: en\ntranslations: [{language: de, id: urn:example:b}]")
-    release_file(tmp_path, "b.md", "headline: B\nid: urn:example:b\nlanguage: en\ntranslations: [{language: de, id: urn:example:a}]")
+    release_file(
+        tmp_path,
+        "a.md",
+        "headline: A\nid: urn:example:a\nlanguage: en\ntranslations: [{language: de, id: urn:example:b}]",
+    )
+    release_file(
+        tmp_path,
+        "b.md",
+        "headline: B\nid: urn:example:b\nlanguage: en\ntranslations: [{language: de, id: urn:example:a}]",
+    )
     with pytest.raises(FileProblem) as told:
         load_all(house)
     assert [p.problem for p in told.value.problems] == ["a translation that is none"] * 2
@@ -143,7 +155,15 @@ def test_every_bad_source_of_a_folder_is_told_at_once(house: pr.Newsroom, tmp_pa
 
 
 def test_templates_assets_readmes_and_dot_folders_are_no_sources(house: pr.Newsroom, tmp_path: Path) -> None:
-    for name in ("a.md", "2026/b.md", "README.md", "assets/c.md", "templates/d.md", ".git/e.md", "LICENSE.md"):
+    for name in (
+        "a.md",
+        "2026/b.md",
+        "README.md",
+        "assets/c.md",
+        "templates/d.md",
+        ".git/e.md",
+        "LICENSE.md",
+    ):
         release_file(tmp_path, name)
     assert [str(p.relative_to(tmp_path)) for p in sources(house)] == ["a.md", "2026/b.md"]
 
@@ -157,7 +177,12 @@ def test_a_source_that_is_a_link_out_of_the_folder_is_refused(house: pr.Newsroom
 
 @pytest.mark.parametrize(
     ("text", "slug"),
-    [("Harbour Opening", "harbour-opening"), ("../../etc/passwd", "etc-passwd"), ("فتح", "فتح"), ("...", "release")],
+    [
+        ("Harbour Opening", "harbour-opening"),
+        ("../../etc/passwd", "etc-passwd"),
+        ("فتح", "فتح"),
+        ("...", "release"),
+    ],
 )
 def test_any_text_makes_a_slug_that_stays_in_its_folder(text: str, slug: str) -> None:
     assert sluggish(text) == slug

@@ -22,7 +22,9 @@ def elements(model: type[Part], prefix: str = "") -> Iterator[str]:
     for name, field in model.model_fields.items():
         path = f"{prefix}{name}"
         parts = [k for k in _kinds(field.annotation) if isinstance(k, type) and issubclass(k, Part)]
-        many = any(getattr(k, "__origin__", None) is tuple for k in (field.annotation, *get_args(field.annotation)))
+        many = any(
+            getattr(k, "__origin__", None) is tuple for k in (field.annotation, *get_args(field.annotation))
+        )
         yield path
         for part in parts:
             yield from elements(part, f"{path}.*." if many else f"{path}.")
@@ -37,7 +39,10 @@ def _kinds(annotation: Any) -> Iterator[Any]:
 def test_every_element_of_the_model_has_a_sample() -> None:
     # How an address, a phone or a contact had been set is a matter of single texts; the setting of a whole text,
     # a notice and an organisation has its sample in agency text.
-    of_texts = {p for p in elements(pr.Release) if p.endswith(".layout")} - {"notices.*.layout", "provider.layout"}
+    of_texts = {p for p in elements(pr.Release) if p.endswith(".layout")} - {
+        "notices.*.layout",
+        "provider.layout",
+    }
     bare = [
         path
         for path in elements(pr.Release)
@@ -50,7 +55,8 @@ def test_every_element_of_the_model_has_a_sample() -> None:
         for path in bare
         for other in ("publisher", "provider", "organisations.*")
         if path.startswith(("publisher.", "provider.", "organisations.*."))
-        and f"{other}.{path.split('.', 2)[-1] if path.startswith('organisations') else path.split('.', 1)[1]}" not in bare
+        and f"{other}.{path.split('.', 2)[-1] if path.startswith('organisations') else path.split('.', 1)[1]}"
+        not in bare
     }
     same |= {path for path in bare if path.startswith("contacts.*.address.")}
     assert sorted(set(bare) - same) == []

@@ -14,7 +14,9 @@ from pressrelease.site import build
 @click.command("build")
 @click.argument("folder", default=".", metavar="FOLDER")
 @click.option("--out", "-o", default="public", show_default=True, metavar="DIR", help="Folder of the site.")
-@click.option("--at", metavar="MOMENT", help="Show the site as of then, such as 2026-12-01T09:00Z (default: now).")
+@click.option(
+    "--at", metavar="MOMENT", help="Show the site as of then, such as 2026-12-01T09:00Z (default: now)."
+)
 @click.option("--json", "json_", is_flag=True, help="Print the report as JSON.")
 def command(folder: str, out: str, at: str | None, json_: bool) -> None:
     """Build a newsroom folder into a site.

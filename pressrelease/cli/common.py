@@ -49,7 +49,9 @@ def moment(text: str | None) -> dt.datetime | None:
         found = None
     if found is None or found.tzinfo is None:
         raise Unreadable(
-            Problem("not a moment with a zone", found=shown(text), expected="a moment such as 2026-12-01T09:00Z")
+            Problem(
+                "not a moment with a zone", found=shown(text), expected="a moment such as 2026-12-01T09:00Z"
+            )
         )
     return found
 
@@ -93,8 +95,4 @@ def out_to(path: str | None, body: bytes) -> None:
         sys.stdout.buffer.write(body)
         sys.stdout.buffer.flush()
     else:
-
-
         write_whole(Path(path), body)
-
-

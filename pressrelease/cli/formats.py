@@ -8,8 +8,8 @@ from pressrelease.cli.common import as_json, newsroom_of, reading_of
 from pressrelease.formats.losses import losses
 from pressrelease.formats.registry import DEFAULT, AnyFormat, Collection, Format
 from pressrelease.formats.verbs import write
-from pressrelease.newsroom import Newsroom
 from pressrelease.model import Release
+from pressrelease.newsroom import Newsroom
 
 
 def _row(fmt: AnyFormat) -> dict[str, object]:
@@ -48,7 +48,9 @@ def _one_of(path: str, patterns: set[str]) -> bool:
 
 
 @click.command("formats")
-@click.option("--of", "file", metavar="FILE", help="Tell what each format carries, carries in part, and loses of FILE.")
+@click.option(
+    "--of", "file", metavar="FILE", help="Tell what each format carries, carries in part, and loses of FILE."
+)
 @click.option("--newsroom", metavar="PATH", help="newsroom.toml (default: the one above FILE).")
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 def command(file: str | None, newsroom: str | None, json_: bool) -> None:
@@ -73,7 +75,8 @@ def command(file: str | None, newsroom: str | None, json_: bool) -> None:
     width = max(len(f.name) for f in every)
     for entry in told:
         lost, in_part = entry["lost"], entry["in_part"]
-        assert isinstance(lost, list) and isinstance(in_part, list)
+        assert isinstance(lost, list)
+        assert isinstance(in_part, list)
         if not lost and not in_part:
             click.echo(f"{entry['format']!s:<{width}}  carries everything")
             continue

@@ -20,7 +20,9 @@ from pressrelease.templating import Templates
 @click.argument("path", metavar="PATH")
 @click.option("--headline", help="Headline of the release.")
 @click.option("--title", help="Title of the newsroom.")
-@click.option("--base-url", default="https://news.example.org/", show_default=True, help="Where the site will lie.")
+@click.option(
+    "--base-url", default="https://news.example.org/", show_default=True, help="Where the site will lie."
+)
 @click.option("--publisher", default="Example Organisation", show_default=True, help="Whose newsroom it is.")
 @click.option("--language", default="en", show_default=True, help="BCP 47 tag.")
 @click.option("--time-zone", default="UTC", show_default=True, help="IANA zone of times that name none.")
@@ -47,7 +49,9 @@ def command(
         return
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise FileProblem(
-            Problem("exists already", Where(path), expected="a new or empty folder", advice="choose another name")
+            Problem(
+                "exists already", Where(path), expected="a new or empty folder", advice="choose another name"
+            )
         )
     values = {
         "title": title or f"{publisher} newsroom",
@@ -81,6 +85,9 @@ def _start_release(file: Path, headline: str, house: Newsroom | None, now: dt.da
         "new/release.md",
         "text",
         publisher=house.publisher.title if house else "the organisation",
-        **{name: json.dumps(value) if name not in ("date", "published") else value for name, value in values.items()},
+        **{
+            name: json.dumps(value) if name not in ("date", "published") else value
+            for name, value in values.items()
+        },
     )
     write_whole(file, text.encode())

@@ -24,14 +24,22 @@ def _options(pairs: tuple[str, ...]) -> dict[str, object]:
 
 @click.command("render")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
-@click.option("--to", "to", required=True, metavar="FORMAT", help="Format to write; `pressrelease formats` lists them.")
-@click.option("--from", "from_", metavar="FORMAT", help="Format to read (default: by suffix, then by content).")
+@click.option(
+    "--to", "to", required=True, metavar="FORMAT", help="Format to write; `pressrelease formats` lists them."
+)
+@click.option(
+    "--from", "from_", metavar="FORMAT", help="Format to read (default: by suffix, then by content)."
+)
 @click.option("--out", "-o", metavar="PATH", help="File to write (default: standard output).")
 @click.option("--newsroom", metavar="PATH", help="newsroom.toml (default: the one above the first FILE).")
 @click.option("--option", "-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
-@click.option("--templates", multiple=True, metavar="FOLDER", help="Templates that come before the built-in ones.")
+@click.option(
+    "--templates", multiple=True, metavar="FOLDER", help="Templates that come before the built-in ones."
+)
 @click.option("--at", metavar="MOMENT", help="The present, such as 2026-12-01T09:00Z (default: now).")
-@click.option("--json", "json_", is_flag=True, help="Print findings and losses as JSON instead of the document.")
+@click.option(
+    "--json", "json_", is_flag=True, help="Print findings and losses as JSON instead of the document."
+)
 def command(
     files: tuple[str, ...],
     to: str,
@@ -63,7 +71,9 @@ def command(
     elif len(releases) == 1:
         made = write(releases[0], to, **told)  # type: ignore[arg-type]
     else:
-        raise FileProblem(Problem("one release a document", found=f"{len(releases)} files", expected=shown(to)))
+        raise FileProblem(
+            Problem("one release a document", found=f"{len(releases)} files", expected=shown(to))
+        )
     findings = [f for r in readings for f in r.findings]
     leftovers = [left for r in readings for left in r.leftovers]
     if json_:

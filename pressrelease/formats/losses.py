@@ -64,7 +64,7 @@ def _matching(value: Any, keys: list[str], path: str) -> Iterator[str]:
             yield from _matching(value[key], rest, f"{path}.{key}")
     elif isinstance(value, Part) and key in type(value).model_fields:
         inner = getattr(value, key)
-        if inner not in (None, "", (), False) and inner != type(value).model_fields[key].get_default():
+        if inner not in (None, "", ()) and inner != type(value).model_fields[key].get_default():
             yield from _matching(inner, rest, f"{path}.{key}" if path else key)
 
 

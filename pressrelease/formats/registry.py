@@ -265,9 +265,7 @@ class Registry:
                         return found
         every = self._loaded()
         if name not in every:
-            raise UnknownFormat(
-                Problem("no such format", found=shown(name), advice=near(name, tuple(every)))
-            )
+            raise UnknownFormat(Problem("no such format", found=shown(name), advice=near(name, tuple(every))))
         return every[name]
 
     def by_suffix(self, file: str) -> tuple[AnyFormat, ...]:
@@ -285,7 +283,9 @@ class Registry:
     def ranked(self, head: Head) -> list[tuple[float, AnyFormat]]:
         """Return the readable formats that recognise `head`, surest first."""
         sure = [
-            (f.recognise(head), f) for f in self if (f.read if isinstance(f, Format) else f.read_all) is not None
+            (f.recognise(head), f)
+            for f in self
+            if (f.read if isinstance(f, Format) else f.read_all) is not None
         ]
         return sorted((s for s in sure if s[0] > 0), key=lambda s: -s[0])
 

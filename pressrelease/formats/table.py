@@ -50,6 +50,8 @@ def reasons(registry: Registry) -> str:
             continue
         for path, gap in fmt.cannot_carry.items():
             word = "in part" if gap.partly else "lost"
-            parts.append(f"- `{path}` ({word}): {gap.reason}" + (f"; instead: {gap.instead}" if gap.instead else ""))
+            parts.append(
+                f"- `{path}` ({word}): {gap.reason}" + (f"; instead: {gap.instead}" if gap.instead else "")
+            )
         parts.append("")
     return "\n".join(parts)

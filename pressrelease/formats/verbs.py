@@ -112,7 +112,9 @@ def recognised(data: Data, *, file: str = "", registry: Registry = DEFAULT) -> l
 
 def _candidates(data: Data, file: str, registry: Registry) -> list[tuple[float, AnyFormat]]:
     raw = data[:65536]
-    head = Head(raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw, Path(file).suffix.lower())
+    head = Head(
+        raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw, Path(file).suffix.lower()
+    )
     named = registry.by_suffix(file) if file else ()
     if len(named) == 1:
         return [(1.0, named[0])]
@@ -121,11 +123,18 @@ def _candidates(data: Data, file: str, registry: Registry) -> list[tuple[float, 
 
 
 def _readings(
-    data: Data, format: str | None, file: str, newsroom: Newsroom | None, registry: Registry, most: int | None = None
+    data: Data,
+    format: str | None,
+    file: str,
+    newsroom: Newsroom | None,
+    registry: Registry,
+    most: int | None = None,
 ) -> Iterator[Reading]:
     if not isinstance(data, (str, bytes)):
         raise Unreadable(
-            Problem("not data", Where(file), shown(data), "str or bytes", "`load(path)` reads a file by its path")
+            Problem(
+                "not data", Where(file), shown(data), "str or bytes", "`load(path)` reads a file by its path"
+            )
         )
     if not data.strip():
         raise Unreadable(Problem("empty", Where(file), expected="a release"))
@@ -240,7 +249,9 @@ def write_all(
     public, hidden, job = _parted(fmt, releases, newsroom, job)
     assert fmt.write_all is not None
     written = fmt.write_all(public, job)
-    lost = tuple(replace(loss, path=f"{i}.{loss.path}") for i, r in enumerate(public) for loss in losses(r, fmt))
+    lost = tuple(
+        replace(loss, path=f"{i}.{loss.path}") for i, r in enumerate(public) for loss in losses(r, fmt)
+    )
     made = document(fmt, written, public, (*lost, *written.losses), job.now, hidden=hidden)
     if to is not None:
         to.write(made.body)
@@ -268,7 +279,11 @@ def _collection(name: str, registry: Registry) -> Collection:
     fmt = registry.get(name)
     if not isinstance(fmt, Collection) or fmt.write_all is None:
         raise UnknownFormat(
-            Problem("a format for one release", found=shown(name), advice="use `render` or `write` for each release")
+            Problem(
+                "a format for one release",
+                found=shown(name),
+                advice="use `render` or `write` for each release",
+            )
         )
     return fmt
 
@@ -291,7 +306,11 @@ def _parted(
 
 
 def _job(
-    fmt: AnyFormat, newsroom: Newsroom | None, now: dt.datetime | None, options: Any, templates: TemplateSource
+    fmt: AnyFormat,
+    newsroom: Newsroom | None,
+    now: dt.datetime | None,
+    options: Any,
+    templates: TemplateSource,
 ) -> Job:
     if now is not None and now.tzinfo is None:
         raise Unwritable(Problem("`now` has no zone", found=shown(now), expected="an aware datetime"))
@@ -323,11 +342,17 @@ def _options(fmt: AnyFormat, options: Any) -> Any:
         return options
     known = [f.name for f in fields(kind)]
     if not isinstance(options, Mapping):
-        raise Unwritable(Problem("not options of this format", found=shown(options), expected=f"a {kind.__name__}"))
+        raise Unwritable(
+            Problem("not options of this format", found=shown(options), expected=f"a {kind.__name__}")
+        )
     for name in options:
         if name not in known:
-            raise Unwritable(Problem(f"{fmt.name} has no such option", found=shown(name), advice=near(name, known)))
+            raise Unwritable(
+                Problem(f"{fmt.name} has no such option", found=shown(name), advice=near(name, known))
+            )
     try:
         return kind(**options)
     except (TypeError, ValueError) as error:
-        raise Unwritable(Problem(f"not options of {fmt.name}", found=shown(dict(options)), advice=str(error))) from None
+        raise Unwritable(
+            Problem(f"not options of {fmt.name}", found=shown(dict(options)), advice=str(error))
+        ) from None

@@ -85,7 +85,7 @@ def build(
         releases=sum(not e.withdrawn for e in site.entries),
         files=files,
         bytes=size,
-        kinds=dict(kinds),
+        kinds={str(kind): n for kind, n in kinds.items()},
         hidden=site.hidden,
         withdrawn=sum(e.withdrawn for e in site.entries),
         next_change=site.next_change,
@@ -98,7 +98,9 @@ def _refuse_nesting(newsroom: Newsroom, out: Path) -> None:
     root = newsroom.root
     if root is not None and root.resolve().is_relative_to(out.resolve()):
         raise FileProblem(
-            Problem("the site would replace the newsroom's own folder", Where(str(out)), advice="choose another --out")
+            Problem(
+                "the site would replace the newsroom's own folder",
+                Where(str(out)),
+                advice="choose another --out",
+            )
         )
-
-

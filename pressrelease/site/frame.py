@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
+from urllib.parse import urlsplit
 
 from pressrelease.formats.registry import DEFAULT
+from pressrelease.model import Asset, Release
 from pressrelease.newsroom import Newsroom
-from pressrelease.site.plan import FEEDS, Entry, Output, Plan, languages
-from pressrelease.theme import Anchor, Page, language_name
+from pressrelease.site.plan import FEEDS, Entry, Output, Plan, asset_path, languages
+from pressrelease.theme import Anchor, Item, Page, Picture, language_name
 
 
 def frame(site: Plan, language: str, root: str, **more: Any) -> Page:
@@ -23,23 +24,33 @@ def frame(site: Plan, language: str, root: str, **more: Any) -> Page:
         "script": f"{root}site.js",
         "accent": house.theme.accent,
         "home": root or "./",
-        "logo": f"{root}{house.theme.logo}" if house.theme.logo and ":" not in house.theme.logo else house.theme.logo,
-        "navigation": _navigation(site, root),
+        "imprint": _imprint(site, root),
+        "logo": f"{root}{house.theme.logo}"
+        if house.theme.logo and ":" not in house.theme.logo
+        else house.theme.logo,
+        "navigation": navigation(site, root),
         "feeds": feed_anchors(site, language),
         "time_zone": house.time_zone,
     }
     return Page(**{**told, **more})
 
 
-def _navigation(site: Plan, root: str) -> tuple[Anchor, ...]:
+def navigation(site: Plan, root: str) -> tuple[Anchor, ...]:
     """Return links to the home page of each language the site speaks, none where it speaks one."""
     others = languages(site)
     if not others:
         return ()
     own = site.newsroom.language
     return tuple(
-        Anchor(f"{root}{'' if tag == own else tag.lower() + '/'}" or "./", language_name(tag), tag) for tag in (own, *others)
+        Anchor(f"{root}{'' if tag == own else tag.lower() + '/'}" or "./", language_name(tag), tag)
+        for tag in (own, *others)
     )
+
+
+def _imprint(site: Plan, root: str) -> str:
+    """Return the address of the newest release's imprint, until the site has a page of its own for it."""
+    newest = site.listed()[:1]
+    return f"{root}{newest[0].folder}/#imprint" if newest and newest[0].release.provider else ""
 
 
 def feed_anchors(site: Plan, language: str) -> tuple[Anchor, ...]:
@@ -58,7 +69,7 @@ def home_of(house: Newsroom, language: str) -> str:
 
 
 def list_values(site: Plan, output: Output) -> tuple[Page, dict[str, Any]]:
-    """Return frame and values of a list page."""
+    """Return frame and values of a list page; the first one shows its newest release large."""
     house = site.newsroom
     language = output.about or house.language
     every = site.listed(output.about)
@@ -74,20 +85,23 @@ def list_values(site: Plan, output: Output) -> tuple[Page, dict[str, Any]]:
         alternates=_language_homes(site) if output.number == 1 else (),
     )
     pages = max(1, -(-len(every) // per_page))
+    items = [item(site, entry, root) for entry in shown]
+    large = output.number == 1 and bool(items)
+    first = f"{root}{output.about.lower() + '/' if output.about else ''}"
     return page, {
-        "items": texts(site, shown),
-        "number": output.number,
-        "pages": pages,
-        "newer": _page_address(base, output.number - 1, pages),
-        "older": _page_address(base, output.number + 1, pages),
-        "description": house.site.description,
+        "newest": items[0] if large else None,
+        "items": tuple(items[1:] if large else items),
+        "description": house.site.description if not output.about else "",
+        "heading": "",
+        "later": _page_address(first, output.number - 1, pages),
+        "earlier": _page_address(first, output.number + 1, pages),
     }
 
 
-def _page_address(base: str, number: int, pages: int) -> str:
+def _page_address(first: str, number: int, pages: int) -> str:
     if not 1 <= number <= pages:
         return ""
-    return base if number == 1 else f"{base}page/{number}/"
+    return first or "./" if number == 1 else f"{first}page/{number}/"
 
 
 def _language_homes(site: Plan) -> tuple[Anchor, ...]:
@@ -98,36 +112,33 @@ def _language_homes(site: Plan) -> tuple[Anchor, ...]:
     return (own, *(Anchor(home_of(site.newsroom, tag), "", tag) for tag in others))
 
 
-def texts(site: Plan, entries: tuple[Entry, ...]) -> list[dict[str, Any]]:
-    """Return what a list shows of each release, as plain values."""
-    return [_item(site, entry) for entry in entries]
+def root_path(house: Newsroom) -> str:
+    """Return the path of the site's root on its host, as a page served at any depth must name it."""
+    return urlsplit(house.base_url).path or "/"
 
 
-def _item(site: Plan, entry: Entry) -> dict[str, Any]:
+def item(site: Plan, entry: Entry, root: str) -> Item:
+    """Return what a list shows of a release; `root` leads from the list to the site's root."""
     release = entry.release
     lead = next((a for a in release.assets if a.role == "main"), None)
-    picture = lead.renditions[0] if lead else None
-    return {
-        "headline": release.headline,
-        "subheadline": release.subheadline,
-        "summary": release.summary or _first_words(release.story.text),
-        "href": release.url,
-        "published": release.published,
-        "place": ", ".join(p.name for p in release.dateline.places) if release.dateline else "",
-        "language": release.language,
-        "kicker": release.subjects[0].name if release.subjects else next(iter(release.keywords), ""),
-        "corrected": release.change.kind == "correction",
-        "image": "" if picture is None else _absolute(release.url, picture.href),
-        "image_alt": lead.alt if lead else "",
-        "image_width": picture.width if picture else None,
-        "image_height": picture.height if picture else None,
-    }
+    return Item(
+        headline=release.headline,
+        href=f"{root}{entry.folder}/",
+        subheadline=release.subheadline,
+        kicker=kicker(release),
+        published=release.published,
+        place=", ".join(p.name for p in release.dateline.places) if release.dateline else "",
+        language=release.language,
+        image=_picture(entry, lead, root) if lead else None,
+    )
 
 
-def _absolute(base: str, href: str) -> str:
-    return href if re.match(r"[a-z]+:", href) else f"{base}{href}"
+def _picture(entry: Entry, asset: Asset, root: str) -> Picture:
+    file = asset.renditions[0]
+    href = file.href if urlsplit(file.href).scheme else f"{root}{asset_path(entry.folder, file.href)}"
+    return Picture(href, asset.alt, file.width, file.height)
 
 
-def _first_words(text: str, most: int = 240) -> str:
-    first = text.partition("\n")[0]
-    return first if len(first) <= most else first[: most - 1].rpartition(" ")[0] + " …"
+def kicker(release: Release) -> str:
+    """Return the one topic that stands above a headline: the first named subject, else the first keyword."""
+    return next((s.name for s in release.subjects if s.name), next(iter(release.keywords), ""))

@@ -21,7 +21,9 @@ from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import Figure
 
-Kind: TypeAlias = Literal["page", "format", "asset", "list", "feed", "sitemap", "robots", "missing", "style", "script"]
+Kind: TypeAlias = Literal[
+    "page", "format", "asset", "list", "feed", "sitemap", "robots", "missing", "style", "script"
+]
 FEEDS = {"rss": "feed.xml", "atom": "feed.atom", "jsonfeed": "feed.json"}
 """Feed formats of a site and their file names."""
 
@@ -87,7 +89,12 @@ def plan(newsroom: Newsroom, loaded: Iterable[Loaded], now: dt.datetime, registr
     secrets = {key for r in hidden for key in (r.id, r.url) if key}
     entries = sorted(
         (
-            Entry(_without_links(r, secrets), folder(r.slug), e.path, r.was_withdrawn(now) and not r.is_public(now))
+            Entry(
+                _without_links(r, secrets),
+                folder(r.slug),
+                e.path,
+                r.was_withdrawn(now) and not r.is_public(now),
+            )
             for r, e in public
         ),
         key=lambda e: (_moment(e.release, now), e.release.id),
@@ -105,9 +112,7 @@ def plan(newsroom: Newsroom, loaded: Iterable[Loaded], now: dt.datetime, registr
     )
     outputs = tuple(_outputs(made, registry))
     _refuse_clashes(outputs)
-    return Plan(
-        newsroom, now, made.entries, outputs, made.next_change, made.hidden, made.by_folder
-    )
+    return Plan(newsroom, now, made.entries, outputs, made.next_change, made.hidden, made.by_folder)
 
 
 def is_earlier(entry: Loaded) -> bool:
@@ -141,7 +146,11 @@ def _outputs(site: Plan, registry: Registry) -> Iterable[Output]:
     for name, fmt in zip(site.newsroom.site.formats, formats, strict=True):
         if not isinstance(fmt, Format) or fmt.write is None:
             raise FileProblem(
-                Problem("a format that writes no single release", Where("newsroom.toml", field="site.formats"), shown(name))
+                Problem(
+                    "a format that writes no single release",
+                    Where("newsroom.toml", field="site.formats"),
+                    shown(name),
+                )
             )
     problems = []
     for entry in site.entries:
@@ -149,10 +158,14 @@ def _outputs(site: Plan, registry: Registry) -> Iterable[Output]:
         if entry.withdrawn:
             continue
         for fmt in formats:
-            yield Output(f"{entry.folder}/{file_name(entry, fmt.suffixes[0])}", "format", entry.folder, fmt.name)
+            yield Output(
+                f"{entry.folder}/{file_name(entry, fmt.suffixes[0])}", "format", entry.folder, fmt.name
+            )
         for href in hrefs(entry.release):
             try:
-                yield Output(asset_path(entry.folder, href), "asset", entry.folder, source=_asset(site, entry, href))
+                yield Output(
+                    asset_path(entry.folder, href), "asset", entry.folder, source=_asset(site, entry, href)
+                )
             except FileProblem as error:
                 problems.append(error)
     if problems:
@@ -212,7 +225,13 @@ def _asset(site: Plan, entry: Entry, href: str) -> Path:
     target = asset_path(entry.folder, href)
     if target.startswith("..") or name.startswith("/"):
         raise FileProblem(
-            Problem("a file outside the newsroom's folder", where, shown(href), f"a file below {root}", "copy it there")
+            Problem(
+                "a file outside the newsroom's folder",
+                where,
+                shown(href),
+                f"a file below {root}",
+                "copy it there",
+            )
         )
     for path in candidates:
         real = path.resolve()
@@ -237,7 +256,9 @@ def _refuse_clashes(outputs: tuple[Output, ...]) -> None:
     problems = []
     for output in outputs:
         other = seen.setdefault(output.path.casefold(), output)
-        if other is not output and not (output.kind == other.kind == "asset" and output.source == other.source):
+        if other is not output and not (
+            output.kind == other.kind == "asset" and output.source == other.source
+        ):
             problems.append(
                 Problem(
                     "two files of the site at one path",

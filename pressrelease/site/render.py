@@ -13,10 +13,10 @@ from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.formats.verbs import render, render_all, write
 from pressrelease.formats.web.html import HtmlOptions
 from pressrelease.newsroom import Newsroom
-from pressrelease.site.frame import feed_anchors, frame, home_of, list_values, texts
-from pressrelease.site.plan import FEEDS, Entry, Output, Plan, file_name
+from pressrelease.site.frame import feed_anchors, frame, home_of, item, list_values, navigation, root_path
+from pressrelease.site.plan import Entry, Output, Plan, file_name
 from pressrelease.templating import Templates
-from pressrelease.theme import Anchor, script, style_sheet, values
+from pressrelease.theme import Anchor, style_sheet, values
 
 CHUNK = 50
 """Releases that a worker gets at a time."""
@@ -32,6 +32,7 @@ class Work:
     later: tuple[Anchor, ...]
     alternates: tuple[Anchor, ...]
     feeds: tuple[Anchor, ...]
+    navigation: tuple[Anchor, ...]
 
 
 def rendered(site: Plan, registry: Registry, executor: Executor | None) -> Iterator[tuple[str, bytes | Path]]:
@@ -40,13 +41,13 @@ def rendered(site: Plan, registry: Registry, executor: Executor | None) -> Itera
     templates = Templates(newsroom=house)
     works = list(_works(site))
     if executor is None:
-        made: Iterable[list[tuple[str, bytes]]] = (_release(house, site.now, templates, registry, w) for w in works)
+        made: Iterable[list[tuple[str, bytes]]] = (
+            _release(house, site.now, templates, registry, w) for w in works
+        )
     else:
         # A registry of the caller's own may hold functions that do not travel; the usual one is found again over there.
         travelling = None if registry is DEFAULT else registry
-        made = executor.map(
-            partial(_release, house, site.now, templates, travelling), works, chunksize=CHUNK
-        )
+        made = executor.map(partial(_release, house, site.now, templates, travelling), works, chunksize=CHUNK)
     for files in made:
         yield from files
     for output in site.outputs:
@@ -73,19 +74,26 @@ def _works(site: Plan) -> Iterator[Work]:
             later=_neighbours(shown, i, -1),
             alternates=_alternates(entry),
             feeds=feed_anchors(site, entry.release.language),
+            navigation=navigation(site, _root(entry)),
         )
+
+
+def _root(entry: Entry) -> str:
+    """Return what leads from a release's page to the site's root."""
+    return "../" * (entry.folder.count("/") + 1)
 
 
 def _neighbours(shown: list[Entry], place: int | None, step: int) -> tuple[Anchor, ...]:
     """Return the next release in one direction that speaks the same language, as a link."""
     if place is None:
         return ()
-    language = shown[place].release.language
+    language, root = shown[place].release.language, _root(shown[place])
     place += step
     while 0 <= place < len(shown):
         release = shown[place].release
         if release.language == language:
-            return (Anchor(release.url, release.headline, language, published=release.published),)
+            href = f"{root}{shown[place].folder}/"
+            return (Anchor(href, release.headline, language, published=release.published),)
         place += step
     return ()
 
@@ -111,19 +119,22 @@ def _release(
         path = file_name(work.entry, fmt.suffixes[0])
         files.append((f"{folder}/{path}", document.body))
         downloads.append(Anchor(path, fmt.title, release.language, fmt.media_type, len(document.body)))
-    depth = "../" * (folder.count("/") + 1)
+    root = _root(work.entry)
     options = HtmlOptions(
         css="link",
-        stylesheet=f"{depth}style.css",
-        script=f"{depth}site.js",
-        home=depth,
+        stylesheet=f"{root}style.css",
+        script=f"{root}site.js",
+        home=root,
+        navigation=work.navigation,
         alternates=work.alternates,
         feeds=work.feeds,
         downloads=tuple(downloads),
         earlier=work.earlier,
         later=work.later,
     )
-    page = render(release, "html", newsroom=house, now=now, options=options, templates=templates, registry=known)
+    page = render(
+        release, "html", newsroom=house, now=now, options=options, templates=templates, registry=known
+    )
     assert isinstance(page, str)
     files.append((f"{folder}/index.html", page.encode()))
     return files
@@ -136,17 +147,28 @@ def _shared(site: Plan, output: Output, templates: Templates, registry: Registry
             page, more = list_values(site, output)
             return templates.render("site/index.html", "html", **values(page, **more)).encode()
         case "missing":
-            page = frame(site, site.newsroom.language, "/", title=site.newsroom.title, robots="noindex")
-            latest = site.listed()[:5]
-            return templates.render("site/404.html", "html", **values(page, items=texts(site, latest))).encode()
+            root = root_path(site.newsroom)
+            page = frame(site, site.newsroom.language, root, robots="noindex")
+            newest = tuple(item(site, entry, root) for entry in site.listed()[:5])
+            more = {
+                "newest": None,
+                "items": newest,
+                "description": "",
+                "heading": "",
+                "later": "",
+                "earlier": "",
+            }
+            return templates.render("site/404.html", "html", **values(page, **more)).encode()
         case "feed":
             return _feed(site, output, templates, registry)
         case "style":
             return style_sheet(site.newsroom.theme, templates).encode()
         case "script":
-            return script(templates).encode()
+            return templates.render("site/site.js", "text").encode()
         case "sitemap":
-            return templates.render("site/sitemap.xml", "xml", entries=_located(site), home=site.newsroom.base_url).encode()
+            return templates.render(
+                "site/sitemap.xml", "xml", entries=_located(site), home=site.newsroom.base_url
+            ).encode()
         case "robots":
             return templates.render("site/robots.txt", "text", base=site.newsroom.base_url).encode()
         case _:
@@ -155,7 +177,9 @@ def _shared(site: Plan, output: Output, templates: Templates, registry: Registry
 
 def _feed(site: Plan, output: Output, templates: Templates, registry: Registry) -> bytes:
     newest = site.listed(output.about)[: site.newsroom.feeds.size]
-    gone = [e for e in site.entries if e.withdrawn and (not output.about or e.release.language == output.about)]
+    gone = [
+        e for e in site.entries if e.withdrawn and (not output.about or e.release.language == output.about)
+    ]
     options = {
         "self_url": site.newsroom.base_url + output.path,
         "home": home_of(site.newsroom, output.about),
@@ -179,10 +203,9 @@ def _located(site: Plan) -> list[tuple[str, str, tuple[Anchor, ...]]]:
     for entry in site.entries:
         if not entry.withdrawn:
             release = entry.release
-            moments = [m for m in (release.published, release.updated, release.change.at) if m and m <= site.now]
+            moments = [
+                m for m in (release.published, release.updated, release.change.at) if m and m <= site.now
+            ]
             changed = max(moments).isoformat(timespec="seconds") if moments else ""
             found.append((release.url, changed, _alternates(entry)))
     return found
-
-
-__all__ = ["FEEDS", "Work", "rendered"]

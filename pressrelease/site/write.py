@@ -40,7 +40,9 @@ def generation(out: Path) -> Iterator[Path]:
         advice = "make room on the disk" if error.errno == errno.ENOSPC else "check path and permissions"
         place = Where(str(error.filename or out))
         raise FileProblem(
-            Problem(f"the site cannot be written ({reason})", place, advice=f"{advice}; the old site is untouched")
+            Problem(
+                f"the site cannot be written ({reason})", place, advice=f"{advice}; the old site is untouched"
+            )
         ) from None
     finally:
         if fresh:
@@ -108,7 +110,7 @@ def _exchanged_by_kernel(fresh: Path, out: Path) -> bool:
     if not hasattr(library, "renameat2"):
         return False
     at_cwd, exchange = -100, 2
-    done = library.renameat2(at_cwd, os.fsencode(fresh), at_cwd, os.fsencode(out), exchange) == 0
+    done: bool = library.renameat2(at_cwd, os.fsencode(fresh), at_cwd, os.fsencode(out), exchange) == 0
     if not done and ctypes.get_errno() not in (errno.ENOSYS, errno.EINVAL):
         number = ctypes.get_errno()
         raise OSError(number, os.strerror(number), str(out))

@@ -43,14 +43,15 @@ from pressrelease.story.nodes import (
 from pressrelease.story.quotes import with_quotes
 
 __all__ = [
+    "BLOCKS",
+    "CONTAINERS",
+    "SCHEMES",
     "Align",
     "Attribution",
-    "BLOCKS",
     "Block",
     "Blocks",
     "Break",
     "BulletList",
-    "CONTAINERS",
     "Cell",
     "Container",
     "Emphasis",
@@ -66,7 +67,6 @@ __all__ = [
     "Quoted",
     "Row",
     "Rule",
-    "SCHEMES",
     "Span",
     "Spans",
     "Story",

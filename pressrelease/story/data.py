@@ -35,8 +35,9 @@ from pressrelease.story.nodes import (
     Text,
 )
 
+
 def to_data(story: Story) -> list[Any]:
-    """Return the story as lists, mappings and strings, ready for JSON or YAML. A string is a paragraph of plain text."""
+    """Return the story as lists, mappings and strings, ready for JSON or YAML. A string is a plain paragraph."""
     return [_block_data(b) for b in story.blocks]
 
 
@@ -187,11 +188,15 @@ class _Reader:
             case "quote":
                 said = self.blocks(data[kind], inner, deep)
                 by = data.get("by")
-                return self.make(Quote, path, said, self.attribution(by, f"{path}.by") if by is not None else None)
+                return self.make(
+                    Quote, path, said, self.attribution(by, f"{path}.by") if by is not None else None
+                )
             case "bullets":
                 return self.make(BulletList, path, self.items(data[kind], inner, deep))
             case "numbers":
-                return self.make(NumberedList, path, self.items(data[kind], inner, deep), data.get("start", 1))
+                return self.make(
+                    NumberedList, path, self.items(data[kind], inner, deep), data.get("start", 1)
+                )
             case "table":
                 return self.table(data, path, deep)
             case "figure":
@@ -241,7 +246,12 @@ class _Reader:
         if kind == "quotation":
             told = {k: data[k] for k in ("quote", "opening", "closing") if k in data}
             return self.make(Quotation, path, inner, **told)
-        plain_kinds = {"strong": Strong, "emphasis": Emphasis, "superscript": Superscript, "subscript": Subscript}
+        plain_kinds = {
+            "strong": Strong,
+            "emphasis": Emphasis,
+            "superscript": Superscript,
+            "subscript": Subscript,
+        }
         return self.make(plain_kinds[kind], path, inner)
 
     def attribution(self, data: Any, path: str) -> Any:

@@ -212,7 +212,9 @@ class NumberedList:
     def __post_init__(self) -> None:
         object.__setattr__(self, "items", _items(self.items))
         if not 0 <= self.start < 10**9:
-            raise InvalidStory(Problem("a list cannot start there", found=shown(self.start), expected="0 or more"))
+            raise InvalidStory(
+                Problem("a list cannot start there", found=shown(self.start), expected="0 or more")
+            )
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,7 +284,9 @@ class Rule:
     """Part two sections."""
 
 
-Block: TypeAlias = Union["Paragraph", "Heading", "Quote", "BulletList", "NumberedList", "Table", "Figure", "Rule"]
+Block: TypeAlias = Union[
+    "Paragraph", "Heading", "Quote", "BulletList", "NumberedList", "Table", "Figure", "Rule"
+]
 Blocks: TypeAlias = tuple[Block, ...]
 BLOCKS = (Paragraph, Heading, Quote, BulletList, NumberedList, Table, Figure, Rule)
 Node: TypeAlias = Block | Span
@@ -307,7 +311,9 @@ class Story:
     def __post_init__(self) -> None:
         if isinstance(self.blocks, str):
             legal(self.blocks)
-            object.__setattr__(self, "blocks", tuple(Paragraph(cast(Spans, p)) for p in paragraphs(self.blocks)))
+            object.__setattr__(
+                self, "blocks", tuple(Paragraph(cast(Spans, p)) for p in paragraphs(self.blocks))
+            )
         else:
             object.__setattr__(self, "blocks", _blocks(self.blocks))
 
@@ -351,7 +357,16 @@ def walk(node: Node) -> Iterator[Node]:
         case Figure():
             for span in node.caption:
                 yield from walk(span)
-        case Paragraph() | Heading() | Strong() | Emphasis() | Link() | Quotation() | Superscript() | Subscript():
+        case (
+            Paragraph()
+            | Heading()
+            | Strong()
+            | Emphasis()
+            | Link()
+            | Quotation()
+            | Superscript()
+            | Subscript()
+        ):
             for span in node.spans:
                 yield from walk(span)
         case Text() | Attribution() | Break() | Rule():
@@ -455,10 +470,16 @@ def address(href: str, schemes: Sequence[str] = SCHEMES) -> str:
     bare = _UNSEEN.sub("", clean)
     scheme = _SCHEME.match(bare)
     if not bare or bare != clean.replace(" ", "") or "\\" in bare or "&" in bare.split("?")[0].split(":")[0]:
-        raise InvalidStory(Problem("not an address", found=shown(href), expected="a URL without hidden characters"))
+        raise InvalidStory(
+            Problem("not an address", found=shown(href), expected="a URL without hidden characters")
+        )
     if scheme and scheme.group(1).lower() not in schemes:
         raise InvalidStory(
-            Problem("an address of this kind is not kept", found=shown(href), expected=f"one of {', '.join(schemes)}")
+            Problem(
+                "an address of this kind is not kept",
+                found=shown(href),
+                expected=f"one of {', '.join(schemes)}",
+            )
         )
     return clean.replace(" ", "%20")
 
@@ -471,7 +492,9 @@ def _spans(value: Any) -> Spans:
     found = tuple(Text(v) if isinstance(v, str) else v for v in value)
     for span in found:
         if not isinstance(span, (Text, Attribution, Break, *CONTAINERS)):
-            raise InvalidStory(Problem("not an inline span", found=shown(span), expected="text or an inline node"))
+            raise InvalidStory(
+                Problem("not an inline span", found=shown(span), expected="text or an inline node")
+            )
     return found
 
 

@@ -52,7 +52,10 @@ def with_quotes(story: Story, quotes: Sequence[Quoted]) -> tuple[Story, tuple[st
     used = {n.quote for n in story.walk() if isinstance(n, (Quotation, Attribution))}
     missing: list[str] = []
     for number, quote in enumerate(quotes, 1):
-        if not _bare(quote.text) or standing.get(_bare(quote.text), Quoted("")).speaker == quote.speaker != "":
+        if (
+            not _bare(quote.text)
+            or standing.get(_bare(quote.text), Quoted("")).speaker == quote.speaker != ""
+        ):
             continue
         key = f"q{number}"
         while key in used:
@@ -107,7 +110,12 @@ def _woven(block: Block, text: str, key: str, by: Attribution) -> Block | None:
         start = span.text.index(wanted)
         end = start + len(wanted)
         opening = span.text[start - 1] if start and span.text[start - 1] in _MARKS else ""
-        if end < len(span.text) and opening and span.text[end] in ",." and span.text[end + 1 : end + 2] in tuple(_MARKS):
+        if (
+            end < len(span.text)
+            and opening
+            and span.text[end] in ",."
+            and span.text[end + 1 : end + 2] in tuple(_MARKS)
+        ):
             end += 1
         closing = span.text[end] if end < len(span.text) and span.text[end] in _MARKS and opening else ""
         piece = Quotation(cast(Spans, span.text[start:end]), key, opening, closing)

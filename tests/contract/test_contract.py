@@ -38,7 +38,9 @@ def written(fmt: AnyFormat, release: pr.Release) -> tuple[bytes, tuple[pr.Loss, 
         made = pr.write(release, fmt.name, newsroom=HOUSE, now=NOW)
         return made.body, made.losses
     made = pr.write_all([release], fmt.name, newsroom=HOUSE, now=NOW)
-    return made.body, tuple(pr.Loss(loss.path.removeprefix("0."), loss.reason, loss.instead) for loss in made.losses)
+    return made.body, tuple(
+        pr.Loss(loss.path.removeprefix("0."), loss.reason, loss.instead) for loss in made.losses
+    )
 
 
 def fits(fmt: AnyFormat, release: pr.Release) -> bool:
@@ -62,7 +64,9 @@ def test_a_document_is_recognised_by_its_head_even_when_it_ends_anywhere(fmt: An
     assert first == dict.fromkeys(heads, fmt.name)
 
 
-@pytest.mark.parametrize("fmt", named([f for f in EVERY if isinstance(f, Collection) or (f.read and f.write)]))
+@pytest.mark.parametrize(
+    "fmt", named([f for f in EVERY if isinstance(f, Collection) or (f.read and f.write)])
+)
 @pytest.mark.parametrize("sample", list(SAMPLES))
 def test_reading_back_changes_exactly_what_the_losses_name(fmt: AnyFormat, sample: str) -> None:
     release = WHOLE[sample]
@@ -81,7 +85,9 @@ def test_reading_back_changes_exactly_what_the_losses_name(fmt: AnyFormat, sampl
 
 @pytest.mark.parametrize("fmt", named([f for f in EVERY if isinstance(f, Format) and f.write and not f.read]))
 @pytest.mark.parametrize("sample", list(SAMPLES))
-def test_a_format_that_is_only_written_shows_every_word_it_does_not_declare_lost(fmt: Format, sample: str) -> None:
+def test_a_format_that_is_only_written_shows_every_word_it_does_not_declare_lost(
+    fmt: Format, sample: str
+) -> None:
     """The judge knows nothing of the writer: it looks for words in the bytes, whatever the marks around them."""
     release = WHOLE[sample]
     if not fits(fmt, release):
@@ -94,7 +100,11 @@ def test_a_format_that_is_only_written_shows_every_word_it_does_not_declare_lost
     for path, value in leaves(release):
         if covered(path, lost) or AS_SET.search(path):
             continue
-        words = [t.text for b in value.blocks for t in walk(b) if isinstance(t, Text)] if isinstance(value, Story) else []
+        words = (
+            [t.text for b in value.blocks for t in walk(b) if isinstance(t, Text)]
+            if isinstance(value, Story)
+            else []
+        )
         if isinstance(value, str):
             words = [value]
         for word in words:
@@ -124,7 +134,9 @@ def test_equal_input_gives_equal_bytes(fmt: AnyFormat) -> None:
 
 
 @pytest.mark.parametrize("fmt", named(EVERY))
-def test_the_losses_of_a_document_are_those_the_format_declares_and_more_only_at_run_time(fmt: AnyFormat) -> None:
+def test_the_losses_of_a_document_are_those_the_format_declares_and_more_only_at_run_time(
+    fmt: AnyFormat,
+) -> None:
     release = WHOLE["harbour-opening.md"]
     if isinstance(fmt, Format) and fmt.write is None:
         return

@@ -33,7 +33,9 @@ def test_a_format_passed_in_by_a_registry_reads_writes_and_tells_its_losses() ->
 
 def test_a_format_of_an_installed_package_joins_by_its_entry_point(monkeypatch: pytest.MonkeyPatch) -> None:
     entry = EntryPoint("toy", f"{__name__}:TOY", "pressrelease.formats")
-    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry] if group == entry.group else [])
+    monkeypatch.setattr(
+        "importlib.metadata.entry_points", lambda group: [entry] if group == entry.group else []
+    )
     assert pr.render(pr.Release(headline="Hello"), "toy", registry=pr.Registry()) == "TOY Hello\n"
     assert "toy" not in pr.Registry(others=False).names
 

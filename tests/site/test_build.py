@@ -79,7 +79,9 @@ def test_an_embargoed_release_leaves_no_trace_before_its_lift(folder: Path, tmp_
     assert built(folder, tmp_path / "without") == with_it
 
 
-def test_an_embargoed_release_appears_in_its_minute_at_the_address_it_had(folder: Path, tmp_path: Path) -> None:
+def test_an_embargoed_release_appears_in_its_minute_at_the_address_it_had(
+    folder: Path, tmp_path: Path
+) -> None:
     lift = dt.datetime(2035, 3, 2, 9, tzinfo=dt.UTC)
     before = built(folder, tmp_path / "before", lift - dt.timedelta(seconds=1))
     after = built(folder, tmp_path / "after", lift)
@@ -93,12 +95,17 @@ def test_a_reference_to_a_hidden_release_is_a_reference_to_nothing(folder: Path,
     link = "related: [{href: 'https://news.example.org/pilot-merger/', title: Secret}]\n"
     page.write_text(page.read_text("utf-8").replace("city:", link + "city:", 1), "utf-8")
     made = built(folder, tmp_path / "out")
-    assert [path for path, body in made.items() if b"pilot-merger" in body or b"Secret" in body] == [
-        # What the release itself says in its own sources is the writer's business; the page says nothing.
-    ]
+    assert (
+        [path for path, body in made.items() if b"pilot-merger" in body or b"Secret" in body]
+        == [
+            # What the release itself says in its own sources is the writer's business; the page says nothing.
+        ]
+    )
 
 
-def test_a_withdrawn_release_keeps_a_page_that_says_so_and_leaves_feeds_and_lists(folder: Path, tmp_path: Path) -> None:
+def test_a_withdrawn_release_keeps_a_page_that_says_so_and_leaves_feeds_and_lists(
+    folder: Path, tmp_path: Path
+) -> None:
     made = built(folder, tmp_path / "out")
     assert b"Withdrawn" in made["lighthouse-sale/index.html"]
     assert b"lighthouse-sale" not in made["index.html"] + made["feed.xml"] + made["sitemap.xml"]
@@ -173,7 +180,7 @@ def test_a_missing_picture_is_told_with_its_release(folder: Path, tmp_path: Path
         built(folder, tmp_path / "out")
     assert str(told.value.problems[0]) == (
         f'{folder / "shore-power.md"}: assets: a file that is missing: found "images/none.jpg", '
-        f'expected a file at {folder / "images" / "none.jpg"}'
+        f"expected a file at {folder / 'images' / 'none.jpg'}"
     )
 
 
@@ -195,14 +202,17 @@ def test_a_picture_that_is_a_link_out_of_the_folder_is_refused(folder: Path, tmp
 
 def test_an_output_that_cannot_be_written_is_told(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(FileProblem, match="cannot be written|not a folder"):
+    with pytest.raises(FileProblem, match=r"cannot be written|not a folder"):
         built(folder, tmp_path / "file" / "out")
 
 
-def test_a_templates_mistake_is_told_with_its_line_and_nothing_is_written(folder: Path, tmp_path: Path) -> None:
+def test_a_templates_mistake_is_told_with_its_line_and_nothing_is_written(
+    folder: Path, tmp_path: Path
+) -> None:
     (folder / "templates" / "web").mkdir(parents=True)
     (folder / "templates" / "web" / "html.html").write_text(
-        '{% extends "builtin/web/html.html" %}\n{% block headline %}{{ release.headlin }}{% endblock %}\n', "utf-8"
+        '{% extends "builtin/web/html.html" %}\n{% block headline %}{{ release.headlin }}{% endblock %}\n',
+        "utf-8",
     )
     with pytest.raises(pr.TemplateError) as told:
         built(folder, tmp_path / "out")
