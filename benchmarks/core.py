@@ -1,6 +1,7 @@
 """What a release costs to parse and render, format by format, and what starting costs.
 
-`python benchmarks/core.py`. Ratios are medians of runs taken in turn on the same work; single times say little on a shared machine.
+`python benchmarks/core.py`. Ratios are medians of runs taken in turn on the same work; single times say little on a
+shared machine.
 """
 
 from __future__ import annotations

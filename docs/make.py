@@ -60,9 +60,9 @@ completes and checks front matter that begins with `# yaml-language-server: $sch
 
 `date` is the day of the dateline; with a time and a zone also the moment of publication. `draft: true` withholds.
 `quotes` (a list of `text`, `speaker`, `role`, `organisation`) find their place in the body; one that stands nowhere in
-it becomes a quote of its own, at the paragraph `[quote 1]` or at the end. Names are compared without regard to case, hyphens and
-underscores, singular and plural. Names that only a site generator understands are kept under `extra`; any other unknown
-name is an error that tells the nearest known one.
+it becomes a quote of its own, at the paragraph `[quote 1]` or at the end. Names are compared without regard to case,
+hyphens and underscores, singular and plural. Names that only a site generator understands are kept under `extra`; any
+other unknown name is an error that tells the nearest known one.
 
 ## In the body
 
