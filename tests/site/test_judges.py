@@ -1,0 +1,105 @@
+"""Judges that do not know us look at the built samples: the Nu checker, axe-core in Chromium, links, feeds."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import subprocess
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import feedparser
+import pytest
+from bs4 import BeautifulSoup
+
+import pressrelease as pr
+
+ROOT = Path(__file__).parents[2]
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("site") / "public"
+    pr.build(pr.Newsroom.load(ROOT / "sample_releases"), out, now=NOW)
+    return out
+
+
+def pages(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def test_the_nu_checker_finds_no_error_on_any_page(site: Path, vnu: Path) -> None:
+    done = subprocess.run(
+        ["java", "-jar", vnu, "--format", "json", "--errors-only", "--also-check-css", site],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = json.loads(done.stderr)["messages"]
+    assert [(m["url"].rpartition("public/")[2], m["message"]) for m in told] == []
+
+
+@pytest.mark.parametrize("width", ["1280", "360"])
+def test_axe_finds_no_violation_and_no_page_scrolls_sideways(site: Path, axe: Path, checks: Path, width: str) -> None:
+    done = subprocess.run(
+        ["node", checks / "axe_check.cjs", "--npm", axe.parent, "--width", width, site],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, "CHROMIUM": os.environ.get("CHROMIUM") or "/usr/bin/chromium"},
+    )
+    assert done.stdout == f"pages {len(pages(site))}, violations 0, script errors 0\n", done.stderr
+
+
+def test_every_internal_link_and_file_of_the_site_is_there(site: Path) -> None:
+    base = "https://news.example.org/"
+    missing = []
+    for page in pages(site):
+        address = urljoin(base, str(page.relative_to(site).parent).replace(".", "") + "/")
+        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        for tag in soup.find_all(["a", "link", "img", "script", "source"]):
+            href = str(tag.get("href") or tag.get("src") or "")
+            target = urlsplit(urljoin(address, href))
+            if target.scheme not in ("http", "https") or target.netloc != "news.example.org":
+                continue
+            path = site / unquote(target.path).lstrip("/")
+            if not (path.is_file() or (path / "index.html").is_file()):
+                missing.append((str(page.relative_to(site)), href))
+            elif target.fragment and path.suffix in ("", ".html"):
+                there = path if path.is_file() else path / "index.html"
+                if f'id="{target.fragment}"' not in there.read_text("utf-8"):
+                    missing.append((str(page.relative_to(site)), href))
+    # The samples name two pages that stand for others' on purpose: the terms and the publisher's logo.
+    assert [m for m in missing if not m[1].endswith(("/terms/", "/assets/logo.svg"))] == []
+
+
+def test_a_first_page_is_light(site: Path) -> None:
+    page = (site / "index.html").stat().st_size
+    shared = (site / "style.css").stat().st_size + (site / "site.js").stat().st_size
+    assert shared < 50_000
+    assert page + shared < 100_000
+
+
+def test_no_page_asks_another_host_for_anything(site: Path) -> None:
+    asked = set()
+    for page in pages(site):
+        soup = BeautifulSoup(page.read_text("utf-8"), "html.parser")
+        for tag in soup.find_all(["img", "script", "iframe"]):
+            asked.add(urlsplit(str(tag.get("src") or "")).netloc)
+        for tag in soup.find_all("link", rel="stylesheet"):
+            asked.add(urlsplit(str(tag.get("href"))).netloc)
+    assert asked <= {"", "news.example.org"}
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed.atom", "de/feed.xml", "ar/feed.atom"])
+def test_feedparser_reads_the_feeds_without_a_complaint(site: Path, name: str) -> None:
+    feed = feedparser.parse((site / name).read_bytes())
+    assert (feed.bozo, bool(feed.entries)) == (0, True)
+    for entry in feed.entries:
+        assert entry.id
+        assert entry.link.startswith("https://news.example.org/")
+        assert entry.title
+        assert entry.content[0].value
+        assert entry.updated_parsed or entry.published_parsed
