@@ -1,0 +1,186 @@
+"""Letters that a narrow charset lacks, as readers of each language would write them without it. Data and one function."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+
+_GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
+_NORDIC = {"å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe", "æ": "ae", "Æ": "Ae"}
+LANGUAGES: Mapping[str, Mapping[str, str]] = {
+    "de": {**_GERMAN, "„": '"', "“": '"', "‚": "'", "‘": "'"},
+    "da": {**_NORDIC, "ä": "ae", "ö": "oe"},
+    "nb": {**_NORDIC, "ä": "ae", "ö": "oe"},
+    "no": {**_NORDIC, "ä": "ae", "ö": "oe"},
+    "sv": {"å": "a", "ä": "a", "ö": "o", "Å": "A", "Ä": "A", "Ö": "O"},
+    "fi": {"å": "a", "ä": "a", "ö": "o", "Å": "A", "Ä": "A", "Ö": "O"},
+    "fr": {"«\u00a0": '"', "\u00a0»": '"', "«\u202f": '"', "\u202f»": '"'},
+    "es": {"¿": "", "¡": ""},
+}
+"""What one language writes otherwise than the others do."""
+
+EVERYWHERE: Mapping[str, str] = {
+    **{c: '"' for c in "“”„‟«»″〝〞"},
+    **{c: "'" for c in "‘’‚‛‹›′ʼ´`"},
+    **{c: "-" for c in "‐‑‒–−‧"},
+    **{c: "--" for c in "—―"},
+    **{c: " " for c in "\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"},
+    **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e\u00ad\ufeff\ufe0e\ufe0f", ""),
+    "…": "...",
+    "•": "*",
+    "·": "*",
+    "‣": "*",
+    "▪": "*",
+    "◦": "o",
+    "●": "*",
+    "■": "*",
+    "→": "->",
+    "←": "<-",
+    "⇒": "=>",
+    "↑": "^",
+    "↓": "v",
+    "€": "EUR",
+    "£": "GBP",
+    "¥": "JPY",
+    "₹": "INR",
+    "₽": "RUB",
+    "₺": "TRY",
+    "₩": "KRW",
+    "₪": "ILS",
+    "₿": "BTC",
+    "¢": "ct",
+    "¤": "currency",
+    "№": "No.",
+    "™": "(TM)",
+    "®": "(R)",
+    "©": "(c)",
+    "℠": "(SM)",
+    "§": "Sec.",
+    "¶": "Par.",
+    "†": "+",
+    "‡": "++",
+    "°": " deg ",
+    "µ": "u",
+    "μ": "u",
+    "Ω": "Ohm",
+    "±": "+/-",
+    "×": "x",
+    "÷": "/",
+    "≈": "~",
+    "≠": "!=",
+    "≤": "<=",
+    "≥": ">=",
+    "∞": "infinite",
+    "√": "root",
+    "‰": " per mille",
+    "½": "1/2",
+    "¼": "1/4",
+    "¾": "3/4",
+    "⅓": "1/3",
+    "⅔": "2/3",
+    "⁄": "/",
+    "ª": "a",
+    "º": "o",
+    "¬": "not",
+    "¦": "|",
+    "ß": "ss",
+    "ẞ": "SS",
+    "æ": "ae",
+    "Æ": "Ae",
+    "œ": "oe",
+    "Œ": "Oe",
+    "ø": "o",
+    "Ø": "O",
+    "ł": "l",
+    "Ł": "L",
+    "đ": "d",
+    "Đ": "D",
+    "ð": "d",
+    "Ð": "D",
+    "þ": "th",
+    "Þ": "Th",
+    "ı": "i",
+    "ŋ": "ng",
+    "Ŋ": "Ng",
+    "ħ": "h",
+    "Ħ": "H",
+    "ŧ": "t",
+    "Ŧ": "T",
+    "ĸ": "k",
+    "ſ": "s",
+    "ə": "e",
+    "Ə": "E",
+    "✓": "[x]",
+    "✔": "[x]",
+    "✗": "[ ]",
+    "★": "*",
+    "☆": "*",
+}
+"""What every language writes instead."""
+
+_GREEK = dict(
+    zip(
+        "αβγδεζηθικλμνξοπρσςτυφχψωΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩ",
+        "a v g d e z i th i k l m n x o p r s s t y f ch ps o A V G D E Z I Th I K L M N X O P R S T Y F Ch Ps O".split(),
+        strict=True,
+    )
+)
+_CYRILLIC = dict(
+    zip(
+        "абвгдеёжзийклмнопрстуфхцчшщыэюяіїєґ",
+        "a b v g d e yo zh z i y k l m n o p r s t u f kh ts ch sh shch y e yu ya i yi ye g".split(),
+        strict=True,
+    )
+)
+_CYRILLIC.update({k.upper(): v.capitalize() for k, v in _CYRILLIC.items()})
+_CYRILLIC.update(dict.fromkeys("ъьЪЬ", ""))
+SCRIPTS: Mapping[str, str] = {**_GREEK, **_CYRILLIC}
+
+
+def degraded(text: str, charset: str, language: str = "") -> tuple[str, dict[str, str]]:
+    """Return `text` in characters that `charset` has, and what was replaced by what.
+
+    `language` (BCP 47) decides first (`ä` is `ae` in German, `a` in Swedish). A character that nobody writes otherwise
+    becomes its name in brackets: never a question mark. Raises LookupError for a charset that does not exist.
+    """
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        pass
+    else:
+        return text, {}
+    own = LANGUAGES.get(language.split("-")[0].lower(), {})
+    replaced: dict[str, str] = {}
+    for pair, instead in own.items():
+        if len(pair) > 1 and pair in text and not _has(pair, charset):
+            replaced[pair] = instead
+            text = text.replace(pair, instead)
+    out = []
+    for c in text:
+        if c.isascii() or _has(c, charset):
+            out.append(c)
+            continue
+        if c not in replaced:
+            replaced[c] = _instead(c, charset, own)
+        out.append(replaced[c])
+    return "".join(out), replaced
+
+
+def _has(text: str, charset: str) -> bool:
+    try:
+        text.encode(charset)
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _instead(c: str, charset: str, own: Mapping[str, str]) -> str:
+    for table in (own, EVERYWHERE, SCRIPTS):
+        if c in table:
+            return table[c]
+    plain = "".join(p for p in unicodedata.normalize("NFKD", c) if not unicodedata.combining(p))
+    if plain and plain != c and _has(plain, charset):
+        return plain
+    if unicodedata.combining(c):
+        return ""
+    return f"[{unicodedata.name(c, f'U+{ord(c):04X}').lower()}]"
