@@ -7,8 +7,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from bs4 import CData, NavigableString, PageElement, Tag
-from bs4.element import PreformattedString, RubyParenthesisString, RubyTextString, Script, Stylesheet, TemplateString
+from bs4 import CData, Tag
+from bs4.element import (
+    NavigableString,
+    PageElement,
+    PreformattedString,
+    RubyParenthesisString,
+    RubyTextString,
+    Script,
+    Stylesheet,
+    TemplateString,
+)
 
 from pressrelease.characters import cleaned
 from pressrelease.markup import html_parts as parts
@@ -220,7 +229,11 @@ class Builder:
                     self._atom(by)
                     return None
             if "quotation" in known:
-                told = {n: cleaned(v) for n in ("opening", "closing") if isinstance(v := tag.get(f"data-{n}"), str)}
+                told = {
+                    n: cleaned(v)
+                    for n in ("opening", "closing")
+                    if isinstance(v := tag.get(f"data-{n}"), str)
+                }
                 return self._open("quotation", quote=attribute(tag, "data-quote"), **told)
         usual = parts.INLINE.get(name, "")
         kind = usual if kind is None or (kind == "" and usual != "strong") else kind
@@ -242,7 +255,11 @@ class Builder:
         if "file" in classes(tag) and self._boxes[-1].kind == "figure" and not self._flat:
             src = parts.href(tag.get("href"), self.base, ("http", "https"))
             if src:
-                alt = attribute(tag, "data-alt") if tag.has_attr("data-alt") else " ".join(tag.get_text().split())
+                alt = (
+                    attribute(tag, "data-alt")
+                    if tag.has_attr("data-alt")
+                    else " ".join(tag.get_text().split())
+                )
                 self._picture(src, cleaned(alt))
                 return None
         if not tag.has_attr("href"):
@@ -412,7 +429,9 @@ class Builder:
 
     def _media(self, tag: Tag) -> Done | None:
         sources = [tag, *(t for t in tag.find_all("source", limit=5) if isinstance(t, Tag))]
-        src = next(filter(None, (parts.href(t.get("src"), self.base, ("http", "https")) for t in sources)), "")
+        src = next(
+            filter(None, (parts.href(t.get("src"), self.base, ("http", "https")) for t in sources)), ""
+        )
         if src:
             self._picture(src, attribute(tag, "aria-label") or attribute(tag, "title"))
         else:
@@ -436,7 +455,9 @@ class Builder:
                 self._append(block)  # what stood between the cells; a browser shows it before the table
             head, body = box.head, box.body
             if not head and not box.scoped:
-                first = next((i for i, row in enumerate(body) if not row or not all(c.header for c in row)), 0)
+                first = next(
+                    (i for i, row in enumerate(body) if not row or not all(c.header for c in row)), 0
+                )
                 head, body = body[:first], body[first:]
             block = Table(tuple(map(tuple, body)), tuple(map(tuple, head)), box.caption)
             if block.body or block.head:

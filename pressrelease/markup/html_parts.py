@@ -21,23 +21,120 @@ INLINE = {
 """Elements that become a kind of span."""
 
 BLOCKS = frozenset(
-    "address article aside body center dd details dialog dir div dl fieldset figcaption figure footer form header hgroup"
-    " html legend li main menu nav ol optgroup p pre search section summary ul blockquote dt hr listing xmp plaintext"
-    " h1 h2 h3 h4 h5 h6 table caption thead tbody tfoot tr td th".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "dir",
+        "div",
+        "dl",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "hgroup",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "optgroup",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "ul",
+        "blockquote",
+        "dt",
+        "hr",
+        "listing",
+        "xmp",
+        "plaintext",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "caption",
+        "thead",
+        "tbody",
+        "tfoot",
+        "tr",
+        "td",
+        "th",
+    ]
 )
 """Elements that end the line before and after them."""
 
-SILENT = frozenset("head title base link meta param source track col colgroup wbr area map rp".split())
+SILENT = frozenset(
+    [
+        "head",
+        "title",
+        "base",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "col",
+        "colgroup",
+        "wbr",
+        "area",
+        "map",
+        "rp",
+    ]
+)
 """Elements without words of the text: nobody misses them."""
 
 DROPPED = {
-    **dict.fromkeys("script style template noscript noframes".split(), "info"),
-    **dict.fromkeys("iframe frame frameset object embed applet portal fencedframe svg math canvas".split(), "warning"),
-    **dict.fromkeys("input button select textarea datalist output progress meter option keygen isindex".split(), "info"),
+    **dict.fromkeys(["script", "style", "template", "noscript", "noframes"], "info"),
+    **dict.fromkeys(
+        [
+            "iframe",
+            "frame",
+            "frameset",
+            "object",
+            "embed",
+            "applet",
+            "portal",
+            "fencedframe",
+            "svg",
+            "math",
+            "canvas",
+        ],
+        "warning",
+    ),
+    **dict.fromkeys(
+        [
+            "input",
+            "button",
+            "select",
+            "textarea",
+            "datalist",
+            "output",
+            "progress",
+            "meter",
+            "option",
+            "keygen",
+        ],
+        "info",
+    ),
 }
 """Elements that are left out with all they hold, and how much that matters."""
 
-_LAYOUT = frozenset("table h1 h2 h3 h4 h5 h6 blockquote figure form".split())
+_LAYOUT = frozenset(["table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "form"])
 _MARKS = {
     "de": "„“‚‘", "cs": "„“‚‘", "sk": "„“‚‘", "sl": "„“‚‘", "bg": "„“‚‘", "is": "„“‚‘", "lt": "„“‚‘",
     "fr": "«»“”", "it": "«»“”", "es": "«»“”", "pt": "«»“”", "ca": "«»“”", "ru": "«»„“", "uk": "«»„“", "el": "«»“”",
@@ -50,8 +147,11 @@ def marks(language: str, depth: int) -> tuple[str, str]:
     """Return the marks that `<q>` stands for in `language`, within `depth` other quotations."""
     primary, _, region = language.lower().partition("-")
     pairs = "«»‹›" if primary == "de" and region.startswith("ch") else _MARKS.get(primary, "“”‘’")
-    opening, closing = pairs[2:] if depth % 2 else pairs[:2]
-    return (f"{opening}\u00a0", f"\u00a0{closing}") if primary == "fr" and opening == "«" else (opening, closing)
+    pair = pairs[2:] if depth % 2 else pairs[:2]
+    opening, closing = pair[0], pair[1]
+    return (
+        (f"{opening}\u00a0", f"\u00a0{closing}") if primary == "fr" and opening == "«" else (opening, closing)
+    )
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -78,7 +178,9 @@ def is_hidden(tag: Tag) -> bool:
     """Return whether the page does not show the element."""
     if tag.has_attr("hidden"):
         return attribute(tag, "hidden").lower() != "until-found"
-    return bool(re.search(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", attribute(tag, "style"), re.I))
+    return bool(
+        re.search(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", attribute(tag, "style"), re.I)
+    )
 
 
 def is_tiny(tag: Tag) -> bool:
@@ -105,7 +207,8 @@ def styled(tag: Tag) -> str | None:
 def align(tag: Tag) -> Align:
     """Return how a cell is set: by class (ours, or a usual one), `align`, or `style`."""
     found = re.search(
-        r"(?:^|\s)(?:align|text|has-text-align|u-text)-?(left|right|center)(?:\s|$)", " ".join(sorted(classes(tag)))
+        r"(?:^|\s)(?:align|text|has-text-align|u-text)-?(left|right|center)(?:\s|$)",
+        " ".join(sorted(classes(tag))),
     )
     word = found.group(1) if found else attribute(tag, "align").lower()
     if not word:
@@ -153,7 +256,7 @@ def language_of(tag: Tag) -> str:
     return attribute(tag, "lang") or attribute(tag, "xml:lang")
 
 
-# --- attributions -------------------------------------------------------------------------------------------------------
+# --- attributions -----------------------------------------------------------------------------------------------
 
 _FIELDS = ("speaker", "role", "organisation")
 

@@ -55,7 +55,22 @@ MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 _SUFFIXES = {
     "video": ("mp4", "m4v", "mov", "webm", "ogv"),
     "audio": ("mp3", "m4a", "oga", "ogg", "opus", "wav", "flac", "aac"),
-    "file": ("pdf", "doc", "docx", "odt", "rtf", "txt", "csv", "xls", "xlsx", "ods", "ppt", "pptx", "odp", "zip"),
+    "file": (
+        "pdf",
+        "doc",
+        "docx",
+        "odt",
+        "rtf",
+        "txt",
+        "csv",
+        "xls",
+        "xlsx",
+        "ods",
+        "ppt",
+        "pptx",
+        "odp",
+        "zip",
+    ),
 }
 _KINDS = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suffixes}
 
@@ -89,9 +104,7 @@ def attribution_layout(spans: Iterable[tuple[str, str]]) -> str:
 
 
 def _escaped(text: str) -> str:
-    return (
-        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;").replace("'", "&#39;")
-    )
+    return _words(text).replace('"', "&quot;").replace("'", "&#39;")
 
 
 def _words(text: str) -> str:
@@ -281,7 +294,7 @@ class _Writer:
             yield f"{_words(block.alt or name)}</a>\n"
         else:
             label = block.alt or None
-            yield f'<{kind}{_attributes(src=src, controls="controls", preload="none", aria_label=label)}></{kind}>\n'
+            yield f"<{kind}{_attributes(src=src, controls='controls', preload='none', aria_label=label)}></{kind}>\n"
         if block.caption or block.credit:
             yield "<figcaption>"
             yield from self.spans(block.caption)
@@ -311,7 +324,9 @@ def _attribution(by: Attribution) -> str:
 
 def _unseen(by: Attribution) -> dict[str, str]:
     """Return the attributes of an attribution that is printed nowhere."""
-    told = {f"data_{n}": v for n in ("speaker", "role", "organisation") if (v := getattr(by, n)) or n == "speaker"}
+    told = {
+        f"data_{n}": v for n in ("speaker", "role", "organisation") if (v := getattr(by, n)) or n == "speaker"
+    }
     return {**told, "data_layout": _usual(by) if by.layout is None else by.layout}
 
 
@@ -320,10 +335,12 @@ def _usual(by: Attribution) -> str:
 
 
 def _pieces(by: Attribution, values: dict[str, str]) -> list[tuple[str, str]]:
-    """Return what is printed, in order: (field, its words) and ("", words between); neighbours without a field joined."""
+    """Return what is printed, in order: (field, its words) and ("", words between); neighbours without one joined."""
     found: list[tuple[str, str]] = []
     # What no text may hold marks the places of the fields.
-    marked = filled(_usual(by) if by.layout is None else by.layout, {n: f"\0{n}\0" for n in values}).split("\0")
+    marked = filled(_usual(by) if by.layout is None else by.layout, {n: f"\0{n}\0" for n in values}).split(
+        "\0"
+    )
     for place, text in enumerate(marked):
         word = values[text] if place % 2 else text
         if not word:

@@ -568,7 +568,7 @@ def _hoisted(span: Span) -> Iterator[Span]:
     inner = list(span.spans)
     lead: list[Span] = []
     trail: list[Span] = []
-    while inner and not lead[1:]:
+    while inner:
         first = inner[0]
         if isinstance(first, Break):
             lead.append(inner.pop(0))
