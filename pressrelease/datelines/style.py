@@ -54,9 +54,11 @@ class Style:
     """The last of several cities after `and`, in the language of the release."""
 
 
+_NOWHERE: Mapping[str, str] = MappingProxyType({})
+
 _ALL = (
     Style(name="plain", title="neutral, with the whole date", lead="{places}[, {date}][, {time}][ ({credit})] – ",
-          day_first=True, full_states=True),
+          day_first=True, full_states=True, stand_alone=_NOWHERE),
     Style(name="ap", title="Associated Press", lead="{places}[, {date}][ ({credit})] — ",
           capitals=True, dates="none", months="short", and_last=True, several=", "),
     Style(name="prnewswire", title="PR Newswire", lead="{places}[, {date}][ /{credit}/] -- ",
@@ -73,7 +75,7 @@ _ALL = (
     Style(name="afp", title="Agence France-Presse", lead="{places}[, {date}][ ({credit})] - ",
           capitals=True, regions=False),
     Style(name="gna", title="General News Agency", line="{places}[, {date}][, {time}]", lead="[{credit} - ]",
-          date="{day:02}.{month:02}.{year}", full_states=True),
+          date="{day:02}.{month:02}.{year}", full_states=True, stand_alone=_NOWHERE),
 )  # fmt: skip
 
 STYLES: Mapping[str, Style] = MappingProxyType({style.name: style for style in _ALL})
