@@ -55,8 +55,18 @@ def palettes(accent: str) -> tuple[Palette, Palette]:
     _, chroma, hue = _oklch(accent)
     tint = min(chroma, 0.012)
     return (
-        _palette(accent, hue, paper=(0.988, tint / 4), ink=(0.21, tint), quiet=0.42, line=0.87, wash=(0.957, tint)),
-        _palette(accent, hue, paper=(0.178, tint / 1.5), ink=(0.93, tint / 4), quiet=0.78, line=0.34, wash=(0.235, tint)),
+        _palette(
+            accent, hue, paper=(0.988, tint / 4), ink=(0.21, tint), quiet=0.42, line=0.87, wash=(0.957, tint)
+        ),
+        _palette(
+            accent,
+            hue,
+            paper=(0.178, tint / 1.5),
+            ink=(0.93, tint / 4),
+            quiet=0.78,
+            line=0.34,
+            wash=(0.235, tint),
+        ),
     )
 
 
@@ -151,7 +161,9 @@ def style_sheet(look: Look, templates: Templates) -> str:
 @functools.lru_cache(maxsize=64)
 def _style_sheet(accent: str, serif: str, sans: str, templates: Templates) -> str:
     light, dark = palettes(accent)
-    css = templates.render("site/style.css", "text", light=light, dark=dark, serif=_faces(serif), sans=_faces(sans))
+    css = templates.render(
+        "site/style.css", "text", light=light, dark=dark, serif=_faces(serif), sans=_faces(sans)
+    )
     # Comments and indents are for those who override it, not for those who wait for it.
     css = re.sub(r"/\*.*?\*/", "", css, flags=re.S)
     return re.sub(r"\s*\n\s*", "\n", css).strip() + "\n"
@@ -259,7 +271,9 @@ class Item:
     image: Picture | None = None
 
 
-RIGHT_TO_LEFT = frozenset(("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"))
+RIGHT_TO_LEFT = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku-arab", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
 """Languages whose usual script runs from right to left."""
 
 

@@ -9,6 +9,7 @@
     const link = document.querySelector('link[rel="canonical"]');
     return link ? link.href : location.href.split("#")[0];
   };
+  const marked = (text) => (/^["'“”„‘’‚«»‹›「『]/.test(text) ? text : words.quoted.replace("{words}", () => text));
   const offer = (after, text) => {
     const button = document.createElement("button");
     button.type = "button";
@@ -28,10 +29,10 @@
   };
   if (navigator.clipboard) {
     for (const quote of release.querySelectorAll(".story blockquote")) {
-      const whole = quote.closest("figure") || quote;
-      const by = whole.querySelector("figcaption, footer, .attribution");
+      const whole = quote.closest("figure.quote") || quote;
+      const by = whole.querySelector("figcaption");
       const said = Array.from(quote.children).filter((part) => part !== by).map((part) => tidy(part.textContent)).join("\n\n");
-      offer(whole, [said, by ? "— " + tidy(by.textContent).replace(/^[—–-]\s*/, "") : "", source()].filter(Boolean).join("\n"));
+      offer(whole, [marked(said), by ? "— " + tidy(by.textContent).replace(/^[—–-]\s*/, "") : "", source()].filter(Boolean).join("\n"));
     }
     const pieces = new Map();
     for (const piece of release.querySelectorAll(".story p .quotation[data-quote]")) {
@@ -41,9 +42,9 @@
     for (const [key, parts] of pieces) {
       const by = release.querySelector(`.story .attribution[data-quote="${CSS.escape(key)}"]`);
       if (!by) continue;
-      const who = [by.dataset.speaker, by.dataset.role, by.dataset.organisation].filter(Boolean).join(", ");
+      const who = ["speaker", "role", "organisation"].map((part) => by.dataset[part] || tidy(by.querySelector("." + part)?.textContent || "")).filter(Boolean).join(", ");
       const last = parts[parts.length - 1].closest("p");
-      offer(last, [parts.map((part) => tidy(part.textContent)).join(" "), "— " + who, source()].join("\n"));
+      offer(last, [parts.map((part) => marked(tidy(part.textContent))).join(" "), "— " + who, source()].join("\n"));
     }
   }
   for (const time of release.querySelectorAll('.state[data-state="embargo"] time')) {

@@ -15,15 +15,23 @@ from pressrelease.findings import Loss
 from pressrelease.formats.losses import present
 from pressrelease.formats.registry import Format, Gap, Job, Written
 from pressrelease.formats.web import view
-from pressrelease.formats.web.structured import absolute, description, json_ld, lead_picture, news_article, social
+from pressrelease.formats.web.structured import (
+    absolute,
+    description,
+    json_ld,
+    lead_picture,
+    news_article,
+    social,
+)
+from pressrelease.formats.web.tables import aligned
 from pressrelease.formats.web.view import AssetView, ContactView, NoticeView, StateLine
 from pressrelease.markup.xhtml import inline, xhtml
 from pressrelease.model import Address, Organisation, Phone, Release
 from pressrelease.newsroom import Look
 from pressrelease.outline import Outline, Section, outline
 from pressrelease.story import Paragraph, Story, Table, words
-from pressrelease.theme import Anchor, Page, direction, style_sheet, values
-from pressrelease.wording import LANGUAGES, wording
+from pressrelease.theme import Anchor, Page, style_sheet, values
+from pressrelease.wording import wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +136,17 @@ class Boiler:
 
 
 TOMBSTONE = (
-    *("subheadline", "summary", "byline", "dateline", "story", "boilerplates", "assets", "related", "translations"),
+    *(
+        "subheadline",
+        "summary",
+        "byline",
+        "dateline",
+        "story",
+        "boilerplates",
+        "assets",
+        "related",
+        "translations",
+    ),
     *("subjects", "keywords", "places", "people", "organisations", "slugline", "genre", "urgency", "rights"),
     *("expires", "publisher"),
 )
@@ -196,7 +214,11 @@ def _alternates(release: Release, options: HtmlOptions) -> tuple[Anchor, ...]:
     )
     if not others or not release.url or release.language == "und":
         return others
-    own = () if any(o.language == release.language for o in others) else (Anchor(release.url, "", release.language),)
+    own = (
+        ()
+        if any(o.language == release.language for o in others)
+        else (Anchor(release.url, "", release.language),)
+    )
     return (*own, *others)
 
 
@@ -206,7 +228,8 @@ def _view(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, wi
     text = release.story.text
     lead = None if withdrawn else lead_picture(release)
     assets = tuple(
-        view.asset_view(a, i, release.language, options.assets_base, a is lead) for i, a in enumerate(release.assets)
+        view.asset_view(a, i, release.language, options.assets_base, a is lead)
+        for i, a in enumerate(release.assets)
     )
     name = job.newsroom.title if job.newsroom else ""
     return View(
@@ -229,7 +252,7 @@ def _view(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, wi
         notices=_notices(release, seen.sections),
         about=tuple(view.about(release)),
         rights=tuple(view.rights_lines(release)),
-        related=tuple(view.related(release)),
+        related=() if withdrawn else tuple(view.related(release)),
     )
 
 
@@ -254,8 +277,12 @@ def _story(release: Release, seen: Outline, job: Job, options: HtmlOptions) -> M
     mark = Markup('<span class="lead-in">{}</span>').format(lead)
     if blocks and isinstance(blocks[0], Paragraph):
         opening = mark + inline(blocks[0].spans, **_addresses(job, options))
-        return Markup("<p>{}</p>\n").format(opening) + _body(Story(blocks[1:]), release.language, job, options)
-    return Markup('<p class="dateline">{}</p>\n').format(mark) + _body(release.story, release.language, job, options)
+        return Markup("<p>{}</p>\n").format(opening) + _body(
+            Story(blocks[1:]), release.language, job, options
+        )
+    return Markup('<p class="dateline">{}</p>\n').format(mark) + _body(
+        release.story, release.language, job, options
+    )
 
 
 def _body(story: Story, language: str, job: Job, options: HtmlOptions) -> Markup:
@@ -268,7 +295,7 @@ def _body(story: Story, language: str, job: Job, options: HtmlOptions) -> Markup
         out += _blocks(plain, job, options)
         label = words(block.caption) or wording(language)("table")
         out += Markup('<div class="scroll" role="group" tabindex="0" aria-label="{}">{}</div>\n').format(
-            label, _blocks([block], job, options)
+            label, aligned(_blocks([block], job, options), block, language)
         )
         plain = []
     return out + _blocks(plain, job, options)

@@ -39,7 +39,9 @@ def description(release: Release) -> str:
     return text[:299].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
 
 
-def news_article(release: Release, outline: Outline, *, base: str = "", withdrawn: bool = False) -> dict[str, Any]:
+def news_article(
+    release: Release, outline: Outline, *, base: str = "", withdrawn: bool = False
+) -> dict[str, Any]:
     """Return `release` as a schema.org NewsArticle.
 
     `base` (absolute) is what relative addresses are against; without one, relative pictures are left out. A withdrawn
@@ -146,7 +148,9 @@ def _organisation(o: Organisation) -> dict[str, Any]:
             "vatID": o.vat_id,
             "leiCode": o.lei,
             "tickerSymbol": _one([" ".join(filter(None, (t.exchange, t.symbol))) for t in o.tickers]),
-            "identifier": _one([{"@type": "PropertyValue", "propertyID": n, "value": v} for n, v in numbers if v]),
+            "identifier": _one(
+                [{"@type": "PropertyValue", "propertyID": n, "value": v} for n, v in numbers if v]
+            ),
             "address": _clean(
                 {
                     "@type": "PostalAddress",
@@ -185,7 +189,9 @@ def _place(p: Place) -> dict[str, Any]:
             "@type": "Place",
             "name": p.name,
             "address": {"@type": "PostalAddress", "addressLocality": p.name, **where} if where else None,
-            "geo": {"@type": "GeoCoordinates", "latitude": p.latitude, "longitude": p.longitude} if geo else None,
+            "geo": {"@type": "GeoCoordinates", "latitude": p.latitude, "longitude": p.longitude}
+            if geo
+            else None,
             "sameAs": _link(p.uri),
         }
     )
@@ -297,7 +303,9 @@ def absolute(href: str, base: str) -> str:
 # --- Open Graph and Twitter ---------------------------------------------------------------------------------------------
 
 
-def social(release: Release, *, site_name: str = "", base: str = "", withdrawn: bool = False) -> Iterator[tuple[str, str]]:
+def social(
+    release: Release, *, site_name: str = "", base: str = "", withdrawn: bool = False
+) -> Iterator[tuple[str, str]]:
     """Yield Open Graph (ogp.me) and Twitter card names and values, in order."""
     picture = None if withdrawn else lead_picture(release)
     address = absolute(picture.renditions[0].href, base) if picture else ""

@@ -41,7 +41,20 @@ UNSEEN = (
 )
 """Paths whose values the page holds in `<meta>` elements, since nobody reads them there or they read otherwise there."""
 
-STILL_SAID = ("id", "version", "status", "language", "slug", "url", "change", "embargo", "published", "updated", "contacts", "notices")
+STILL_SAID = (
+    "id",
+    "version",
+    "status",
+    "language",
+    "slug",
+    "url",
+    "change",
+    "embargo",
+    "published",
+    "updated",
+    "contacts",
+    "notices",
+)
 """Fields whose unseen values the page of a withdrawn release still holds."""
 
 
@@ -71,7 +84,7 @@ def _text(value: Any) -> str:
 
 def marked(words: str, path: str, tag: str = "span") -> Markup:
     """Return `words` in an element marked as the value of the field at `path`."""
-    return Markup("<{0} data-field=\"{1}\">{2}</{0}>").format(Markup(tag), path, words)
+    return Markup('<{0} data-field="{1}">{2}</{0}>').format(Markup(tag), path, words)
 
 
 def moment_element(moment: dt.datetime, language: str, zone: str, pattern: str = "{moment}") -> Markup:
@@ -82,7 +95,11 @@ def moment_element(moment: dt.datetime, language: str, zone: str, pattern: str =
 
 def iso(moment: dt.datetime) -> str:
     """Return an aware moment as HTML and schema.org read it: to the second, with offset."""
-    return moment.isoformat(timespec="seconds") if not moment.microsecond else moment.isoformat(timespec="milliseconds")
+    return (
+        moment.isoformat(timespec="seconds")
+        if not moment.microsecond
+        else moment.isoformat(timespec="milliseconds")
+    )
 
 
 # --- states -----------------------------------------------------------------------------------------------------------
@@ -108,12 +125,21 @@ def state_lines(release: Release, outline: Outline, zone: str, story_words: str)
         if state.kind == "embargo":
             embargo = release.embargo
             printed = (marked(embargo.printed, "embargo.printed"),) if embargo and embargo.printed else ()
-            until = embargo.until if embargo else None
-            found.append(StateLine(state.kind, state.label, printed, "", iso(until) if until else ""))
+            label = escape(state.label)
+            if embargo and embargo.until:
+                said = escape(moment_words(embargo.until, release.language, zone))
+                label = Markup(label.replace(said, moment_element(embargo.until, release.language, zone)))
+            found.append(StateLine(state.kind, label, printed))
             continue
         lines = [marked(p, "change.note") for p in change.note.split("\n\n") if p]
         if change.wrong or change.right:
-            key = "wrong_right" if change.wrong and change.right else "wrong_only" if change.wrong else "right_only"
+            key = (
+                "wrong_right"
+                if change.wrong and change.right
+                else "wrong_only"
+                if change.wrong
+                else "right_only"
+            )
             lines.append(_wrong_right(w.words[key], change.wrong, change.right, story_words))
         if state.kind == "withdrawn" and not change.note:
             lines.insert(0, escape(w("withdrawn_text")))
@@ -179,9 +205,18 @@ def about(release: Release) -> Iterator[tuple[str, tuple[Markup, ...]]]:
     rows: list[tuple[str, Iterable[Markup]]] = [
         ("topics", (_subject(s.name, s.code, f"subjects.{i}") for i, s in enumerate(release.subjects))),
         ("keywords", (marked(k, f"keywords.{i}") for i, k in enumerate(release.keywords))),
-        ("places", (_named(p, f"places.{i}", "name", "region", "country") for i, p in enumerate(release.places))),
-        ("people", (_named(p, f"people.{i}", "name", "role", "organisation") for i, p in enumerate(release.people))),
-        ("organisations", (_organisation(o, f"organisations.{i}", w) for i, o in enumerate(release.organisations))),
+        (
+            "places",
+            (_named(p, f"places.{i}", "name", "region", "country") for i, p in enumerate(release.places)),
+        ),
+        (
+            "people",
+            (_named(p, f"people.{i}", "name", "role", "organisation") for i, p in enumerate(release.people)),
+        ),
+        (
+            "organisations",
+            (_organisation(o, f"organisations.{i}", w) for i, o in enumerate(release.organisations)),
+        ),
         ("publisher", (_organisation(o, "publisher", w) for o in (release.publisher,) if o)),
         ("slugline", (marked(s, "slugline") for s in (release.slugline,) if s)),
         ("genre", (escape(s) for s in (release.genre,) if s)),
@@ -241,11 +276,15 @@ def rights_lines(release: Release) -> Iterator[Markup]:
     if rights.data_mining:
         yield escape(w(f"data_mining_{rights.data_mining}"))
     if rights.data_mining_policy:
-        yield escape(w("data_mining_policy")) + ": " + _address(rights.data_mining_policy, "rights.data_mining_policy")
+        yield (
+            escape(w("data_mining_policy"))
+            + ": "
+            + _address(rights.data_mining_policy, "rights.data_mining_policy")
+        )
 
 
 def _address(href: str, path: str) -> Markup:
-    return Markup('<a href="{0}" data-field-href="{1}">{0}</a>').format(href, path)
+    return Markup('<a href="{0}" dir="ltr" data-field-href="{1}">{0}</a>').format(href, path)
 
 
 def related(release: Release) -> Iterator[Markup]:
@@ -278,21 +317,29 @@ def email(address: str, path: str) -> Markup:
     words = marked(address, path)
     if not re.fullmatch(r"[\w.+%-]+@[\w.-]+", address, re.A):
         return words
-    return Markup('<a href="mailto:{}">{}</a>').format(address.replace("%", "%25"), words)
+    return Markup('<a href="mailto:{}" dir="ltr">{}</a>').format(address.replace("%", "%25"), words)
 
 
 def web(printed: str, path: str) -> Markup:
     """Return a web address as printed, as a link where it can be one."""
     words = marked(printed, path)
-    host = re.fullmatch(r"(?i)(https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/[\w./~%=&?#+-]*)?)", printed)
+    host = re.fullmatch(
+        r"(?i)(https?://)?([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?(?:/[\w./~%=&?#+-]*)?)", printed
+    )
     if not host:
         return words
-    return Markup('<a href="{}{}">{}</a>').format(host.group(1) or "https://", host.group(2), words)
+    return Markup('<a href="{}{}" dir="ltr">{}</a>').format(host.group(1) or "https://", host.group(2), words)
 
 
 def envelope(address: Address, path: str) -> list[Markup]:
     """Return an address as the lines of an envelope, its parts marked."""
-    keys = {"street": "street", "city": "city", "region": "region", "postcode": "postcode", "country": "country"}
+    keys = {
+        "street": "street",
+        "city": "city",
+        "region": "region",
+        "postcode": "postcode",
+        "country": "country",
+    }
     lines = []
     rest = [(f"{path}.{k}", getattr(address, k)) for k in keys if getattr(address, k)]
     rest += [(f"{path}.lines.{i}", line) for i, line in enumerate(address.lines)]
@@ -365,7 +412,7 @@ class FileView:
     href: str
     path: str
     label: str
-    told: str
+    told: Markup
     width: int | None
     height: int | None
     marked: bool
@@ -416,9 +463,7 @@ def asset_view(asset: Asset, place: int, language: str, base: str, leads: bool) 
         for i, r in enumerate(asset.renditions)
     )
     caption = tuple(filter(None, asset.caption.split("\n\n")))
-    return AssetView(
-        path, kind, asset.alt, asset.title, caption, asset.credit, asset.rights, files, leads
-    )
+    return AssetView(path, kind, asset.alt, asset.title, caption, asset.credit, asset.rights, files, leads)
 
 
 def _file(r: Rendition, path: str, language: str, base: str, *, shown: bool) -> FileView:
@@ -431,8 +476,13 @@ def _file(r: Rendition, path: str, language: str, base: str, *, shown: bool) -> 
         f"{int(r.duration // 60)}:{int(r.duration % 60):02d}" if r.duration else "",
         size_words(r.size) if r.size else "",
     )
-    label = w("picture" if kind == "image" else kind) + ": " + name
-    return FileView(joined(base, r.href), path, label, " · ".join(filter(None, told)), r.width, r.height, not shown)
+    label = (
+        w("picture" if kind == "image" or re.search(r"(?i)\.(tiff?|eps|psd|heic)$", name) else kind)
+        + ": "
+        + name
+    )
+    facts = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(fact) for fact in told if fact)
+    return FileView(joined(base, r.href), path, label, facts, r.width, r.height, not shown)
 
 
 def joined(base: str, href: str) -> str:
