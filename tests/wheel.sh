@@ -53,7 +53,7 @@ for room in pr.Registry(others=False):
         body = pr.render_all([release], room.name, newsroom=newsroom)
     else:
         continue
-    assert "Harbour opens" in (body.decode() if isinstance(body, bytes) else body), room.name
+    assert "harbour opened" in (body.decode() if isinstance(body, bytes) else body), room.name
     tried.append(room.name)
 assert "html" in tried
 print(f"pressrelease {pr.__version__} from {here.name}: wrote {', '.join(tried)}")
