@@ -88,11 +88,12 @@ COMMON: Mapping[str, Gap] = {
 
 def write_text(release: Release, job: Job, house: House, width: int = 0) -> Written:
     """Return `release` as `house` sets it, or in its own layout where that belongs to the same format."""
-    setting = Setting(dateline_words(release, house), width, release.language)
     layout = release.layout
+    own = layout is not None and layout.style == house.format and bool(layout.slots)
+    setting = Setting(dateline_words(release, house, own), width, release.language)
     told = states(release, job.now, job.newsroom.time_zone if job.newsroom else "")
     found = parts(release, setting)
-    if layout is not None and layout.style == house.format and layout.slots:
+    if own and layout is not None:
         return Written(_as_read(release, found, layout, setting, told))
     shown = _usual_parts(release, found, told)
     origin = _origin(release, shown, house) if house.origin else ""
@@ -129,12 +130,12 @@ def _origin(release: Release, shown: dict[str, Part], house: House) -> str:
     return "\n\n".join(lines)
 
 
-def dateline_words(release: Release, house: House) -> Printed:
-    """Return the dateline in the style of `house`; a layout of the house's own style holds."""
+def dateline_words(release: Release, house: House, own: bool = False) -> Printed:
+    """Return the dateline in the style of `house`, or in its `own` where the text is set as it was."""
     dateline = release.dateline
     if dateline is None:
         return Printed("", "")
-    if not house.style or dateline.style == house.style:
+    if own or not house.style or dateline.style == house.style:
         return printed(dateline, release.language)
     credit = dateline.credit or house.credit
     return printed(dateline.changed(credit=credit) if credit else dateline, release.language, house.style)

@@ -81,16 +81,16 @@ def page(text: str) -> Page:
     return Page(tuple(chunks), newline, end, sum(map(bool, ends.values())) > 1, max(map(len, lines)))
 
 
-def split_where(chunks: tuple[Chunk, ...], alone: Callable[[str], bool]) -> list[Chunk]:
-    """Return `chunks` with each line that is `alone` as a chunk of its own."""
+def split_where(chunks: tuple[Chunk, ...], alone: Callable[[tuple[str, ...], int], bool]) -> list[Chunk]:
+    """Return `chunks` with each line that is `alone` (told all lines of its chunk and its place) as a chunk of its own."""
     out: list[Chunk] = []
     for whole in chunks:
         if len(whole.lines) == 1:
             out.append(whole)
             continue
         start = 0
-        for at, line in enumerate(whole.lines):
-            if alone(line):
+        for at in range(len(whole.lines)):
+            if alone(whole.lines, at):
                 if at > start:
                     out.append(_part(whole, start, at))
                 out.append(_part(whole, at, at + 1))

@@ -8,7 +8,7 @@ from typing import Any, cast
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read.furniture import jurisdiction
 from pressrelease.markup.cuts import Cut, pattern
-from pressrelease.markup.names import NAME, is_person
+from pressrelease.markup.names import NAME, TITLE, is_person
 from pressrelease.model import Notice, NoticeKind
 from pressrelease.patterns import literal
 from pressrelease.wording import notice_lines
@@ -19,6 +19,7 @@ _CITATION = re.compile(
 _JOINTS = " &,;/+–-"
 _BETWEEN = re.compile(r" [-–—/|] |, | \(")
 _TAIL = re.compile(rf"(?<=[.!?)\"”“»]) (?P<person>{NAME})(?: [-–—/|] |, )(?P<organisation>[^.,;:!?\n]{{2,80}}(?:\.[\w.]{{0,8}})?)\.?$")
+_TITLES = re.compile(rf"(?<!\w){TITLE} ")
 _PLACE = re.compile(r"\d")
 
 
@@ -27,14 +28,14 @@ def responsibility(text: str, heading: str, kind: NoticeKind = "editorial-respon
 
     `more` are further paragraphs, kept as the notice's text.
     """
-    label_end = _label_end(text)
+    last = label_end(text)
     cuts: list[Cut] = []
-    if label_end:
-        colon = text.rfind(":", 0, label_end)
+    if last:
+        colon = text.rfind(":", 0, last)
         _label(text, colon, cuts)
     elif not heading or len(text) > 200:
         return None
-    who = text[label_end:]
+    who = text[last:]
     offset = len(text) - len(who.lstrip())
     if not _who(text, offset, cuts):
         return None
@@ -56,7 +57,7 @@ def responsibility(text: str, heading: str, kind: NoticeKind = "editorial-respon
     )
 
 
-def _label_end(text: str) -> int:
+def label_end(text: str) -> int:
     """Return where the label ends, behind its colon and space; 0 where no label stands."""
     end = 0
     for colon in re.finditer(r":(?= |$)", text[:300]):
@@ -89,7 +90,7 @@ def _who(text: str, start: int, cuts: list[Cut]) -> bool:
         return bool(cuts)
     joint = _BETWEEN.search(text, start)
     first = text[start : joint.start() if joint else end]
-    if len(first) > 80 or re.search(r"[.!?] [A-Z]", text[start:].replace("Dr. ", "").replace("Prof. ", "")):
+    if len(first) > 80 or re.search(r"[.!?] [A-Z]", _TITLES.sub("", text[start:])):
         return False
     cuts.append(Cut(start, start + len(first), "person" if is_person(first) or joint else "organisation"))
     if not joint:

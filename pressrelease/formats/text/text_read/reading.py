@@ -69,7 +69,7 @@ def _unquoted(text: str) -> tuple[str, tuple[Finding, ...]]:
 
 
 def _read(draft: Draft, leaf: Page) -> None:
-    chunks = split_where(leaf.chunks, lambda line: _alone(line, draft.language))
+    chunks = split_where(leaf.chunks, lambda lines, n: _alone(lines, n, draft.language))
     chunks, subject = mail_headers(draft, chunks)
     chunks = _contacts_above(draft, chunks)
     rest = headline(draft, chunks, subject)
@@ -99,9 +99,13 @@ def _opens_story(chunk: Chunk) -> bool:
     return len(chunk.text) > 200
 
 
-def _alone(line: str, language: str) -> bool:
+def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
     """Return whether a line within a chunk stands for itself."""
-    bare = one_line(line)
+    bare = one_line(lines[at])
+    if words.URL.fullmatch(bare):
+        return at > 0 and _labels_url(lines[at - 1])
+    if at + 1 < len(lines) and _labels_url(bare) and words.URL.fullmatch(one_line(lines[at + 1])):
+        return True
     if not bare or len(bare) > 260:
         return False
     if words.END.fullmatch(bare) or words.LABEL.fullmatch(bare) or words.origin(bare) or words.ASSET.fullmatch(bare):
@@ -114,6 +118,12 @@ def _alone(line: str, language: str) -> bool:
         found = read_line(bare, language)
         return found is not None and found.date is not None and bool(found.places)
     return False
+
+
+def _labels_url(line: str) -> bool:
+    bare = one_line(line)
+    labels = bare.endswith(":") and len(bare) <= 100 and words.ARTICLE.search(bare) is not None
+    return labels and words.heading_kind(bare, colon=True) != "contact"
 
 
 def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:

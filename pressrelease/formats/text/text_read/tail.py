@@ -10,7 +10,7 @@ from pressrelease.formats.text.text_read import furniture as words
 from pressrelease.formats.text.text_read.draft import Draft, merged, story_pieces, text_pieces
 from pressrelease.formats.text.text_read.head import furniture
 from pressrelease.formats.text.text_read.lines import Chunk, Piece
-from pressrelease.formats.text.text_read.notices import responsibility, worded
+from pressrelease.formats.text.text_read.notices import label_end, responsibility, worded
 from pressrelease.markup.parts import contact, organisation
 from pressrelease.markup.points import points
 from pressrelease.model import Asset, Boilerplate, Contact, InvalidRelease, Notice, NoticeKind, Organisation, Related, Rendition, Rights
@@ -355,7 +355,7 @@ class Tail:
         if kind == "editorial-responsibility" and paragraphs:
             more = "\n\n".join(paragraphs[1:])
             made = None
-            if prefix:
+            if prefix and not label_end(paragraphs[0]):
                 # `Verantwortlich nach § 18 MStV: Ada Byron`: heading and label are one; the label is what it is.
                 made = responsibility(prefix + paragraphs[0], "", cast(NoticeKind, kind), more)
                 label_gap = 2 if made else 0
