@@ -31,13 +31,14 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.enviro
 def seed_path() -> Path:
     """Return the agency text that the reader of plain text was made for."""
     return needs(
-        place("PRESSRELEASE_SEED", "../shared/seed/agency-release.txt"), "the agency text ($PRESSRELEASE_SEED)"
+        place("PRESSRELEASE_SEED", "../shared/seed/agency-release.txt"),
+        "the agency text ($PRESSRELEASE_SEED)",
     )
 
 
 @pytest.fixture(scope="session")
 def schemas() -> Path:
-    """Return the folder of published schemas: `newsml-g2/`, `nitf/`, `jsonfeed/`, …"""
+    """Return the folder of published schemas, one folder a standard."""
     return needs(
         place("PRESSRELEASE_SCHEMAS", "../shared/schemas"), "the published schemas ($PRESSRELEASE_SCHEMAS)"
     )
