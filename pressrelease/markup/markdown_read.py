@@ -1,11 +1,274 @@
-"""Markdown to a Story."""
+"""Markdown to a Story: the tree of Python-Markdown's blocks, their words read in one pass, no second parse of HTML.
+
+A blockquote whose last line begins with a dash is a quote with its attribution; a picture alone in a paragraph is a
+figure, its title the caption. Raw HTML is rebuilt as that of a page is, and only where there is some.
+"""
 
 from __future__ import annotations
 
-from pressrelease.findings import Finding
-from pressrelease.story import Story
+import re
+import xml.etree.ElementTree as ET
+from typing import Any, cast
+
+from markupsafe import escape
+
+from pressrelease.characters import cleaned, one_line
+from pressrelease.errors import Problem, shown
+from pressrelease.findings import Finding, Where
+from pressrelease.markup.html import story_from_html
+from pressrelease.markup.loaded import Malformed
+from pressrelease.markup.markdown_blocks import RAW, block_tree
+from pressrelease.markup.markdown_inline import Inline, Piece, References, inline, walk
+from pressrelease.story import (
+    Attribution,
+    Block,
+    Break,
+    BulletList,
+    Cell,
+    Emphasis,
+    Figure,
+    Heading,
+    InvalidStory,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quote,
+    Rule,
+    Row,
+    Span,
+    Spans,
+    Story,
+    Strong,
+    Subscript,
+    Superscript,
+    Table,
+    Text,
+    words,
+)
+
+MAX_TEXT = 10_000_000
+"""Characters of a text that is read as Markdown."""
+MAX_DEPTH = 12
+"""Lists and quotes within each other; what is nested deeper joins the level above."""
+DASHES = "—–―"
+_BY = re.compile(rf"[ ]*(?:(?:[{DASHES}]|--)[ \u00a0]*|-[ \u00a0]+)(\S.*)")
+_WRAP: dict[str, Any] = {"strong": Strong, "em": Emphasis, "sup": Superscript, "sub": Subscript}
 
 
 def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
-    """Return the story of a Markdown text, and what was noticed."""
-    return Story(text), ()  # type: ignore[arg-type]
+    """Return the story of a Markdown text, and what was noticed.
+
+    Any text is Markdown; raises Malformed only for more than ten million characters.
+    """
+    if len(text) > MAX_TEXT:
+        raise Malformed(Problem("too long", found=f"{len(text):,} characters", expected=f"at most {MAX_TEXT:,}"))
+    text = cleaned(text)
+    try:
+        root, references = block_tree(text)
+    except RecursionError:
+        return Story(text), (  # type: ignore[arg-type]
+            Finding("nested-too-deeply", "warning", "lists or quotes are nested too deeply; read as plain text"),
+        )
+    reader = _Reader(references)
+    return Story(tuple(reader.blocks(root, 0))), tuple(reader.findings)
+
+
+def attribution(line: str) -> Attribution | None:
+    """Return who speaks by `Speaker, role, organisation`; None for an empty line."""
+    parts = [p for p in (one_line(p) for p in line.split(", ")) if p]
+    if not parts:
+        return None
+    middle = ", ".join(parts[1:-1]) if len(parts) > 2 else ", ".join(parts[1:])
+    return Attribution(parts[0], middle, parts[-1] if len(parts) > 2 else "")
+
+
+class _Reader:
+    """Make blocks of elements."""
+
+    def __init__(self, references: References) -> None:
+        self.references = references
+        self.findings: list[Finding] = []
+
+    def blocks(self, parent: ET.Element, depth: int) -> list[Block]:
+        found: list[Block] = []
+        for element in parent:
+            for block in self.block(element, depth):
+                before = found[-1] if found else None
+                if not isinstance(block, Quote) or block.blocks or block.attribution is None:
+                    found.append(block)
+                elif isinstance(before, Quote) and before.attribution is None:
+                    found[-1] = Quote(before.blocks, block.attribution)  # who speaks, after an empty line
+                else:
+                    found.append(Quote((Paragraph((Text(block.attribution.words),)),)))
+            if element.tail and element.tail.strip():
+                found.extend(self.paragraph(element.tail))
+        return found
+
+    def block(self, element: ET.Element, depth: int) -> list[Block]:
+        text = element.text or ""
+        match element.tag:
+            case "p":
+                return self.paragraph(text)
+            case "h1" | "h2" | "h3" | "h4" | "h5" | "h6":
+                return [Heading(self.line(text), max(2, int(element.tag[1])))]
+            case "hr":
+                return [Rule()]
+            case "table":
+                return [self.table(element)]
+            case "ul" | "ol":
+                return self.list(element, depth)
+            case "blockquote":
+                return self.quote(element, depth)
+            case _:
+                assert element.tag == RAW
+                return self.raw(text)
+
+    def raw(self, text: str) -> list[Block]:
+        story, findings = story_from_html(text)
+        self.findings.extend(findings)
+        return list(story.blocks)
+
+    def list(self, element: ET.Element, depth: int) -> list[Block]:
+        items = []
+        for li in element:
+            inner: list[Block] = self.paragraph(li.text or "") if (li.text or "").strip() else []
+            items.append(tuple([*inner, *self.blocks(li, depth + 1)]))
+        if depth >= MAX_DEPTH:
+            return [block for item in items for block in item]
+        if element.tag == "ul":
+            return [BulletList(tuple(items))]
+        start = element.get("start", "1")
+        return [NumberedList(tuple(items), int(start) if len(start) < 10 else 1)]
+
+    def quote(self, element: ET.Element, depth: int) -> list[Block]:
+        by = self.speaker(element)
+        inner = self.blocks(element, depth + 1)
+        if depth >= MAX_DEPTH:
+            return inner
+        return [Quote(tuple(inner), by)]
+
+    def speaker(self, element: ET.Element) -> Attribution | None:
+        """Take the last line of a blockquote that begins with a dash, and return who it names."""
+        last = element[-1] if len(element) else None
+        if last is None:
+            return None
+        if last.tag == "ul" and len(last) == 1 and not len(last[0]) and len(element) > 1:
+            line = last[0].text or ""  # `> - Ada Byron` after an empty line
+            match = re.match(r"(\S.*)", line) if "\n" not in line else None
+            if match:
+                element.remove(last)
+        elif last.tag == "p":
+            text, _, line = (last.text or "").rstrip().rpartition("\n")
+            match = _BY.fullmatch(line)
+            if match:
+                last.text = text
+        else:
+            match = None
+        return attribution(words(self.line(match[1]))) if match else None
+
+    def table(self, element: ET.Element) -> Table:
+        head, body = element[0], element[1]
+        rows = [self.row(row, False) for row in body]
+        return Table(tuple(rows), tuple(self.row(row, True) for row in head))
+
+    def row(self, element: ET.Element, header: bool) -> Row:
+        return tuple(
+            Cell(self.line(cell.text or ""), header, align=cast(Any, cell.get("align", ""))) for cell in element
+        )
+
+    # --- words
+
+    def line(self, text: str) -> Spans:
+        """Return the words of a heading or cell."""
+        pieces = inline(text, self.references)
+        if any(p.kind == "raw" for p in walk(pieces)):
+            found: list[Span] = []
+            for block in self.raw(self.html(pieces)):
+                spans = block.spans if isinstance(block, (Paragraph, Heading)) else ()
+                found.extend([*([Break()] if found else []), *spans])
+            return tuple(found)
+        return self.spans(pieces)
+
+    def paragraph(self, text: str) -> list[Block]:
+        """Return a paragraph, or the figures it consists of; figures within words follow them."""
+        pieces = inline(text, self.references)
+        if len(pieces) == 1 and isinstance(pieces[0], str):
+            return [Paragraph((Text(pieces[0]),))]
+        inside = list(walk(pieces))
+        if any(p.kind == "raw" for p in inside):
+            return self.raw(f"<p>{self.html(pieces)}</p>")
+        figures = [f for f in (self.figure(p) for p in inside if p.kind == "image") if f is not None]
+        return [Paragraph(self.spans(pieces)), *figures]
+
+    def figure(self, piece: Piece) -> Figure | None:
+        try:
+            return Figure(piece.href, piece.text, (Text(piece.title),) if piece.title else ())
+        except InvalidStory as error:
+            self.refused(piece.href, error)
+            return None
+
+    def refused(self, href: str, error: InvalidStory) -> None:
+        self.findings.append(
+            Finding("address-not-kept", "warning", f"{shown(href)} is left out: {error.problem}", Where())
+        )
+
+    def spans(self, pieces: list[Inline]) -> Spans:
+        """Return pieces as spans; neighbours of one kind become one first, which costs less than to join them later."""
+        out: list[Span] = []
+        text: list[str] = []
+        merged = _merged(pieces)
+        for piece in merged:
+            if isinstance(piece, str):
+                text.append(piece)
+                continue
+            if text:
+                out.append(Text("".join(text)))
+                text = []
+            out.extend(self.span(piece))
+        if text:
+            out.append(Text("".join(text)))
+        return tuple(out)
+
+    def span(self, piece: Piece) -> Spans:
+        if piece.kind == "br":
+            return (Break(),)
+        if piece.kind == "image":
+            return ()
+        inner = self.spans(piece.inner)
+        if piece.kind != "link":
+            return (_WRAP[piece.kind](inner),)
+        try:
+            return (Link(inner, piece.href),)
+        except InvalidStory as error:
+            self.refused(piece.href, error)
+            return inner
+
+    def html(self, pieces: list[Inline]) -> str:
+        """Return pieces as HTML, raw tags among them, for the reader of HTML to settle what they make together."""
+        return "".join(escape(p) if isinstance(p, str) else self.tagged(p) for p in pieces)
+
+    def tagged(self, piece: Piece) -> str:
+        match piece.kind:
+            case "raw":
+                return piece.text
+            case "br":
+                return "<br>"
+            case "image":
+                caption = f"<figcaption>{escape(piece.title)}</figcaption>" if piece.title else ""
+                img = f'<img src="{escape(piece.href)}" alt="{escape(piece.text)}">'
+                return f"<figure>{img}{caption}</figure>"
+            case "link":
+                return f'<a href="{escape(piece.href)}">{self.html(piece.inner)}</a>'
+            case kind:
+                return f"<{kind}>{self.html(piece.inner)}</{kind}>"
+
+
+def _merged(pieces: list[Inline]) -> list[Inline]:
+    out: list[Inline] = []
+    for piece in pieces:
+        last = out[-1] if out else None
+        if isinstance(piece, Piece) and isinstance(last, Piece) and last.kind == piece.kind and piece.kind in _WRAP:
+            last.inner.extend(piece.inner)
+        else:
+            out.append(piece)
+    return out

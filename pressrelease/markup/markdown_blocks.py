@@ -1,0 +1,195 @@
+"""Markdown's blocks: Python-Markdown's block parser, without what is not for releases, and in linear time.
+
+Kept are paragraphs, headings, quotes, lists (`sane_lists`), rules, link references and pipe tables. Indented text is
+text, not code; raw HTML is kept whole in an element of its own, for the reader of HTML.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+import xml.etree.ElementTree as ET
+from collections.abc import Iterable
+from typing import Any
+
+import markdown
+from markdown.blockparser import BlockParser
+from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, ReferenceProcessor
+from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.tables import TableProcessor
+
+RAW = "raw"
+"""Tag of the element that holds a block of raw HTML as its text."""
+BATCH = 500
+"""Blocks handed to the parser at once: it takes them from the front of a list."""
+MAX_LOOKAHEAD = 200
+"""Blocks over which raw HTML may go on until it closes."""
+MAX_ROW = 20_000
+"""Characters of a table's row."""
+
+_BLOCK_TAGS = (
+    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
+    " figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu meta nav"
+    " noscript object ol option p picture pre script section style summary svg table tbody td textarea tfoot th thead title"
+    " tr track ul video audio math template"
+).split()
+_OPENING = re.compile(rf" {{0,3}}<(?:(?P<close>/)?(?P<name>{'|'.join(_BLOCK_TAGS)})(?=[\s/>])|(?P<other>!--|!|\?))", re.I)
+_VOID = frozenset("hr col link meta track".split())
+_ALONE = re.compile(r"^( {0,3}#{1,6} .*|(?![ ]{0,3}[-=]+[ ]*$)[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))$", re.M)
+_UNDERLINE = re.compile(r"^([^\s#>].*\n {0,3}(?:=+|-{2,})[ ]*)$", re.M)
+
+
+class _Parser(BlockParser):
+    """Part headings and rules from the lines around them first, so that no processor has to cut a long block often."""
+
+    def parseChunk(self, parent: ET.Element, text: str) -> None:  # noqa: N802 - the base class's name
+        blocks = _parted(text).split("\n\n")
+        for at in range(0, len(blocks), BATCH):
+            self.parseBlocks(parent, blocks[at : at + BATCH])
+
+
+def _parted(text: str) -> str:
+    return _ALONE.sub(r"\n\1\n", _UNDERLINE.sub(r"\1\n", text))
+
+
+class _Raw(BlockProcessor):
+    """Keep a block that begins with a tag of block level, up to where that closes."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return block.lstrip(" ").startswith("<") and _OPENING.match(block) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        match = _OPENING.match(blocks[0])
+        assert match is not None
+        count = 1 if match["close"] else _extent(match, blocks)
+        element = ET.SubElement(parent, RAW)
+        element.text = "\n\n".join(blocks[:count])
+        del blocks[:count]
+
+
+def _extent(match: re.Match[str], blocks: list[str]) -> int:
+    """Return how many blocks the element that opens here takes; 1 where it does not close within sight."""
+    name = (match["name"] or "").lower()
+    if name in _VOID:
+        return 1
+    if match["other"]:
+        end = {"!--": "-->", "?": "?>"}.get(match["other"], ">")
+        return next((i for i, b in enumerate(blocks[:MAX_LOOKAHEAD], 1) if end in b), 1)
+    tag = re.compile(rf"<(/?){name}(?=[\s/>])", re.I)
+    depth = 0
+    for i, block in enumerate(blocks[:MAX_LOOKAHEAD], 1):
+        for found in tag.finditer(block):
+            depth += -1 if found[1] else 1
+        if depth <= 0:
+            return i
+    return 1
+
+
+class _Heading(BlockProcessor):
+    """Read `## Heading`; a hash without a space is a hashtag."""
+
+    RE = re.compile(r"^ {0,3}(#{1,6}) (.*)", re.M)
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return "#" in block and self.RE.search(block) is not None
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        block = blocks.pop(0)
+        match = self.RE.search(block)
+        assert match is not None
+        if block[: match.start()].strip():
+            self.parser.parseBlocks(parent, [block[: match.start()].rstrip("\n")])
+        words = match[2].strip()
+        bare = words.rstrip("#")
+        heading = ET.SubElement(parent, f"h{len(match[1])}")
+        heading.text = bare.rstrip() if not bare or bare[-1] == " " else words
+        if block[match.end() :].strip():
+            blocks.insert(0, block[match.end() :].lstrip("\n"))
+
+
+class _Quote(BlockQuoteProcessor):
+    """Read `> …`, tried only where a `>` stands; an empty line ends a quote, as in CommonMark."""
+
+    def lastChild(self, parent: ET.Element) -> None:  # noqa: N802 - the base class's name
+        # The base class asks for the quote that this one would go on.
+        return None
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return ">" in block and super().test(parent, block)
+
+
+class _Reference(ReferenceProcessor):
+    """Read `[label]: address`, tried only where a `]:` stands."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        return "]:" in block
+
+
+class _Table(TableProcessor):
+    """Read pipe tables; a pipe parts cells wherever it stands without a backslash, as on GitHub."""
+
+    def test(self, parent: ET.Element, block: str) -> bool:
+        first, _, rest = block.partition("\n")
+        if "|" not in first or "-" not in rest or len(first) > MAX_ROW:
+            return False
+        return super().test(parent, block)
+
+    def _split(self, row: str) -> list[str]:
+        cells, start = [], 0
+        for match in re.finditer(r"\\.|\|", row):
+            if match.group() == "|":
+                cells.append(row[start : match.start()])
+                start = match.end()
+        return [*cells, row[start:]]
+
+
+class _OnlyBlocks(markdown.Extension):
+    """Set up the block parser."""
+
+    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 - the base class's name
+        parser = _Parser(md)
+        for name, priority in (("empty", 100), ("indent", 90), ("setextheader", 60), ("hr", 50), ("paragraph", 10)):
+            parser.blockprocessors.register(_moved(md.parser.blockprocessors[name], parser), name, priority)
+        parser.blockprocessors.register(_Raw(parser), RAW, 85)
+        parser.blockprocessors.register(_Table(parser, {"use_align_attribute": True}), "table", 75)
+        parser.blockprocessors.register(_Heading(parser), "hashheader", 70)
+        parser.blockprocessors.register(_Quote(parser), "quote", 20)
+        parser.blockprocessors.register(_Reference(parser), "reference", 15)
+        md.parser = parser
+
+
+def _moved(processor: BlockProcessor, parser: BlockParser) -> BlockProcessor:
+    processor.parser = parser
+    return processor
+
+
+_local = threading.local()
+
+
+def block_tree(text: str) -> tuple[ET.Element, dict[str, tuple[str, str]]]:
+    """Return the tree of a Markdown text's blocks, and its link references by label.
+
+    Raises RecursionError where blocks are nested beyond reason. One parser serves one thread.
+    """
+    md = getattr(_local, "md", None) or _made()
+    _local.md = None  # one that fails half way is not used again
+    md.references.clear()
+    root = ET.Element("div")
+    md.parser.parseChunk(root, _settled(text).strip("\n"))
+    references = {" ".join(label.split()): (href, title or "") for label, (href, title) in md.references.items()}
+    _local.md = md
+    return root, references
+
+
+def _made() -> Any:
+    return markdown.Markdown(extensions=[_OnlyBlocks(), SaneListExtension()])
+
+
+def _settled(text: str) -> str:
+    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    return re.sub(r"^ +$", "", text, flags=re.M)
+
+
+def lines_of(elements: Iterable[ET.Element]) -> str:
+    """Return the text of elements, a line each."""
+    return "\n".join(e.text or "" for e in elements)
