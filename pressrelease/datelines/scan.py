@@ -17,6 +17,7 @@ def _re(expression: str) -> re.Pattern[str]:
 
 
 _BEFORE_DATE = _re(r"~?--~?|~?[–—|]~|~-~|~?\(|[,.]?~(?:(?:den|le|el|a|am|lì|li|on|vom)~)?|,")
+_MARKS = tuple("(–—-|")
 _BEFORE_TIME = _re(r"~?[–—|]~|~-~|,?~(?:(?:um|at|à|alle|ore|a~las|klo)~)?|,|/")
 _BEFORE_PLACE = _re(r"~[-–—|/]~|,~|~")
 _OPENS = _re(r",?~?\(~?|--\(|~--~\(|~–~\(")
@@ -123,6 +124,14 @@ def _date(draft: Draft) -> bool:
         return False
     found = date_at(draft.text, draft.at + len(separator), draft.manners)
     if found is None:
+        return False
+    # `Released on December 7, 2026`: only a place that is known needs no comma before the date.
+    if (
+        separator[:1].isspace()
+        and separator.rstrip()[-1:] not in _MARKS
+        and draft.cities
+        and not draft.cities.known
+    ):
         return False
     if not separator.endswith("("):
         draft.take(separator, found)
