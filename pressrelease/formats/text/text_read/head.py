@@ -16,7 +16,9 @@ from pressrelease.formats.text.text_read.moments import moment
 from pressrelease.model import Change, Dateline, Embargo
 
 _BYLINE = re.compile(r"(By|Von|Par|Por|Di|Door|BY) ([^\W\d_][^\n.!?:]{2,80})")
+_CAPITALS = re.compile(r"(?:CORRECT(?:ING|ED|ION)|UPDATE|UPDATED)(?: (?:and|AND) REPLACING)? [A-Z]")
 _LONGEST_HEADLINE = 500
+_HANGING = frozenset("– — & and or of the a an to in for with by und oder der die das des im am für mit von zu et ou de du la le les y e el en het van".split())
 _BYLINES = {"en": ("By", "BY"), "de": ("Von",), "fr": ("Par",), "es": ("Por",), "it": ("Di",), "nl": ("Door",)}
 
 
@@ -84,6 +86,11 @@ def _change(draft: Draft, chunk: Chunk) -> bool:
         if match is None:
             continue
         label, note = line, ""
+        if "headline" not in draft.values and _CAPITALS.match(line) and line[match.end() : match.end() + 1] == " ":
+            draft.values["change"] = Change(kind=kind)
+            draft.values["headline"] = line[match.end() :].strip()
+            draft.slot("headline", chunk.gap, label=match.group(), label_gap=0)
+            return True
         behind = re.compile(r"\W{0,3}(?:\([^()]{1,60}\))?\W{0,3}$").match(line, match.end())
         if behind is None:
             colon = re.compile(r"(?: [\w/-]{1,20}){0,3}\W{0,3}?[:–—-]+ ").match(line, match.end())
@@ -136,7 +143,7 @@ def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
         draft.values["dateline"] = line
         draft.slot("dateline", first.gap)  # type: ignore[union-attr]
         return _first(draft, _opening(draft, chunks[1:]), subject) if "headline" not in draft.values else chunks[1:]
-    if subject and (first is None or line is not None or read_lead(first.text, draft.language) or len(first.text) > 300):
+    if subject and (first is None or line is not None or read_lead(first.text, draft.language) or len(first.text) > 300 or (len(first.text) > 100 and first.text.endswith("."))):
         draft.values["headline"] = subject
         draft.slot("headline", 0, label="Subject:", label_gap=0)
         return chunks
@@ -180,10 +187,10 @@ def _headline_lines(first: Chunk) -> tuple[str, Chunk | None]:
 
 
 def _goes_on(line: str, following: str) -> bool:
-    start = following.strip()[:1]
     if line.rstrip().endswith((".", "!", "?", ":")):
         return False
-    return start.islower() or line.rstrip().endswith((",", "-", "–", "and", "und", "et", "of", "für", "the", "de"))
+    last = line.rstrip().rpartition(" ")[2]
+    return following.strip()[:1].islower() or last in _HANGING or last.endswith(("-", ","))
 
 
 def _dateline(draft: Draft, chunks: list[Chunk]) -> tuple[Dateline | None, int]:

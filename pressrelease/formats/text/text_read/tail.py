@@ -44,8 +44,13 @@ class Tail:
         """Return whether the chunk at `at` opens a part of the tail."""
         chunk = self.chunks[at]
         line = chunk.first
-        if _SIGNATURE.fullmatch(chunk.lines[0]) or (len(line) <= 60 and words.END.fullmatch(line) and len(chunk.lines) == 1):
+        if _SIGNATURE.fullmatch(chunk.lines[0]):
             return True
+        if len(line) <= 60 and words.END.fullmatch(line) and len(chunk.lines) == 1:
+            return not (words.SEPARATOR.fullmatch(line) and self.prose(at + 1))
+        if words.SEPARATOR.fullmatch(line) and at + 1 < len(self.chunks):
+            following = self.chunks[at + 1]
+            return words.SEPARATOR.fullmatch(following.first) is None and self.opens(at + 1)
         if len(chunk.lines) == 1 and (words.origin(line) and len(line) < 260 or words.ASSET.fullmatch(line)):
             return True
         if words.COPYRIGHT.match(line) and len(chunk.text) <= 240 and ("©" in line or re.search(r"\d{4}|reserved|vorbehalten", line)):
@@ -53,6 +58,12 @@ class Tail:
         if _KEYWORDS.match(line) and ":" in line:
             return True
         return self.url_at(at) is not None or self.heading(at) is not None
+
+    def prose(self, at: int) -> bool:
+        """Return whether the story goes on at `at`: stars or a line of hyphens before it are a rule, not its end."""
+        if self.inside or at >= len(self.chunks):
+            return False
+        return len(self.chunks[at].text) > 100 and not self.opens(at)
 
     def url_at(self, at: int) -> tuple[str, str, int] | None:
         """Return label, address and label gap where a web address stands at `at`, alone or beneath or beside a label."""

@@ -35,7 +35,7 @@ def listed(text: str) -> list[Organisation]:
 
 def _name_before(text: str) -> str:
     """Return the words with capitals at the end of `text`: the name before a bracket."""
-    words = text.rstrip().rstrip("”“\"").split(" ")
+    words = text.rpartition("\n")[2].rstrip().rstrip("”“\"").split(" ")
     taken: list[str] = []
     for word in reversed(words[-9:]):
         if word.rstrip(",") != word and not LEGAL_FORM.fullmatch(taken[-1] if taken else ""):
