@@ -52,6 +52,7 @@ MAX_DEPTH = 12
 """Lists and quotes within each other; what is nested deeper joins the level above."""
 DASHES = "—–―"
 _BY = re.compile(rf"[ ]*(?:(?:[{DASHES}]|--)[ \u00a0]*|-[ \u00a0]+)(\S.*)")
+_COMMA = re.compile(r"[,،，、] ?(?<=[ ،，、])")
 _WRAP: dict[str, Any] = {"strong": Strong, "em": Emphasis, "sup": Superscript, "sub": Subscript}
 
 
@@ -74,12 +75,23 @@ def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
 
 
 def attribution(line: str) -> Attribution | None:
-    """Return who speaks by `Speaker, role, organisation`; None for an empty line."""
-    parts = [p for p in (one_line(p) for p in line.split(", ")) if p]
-    if not parts:
+    """Return who speaks by `Speaker, role, organisation`; None for an empty line.
+
+    The first part is the speaker, the last of three or more the organisation, what stands between them the role.
+    """
+    line = one_line(line)
+    commas = list(_COMMA.finditer(line))
+    if not line:
         return None
-    middle = ", ".join(parts[1:-1]) if len(parts) > 2 else ", ".join(parts[1:])
-    return Attribution(parts[0], middle, parts[-1] if len(parts) > 2 else "")
+    if not commas:
+        return Attribution(line)
+    first, last = commas[0], commas[-1]
+    speaker, role = line[: first.start()], line[first.end() : last.start()]
+    if first is last:
+        role = line[first.end() :]
+        return Attribution(speaker, role, layout=f"{{speaker}}{first.group()}{{role}}")
+    layout = f"{{speaker}}{first.group()}{{role}}{last.group()}{{organisation}}"
+    return Attribution(speaker, role, line[last.end() :], layout)
 
 
 class _Reader:

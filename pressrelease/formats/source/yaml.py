@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from pressrelease.fields import fields_from_release, release_from_fields
+from pressrelease.fields import release_from_fields
 from pressrelease.fields.names import normal, target
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
-from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
+from pressrelease.formats.source._fields import readable_fields
+from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.markup.yaml import dump_yaml, load_yaml
 from pressrelease.model import Release
-from pressrelease.story import Story
 
 _KEY = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:\s|$)")
 
@@ -39,19 +39,7 @@ def _read(source: Source) -> Reading:
 
 
 def _write(release: Release, job: Job) -> Written:
-    fields = fields_from_release(release)
-    if release.story:
-        fields["story"] = _markdown(release.story) or fields["story"]
-    for given, boilerplate in zip(fields.get("boilerplates", ()), release.boilerplates, strict=False):
-        if boilerplate.story:
-            given["story"] = _markdown(boilerplate.story) or given["story"]
-    return Written(dump_yaml(fields))
-
-
-def _markdown(story: Story) -> str:
-    """Return a story as Markdown where that says all of it, else nothing: what cannot be plain is better data."""
-    text = markdown_from_story(story)
-    return text if "<" not in text and story_from_markdown(text)[0] == story else ""
+    return Written(dump_yaml(readable_fields(release)))
 
 
 YAML = Format(

@@ -1,0 +1,94 @@
+"""Markdown with front matter: lossless, the source most people write.
+
+The front matter holds everything but the story. A body that opens with the dateline says it once; a title `# …` that
+is the headline is the headline.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from pressrelease.characters import one_line
+from pressrelease.fields import headline_in, release_from_fields
+from pressrelease.fields.names import target
+from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
+from pressrelease.formats.source._fields import readable_fields
+from pressrelease.formats.source._leads import guarded, settled_lead
+from pressrelease.markup.frontmatter import Front, front_matter
+from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
+from pressrelease.markup.yaml import dump_yaml
+from pressrelease.model import Release
+
+_TITLE = re.compile(r"\s*(?:# +(?P<hash>[^\n]+?)[ #]*|(?P<line>[^\n#>\s-][^\n]*)\n=+[ \t]*)(?:\n|\Z)")
+_NAME = re.compile(r"^[\"']?([A-Za-z][\w -]{0,40}?)[\"']?\s*[:=]", re.M)
+
+
+def _recognise(head: Head) -> float:
+    text = head.text.lstrip()
+    if text.startswith(("---\n", "---\r\n", "---  ", "+++\n", "+++\r\n")):
+        fence = text[:3]
+        inner, end, _ = text[3:].partition(f"\n{fence}")
+        known = [name for name in _NAME.findall(inner) if target(Release, name)]
+        if not known:
+            return 0.0
+        return 0.95 if end else 0.6
+    if _TITLE.match(text):
+        return 0.5
+    if re.match(r"title:[ \t]*\S", text, re.I):
+        meta, end, rest = text.partition("\n\n")
+        names = _NAME.findall(meta)
+        if end and len(names) == len(meta.splitlines()) and rest.strip() and not _NAME.match(rest.lstrip()):
+            return 0.8 if sum(1 for n in names if target(Release, n)) > 1 else 0.3
+    return 0.0
+
+
+def _read(source: Source) -> Reading:
+    text, findings = source.text()
+    front = front_matter(text)
+    data, body = _titled(front)
+    story, noticed = story_from_markdown(body)
+    release, more = release_from_fields(
+        data,
+        lines=front.lines,
+        body=story if story else None,
+        newsroom=source.newsroom,
+        text=story_from_markdown,
+    )
+    return Reading(settled_lead(release, body), findings=(*findings, *front.findings, *noticed, *more))
+
+
+def _titled(front: Front) -> tuple[dict[Any, Any], str]:
+    """Return fields and body; a title that opens the body is the headline, and stands in the body no more."""
+    data = dict(front.data)
+    match = _TITLE.match(front.body)
+    if not match:
+        return data, front.body
+    title = story_from_markdown(f"# {match['hash'] or match['line']}")[0].text
+    headline = headline_in(data)
+    if headline is None and title:
+        data["headline"] = title
+    elif headline is None or one_line(headline) != title:
+        return data, front.body
+    return data, front.body[match.end() :]
+
+
+def _write(release: Release, job: Job) -> Written:
+    fields = readable_fields(release)
+    fields.pop("story", None)
+    body = guarded(release, markdown_from_story(release.story))
+    front = f"---\n{dump_yaml(fields)}---\n"
+    return Written(f"{front}\n{body}" if body else front)
+
+
+MARKDOWN = Format(
+    name="markdown",
+    title="Markdown",
+    group="source",
+    media_type="text/markdown",
+    suffixes=(".md", ".markdown"),
+    recognise=_recognise,
+    read=_read,
+    write=_write,
+)
+FORMATS = (MARKDOWN,)
