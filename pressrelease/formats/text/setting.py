@@ -58,17 +58,26 @@ def parts(release: Release, setting: Setting) -> dict[str, Part]:
     for i, contact in enumerate(release.contacts):
         if not contact.for_editors:
             found[f"contacts.{i}"] = Part(contact.heading, ("\n".join(contact_lines(contact, language)),), False)
-    shown = False
+    place = _imprint_place(release)
     for i, notice in enumerate(release.notices):
-        imprint = notice.kind == "provider" and not notice.text and release.provider is not None and not shown
-        shown = shown or imprint
-        provider = release.provider if imprint else None
-        found[f"notices.{i}"] = Part(notice.heading, notice_lines(notice, provider, language), not imprint)
-    if release.provider is not None and not shown:
-        imprint_words = organisation_words(release.provider, language)
-        found["provider"] = Part(wording(language)("provider"), (imprint_words,), False)
+        lines = notice_lines(notice, None, language)
+        if i == place and release.provider is not None:
+            lines = (*lines, organisation_words(release.provider, language))
+        found[f"notices.{i}"] = Part(notice.heading, lines, i != place)
+    if release.provider is not None and place is None:
+        imprint = organisation_words(release.provider, language)
+        found["provider"] = Part(wording(language)("provider"), (imprint,), False)
     found["rights"] = Part(pieces=(copyright_line(release),))
     return {path: replace(p, pieces=tuple(x for x in p.pieces if x)) for path, p in found.items()}
+
+
+def _imprint_place(release: Release) -> int | None:
+    """Return the notice beneath whose heading the provider's imprint stands: the one of that kind, else an empty one."""
+    if release.provider is None:
+        return None
+    named = [i for i, n in enumerate(release.notices) if n.kind == "provider" and not n.text]
+    empty = [i for i, n in enumerate(release.notices) if n.heading and not (n.text or n.label or n.citation or n.person or n.organisation)]
+    return next(iter((*named, *empty)), None)
 
 
 def continued(what: str) -> tuple[str, int]:
