@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from bs4 import BeautifulSoup, Tag
 
@@ -21,12 +21,15 @@ MAX_CHARS = 10_000_000
 """The longest text that is read as HTML; what follows is cut off."""
 
 
-def story_from_html(html: str | Tag, *, base: str = "") -> tuple[Story, tuple[Finding, ...]]:
+def story_from_html(
+    html: str | Tag, *, base: str = "", leave_out: Callable[[Tag], bool] | None = None
+) -> tuple[Story, tuple[Finding, ...]]:
     """Return the story that `html` (a fragment, a page, or a part of a parsed one) holds, and what was left out.
 
     Addresses are made absolute against `base` where one is given. Never raises for what stands in the text: elements
     without a place in a story are opened up, scripts, frames and form controls left out, links with an unknown scheme
     become their words; nesting deeper than a story may be is flattened. Takes linear time.
+    Elements that `leave_out` says yes to are passed over without a word.
     """
     findings: tuple[Finding, ...] = ()
     if isinstance(html, Tag):
@@ -37,7 +40,7 @@ def story_from_html(html: str | Tag, *, base: str = "") -> tuple[Story, tuple[Fi
             message = f"only the first {MAX_CHARS:,} characters were read"
             findings = (Finding("html-cut", "warning", message),)
         root = soup(html)
-    builder = Builder(base, _language(root))
+    builder = Builder(base, _language(root), leave_out)
     blocks = builder.read(root)
     return Story(blocks), findings + tuple(_told(builder.seen))
 

@@ -68,9 +68,12 @@ def _nothing() -> None:
 class Builder:
     """Read a tree into blocks. `seen` counts what was left out, by (code, severity, what)."""
 
-    def __init__(self, base: str = "", language: str = "") -> None:
+    def __init__(
+        self, base: str = "", language: str = "", leave_out: Callable[[Tag], bool] | None = None
+    ) -> None:
         self.base = base
         self.language = language
+        self._leave_out = leave_out
         self.seen: Counter[tuple[str, str, str]] = Counter()
         self._boxes = [_Box("story")]
         self._line: Line | None = None
@@ -108,6 +111,8 @@ class Builder:
             return None
         if parts.is_hidden(tag):
             self.seen["html-hidden", "info", name] += 1
+            return None
+        if self._leave_out is not None and self._leave_out(tag):
             return None
         own = _HANDLERS.get(name)
         if own is not None:

@@ -89,7 +89,7 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return _strictly(data, name).removeprefix("\ufeff")
     declared = _ENCODING.match(data[:400])
-    name = _codec(declared.group(1).decode("ascii")) if declared else "utf-8"
+    name = encoding_named(declared.group(1).decode("ascii")) if declared else "utf-8"
     if name.startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
         name = "utf-8"  # its declaration could be read byte by byte, so it is none of these
     if name != "utf-8":
@@ -100,7 +100,7 @@ def _decoded(data: bytes) -> str:
     return _strictly(data, "utf-8")
 
 
-def _codec(name: str) -> str:
+def encoding_named(name: str) -> str:
     """Return Python's name of an encoding that documents are in; UTF-8 for any other (Python has odd ones)."""
     try:
         found = codecs.lookup(name).name
