@@ -58,7 +58,10 @@ class Templates:
         environment = _environment(self.folders, syntax)
         try:
             template = environment.get_template(name)
-            _check_blocks(environment, name)
+            if not getattr(template, "blocks_checked", False):
+                _check_blocks(environment, name)
+                # The check parses; once for each compiled template (a changed file is compiled anew) is enough.
+                template.blocks_checked = True  # type: ignore[attr-defined]
             return template.render(values)
         except jinja2.TemplateError as error:
             raise _told(error, name) from error

@@ -50,6 +50,7 @@ class Palette:
     """The ground of a state line and of marked words."""
 
 
+@functools.lru_cache(maxsize=256)
 def palettes(accent: str) -> tuple[Palette, Palette]:
     """Return the light and the dark scheme made from `accent` (`#rrggbb`)."""
     _, chroma, hue = _oklch(accent)

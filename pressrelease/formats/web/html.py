@@ -305,7 +305,7 @@ def _blocks(blocks: list[Any], job: Job, options: HtmlOptions) -> Markup:
     return xhtml(Story(tuple(blocks)), **_addresses(job, options)) if blocks else Markup()
 
 
-def _addresses(job: Job, options: HtmlOptions) -> dict[str, str]:
+def _addresses(job: Job, options: HtmlOptions) -> dict[str, Any]:
     room = job.newsroom
     return {
         "base": options.assets_base,

@@ -7,6 +7,7 @@ leave the newsroom carry its `rel` by policy: search engines count unmarked link
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from markupsafe import Markup, escape
 
@@ -60,7 +61,7 @@ def write(release: Release, job: Job) -> Written:
     seen = outline(release, job.now, newsroom=job.newsroom)
     withdrawn = any(s.kind == "withdrawn" for s in seen.states)
     policy = job.newsroom.links if job.newsroom else Links()
-    where = {
+    where: dict[str, Any] = {
         "base": options.base or release.url,
         "rel": policy.rel if options.rel is None else options.rel,
         "own": job.newsroom.base_url if job.newsroom else "",

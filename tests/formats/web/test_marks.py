@@ -1,0 +1,63 @@
+"""Every value of a release stands on its page once, marked with its field's path."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pages import NOW, marks, page
+from strategies import releases
+
+import pressrelease as pr
+from pressrelease.formats.losses import leaves
+from pressrelease.story import Story
+
+
+
+def carried(release: pr.Release) -> dict[str, str]:
+    """Return what the page has to hold, path by path, by the format's own word."""
+    lost = {loss.path for loss in pr.write(release, "html", now=NOW).losses}
+    found = {}
+    for path, value in leaves(release):
+        if any(path == p or path.startswith(f"{p}.") for p in lost):
+            continue
+        if isinstance(value, Story):
+            found[path] = "story"
+        elif isinstance(value, (dt.date, dt.time)):
+            found[path] = value.isoformat()
+        else:
+            found[path] = "false" if value is False else str(value)
+    return found
+
+
+@given(releases(status=st.just("usable"), change=st.just(pr.Change())))
+def test_each_value_stands_on_the_page_once_and_none_is_left_out(release: pr.Release) -> None:
+    seen = {path: text for path, text in marks(page(release)).items() if text}
+    expected = {path: text for path, text in carried(release).items() if text}
+    seen.setdefault("story", "story")
+    expected.setdefault("story", "story")
+    assert seen == expected
+
+
+@given(releases())
+def test_whatever_its_state_a_page_holds_no_value_that_is_not_the_releases(release: pr.Release) -> None:
+    expected = carried(release)
+    for path, text in marks(page(release)).items():
+        assert expected.get(path, "") == text or path in ("story", "embargo.until"), path
+
+
+@pytest.mark.parametrize("kind", ["correction", "update"])
+def test_what_changed_stands_on_the_page(kind: str) -> None:
+    change = pr.Change(
+        kind=kind, note="The depth was wrong.\n\nSorry.", wrong="12 m", right="14 m", at="2026-11-01T09:00Z"
+    )
+    found = marks(page(pr.Release(headline="Harbour opens", story="It is 14 m deep.", change=change)))
+    assert {p: t for p, t in found.items() if p.startswith("change")} == {
+        "change.kind": kind,
+        "change.note": "The depth was wrong.\n\nSorry.",
+        "change.wrong": "12 m",
+        "change.right": "14 m",
+        "change.at": "2026-11-01T09:00:00+00:00",
+    }
