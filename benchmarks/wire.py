@@ -35,7 +35,8 @@ def taken_apart(element: etree._Element, parent: etree._Element | None = None) -
     known = parent.nsmap if parent is not None else {}
     own = {k: v for k, v in element.nsmap.items() if known.get(k) != v}
     children = [taken_apart(child, element) for child in element]
-    return str(element.tag), {str(k): str(v) for k, v in element.attrib.items()}, element.text, element.tail, own, children
+    attributes = {str(k): str(v) for k, v in element.attrib.items()}
+    return str(element.tag), attributes, element.text, element.tail, own, children
 
 
 def built(tree: Tree) -> bytes:

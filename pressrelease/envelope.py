@@ -17,7 +17,7 @@ from typing import Any, Literal, NamedTuple, TypeAlias
 from pressrelease.characters import one_line
 from pressrelease.model import Contact, Frozen, Layout, Part, Release, thawed
 from pressrelease.outline import Outline
-from pressrelease.story import Story
+from pressrelease.story import Story, to_data
 from pressrelease.wording import State, contact_lines
 
 # --- moments -------------------------------------------------------------------------------------------------------
@@ -85,7 +85,7 @@ def printed_moment(release: Release) -> dt.datetime | dt.date | None:
 # --- addresses and codes -------------------------------------------------------------------------------------------
 
 _ODD = re.compile(r"%(?![0-9a-fA-F]{2})|[\x00-\x20\"<>\[\\\]^`{|}\x7f]")
-_AUTHORITY = re.compile(r"//(?:[^\s@\[\]<>\"\\^`{|}%]*@)?(?:\[[0-9a-fA-F:.]+\]|[^\s@:\[\]<>\"\\^`{|}%]*)(?::\d{0,5})?")
+_AUTHORITY = re.compile(r"//(?:[^\s@\[\]<>\"\\^`{|}%]*@)?(?:\[[0-9a-fA-F:.]+\]|[^\s@:\[\]<>\"\\^`{|}%]*)(?::\d{1,5})?")
 _PARTS = re.compile(r"(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(//[^/?#]*)?(.*)", re.S)
 _USUAL = re.compile(r"https?://[\w.-]+(?:/[\w.~!$&'()*+,;=:@/-]*)?", re.A)
 _QCODE = re.compile(r"([A-Za-z_][\w.-]*):([^\s:]\S*)", re.A)
@@ -247,6 +247,8 @@ def _field(path: str, value: Any) -> OwnField:
         return OwnField(path, value)
     if isinstance(value, (dt.date, dt.time)):
         return OwnField(path, value.isoformat())
+    if isinstance(value, Story):
+        return OwnField(path, encoded(to_data(value)), "json")
     return OwnField(path, encoded(thawed(value) if isinstance(value, Frozen) else value), "json")
 
 

@@ -44,7 +44,7 @@ _PLACED: Mapping[str, Rule] = {
         " genre editor_note embargo.until published change.at dateline.date dateline.time dateline.credit"
         " boilerplates.*.heading boilerplates.*.story notices.*.kind notices.*.heading subjects.*.name subjects.*.code"
         " people.*.name people.*.role people.*.uri rights.holder rights.year rights.notice rights.usage_terms"
-        " rights.licence rights.data_mining rights.data_mining_policy",
+        " rights.licence rights.data_mining_policy",
     ),
     **_all("dateline.places.*.", "name region country uri"),
     **_all("places.*.", "name region country uri"),

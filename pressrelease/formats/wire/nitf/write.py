@@ -142,7 +142,7 @@ def _kept(release: Release, status: str) -> tuple[OwnField, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Classifier:
-    """A topic as identified content: its scheme, its code, its name (`added`: the vocabulary's)."""
+    """A topic as identified content: its scheme, its code (with the scheme), its name (`added`: the vocabulary's)."""
 
     scheme: str
     code: str
@@ -156,10 +156,9 @@ def _topics(release: Release) -> Iterator[Classifier]:
         if not scheme:
             yield Classifier("", subject.code, subject.name, False)
             continue
-        code = subject.code[len(scheme) + 1 :]
-        found = topic(code) if scheme == "medtop" and not subject.name else None
+        found = topic(subject.code[len(scheme) + 1 :]) if scheme == "medtop" and not subject.name else None
         name = found.name(release.language)[0] if found else subject.name
-        yield Classifier(scheme, code, name, found is not None)
+        yield Classifier(scheme, subject.code, name, found is not None)
 
 
 def _refnums(release: Release) -> Iterator[tuple[str, str]]:
