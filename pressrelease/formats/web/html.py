@@ -15,6 +15,7 @@ from pressrelease.findings import Loss
 from pressrelease.formats.losses import present
 from pressrelease.formats.registry import Format, Gap, Job, Written
 from pressrelease.formats.web import view
+from pressrelease.formats.web.html_read import read, recognise
 from pressrelease.formats.web.structured import (
     absolute,
     description,
@@ -170,10 +171,13 @@ def write(release: Release, job: Job) -> Written:
             view=_view(release, seen, job, options, withdrawn=withdrawn),
         ),
     )
-    if not withdrawn:
-        return Written(body)
-    gone = (path for name in TOMBSTONE for path in present(release, name))
-    return Written(body, tuple(Loss(path, "a withdrawn release is no longer shown") for path in gone))
+    hidden = tuple(
+        Loss(f"contacts.{i}", "a contact for editors only, and a page is public")
+        for i, contact in enumerate(release.contacts)
+        if contact.for_editors
+    )
+    gone = (path for name in TOMBSTONE if withdrawn for path in present(release, name))
+    return Written(body, (*hidden, *(Loss(path, "a withdrawn release is no longer shown") for path in gone)))
 
 
 def _page(release: Release, job: Job, options: HtmlOptions) -> Page:
@@ -359,6 +363,8 @@ HTML = Format(
     media_type="text/html",
     suffixes=(".html", ".htm"),
     template="web/html.html",
+    recognise=recognise,
+    read=read,
     write=write,
     options=HtmlOptions,
     cannot_carry={

@@ -85,7 +85,18 @@ def write(release: Release, job: Job) -> Written:
         sections=[Part(s.kind, s.path, xhtml(section_blocks(s), **where, shift=shift)) for s in shown],
         rights=() if withdrawn else _rights(release),
     )
-    losses = []
+    losses = [
+        Loss(path, _DATA.reason)
+        for name in ("tickers", "isin", "lei", "uri", "logo")
+        for path in present(release, f"provider.{name}")
+    ]
+    if release.embargo is not None and not release.embargo.binding:
+        losses.append(Loss("embargo.binding", _DATA.reason))
+    losses += [
+        Loss(f"contacts.{i}", "a contact for editors only, and a page is public")
+        for i, contact in enumerate(release.contacts)
+        if contact.for_editors
+    ]
     if withdrawn:
         losses += [
             Loss(p, "a withdrawn release is no longer shown") for n in TOMBSTONE for p in present(release, n)
@@ -176,12 +187,12 @@ HTML_FRAGMENT = Format(
             f"assets.*.renditions.*.{name}": _DATA
             for name in ("name", "media_type", "width", "height", "duration", "size")
         },
-        **{f"provider.{n}": _DATA for n in ("tickers", "isin", "lei", "uri", "logo")},
-        "embargo.binding": _DATA,
         "embargo.printed": Gap("said in words of the house"),
         "notices.*.kind": _DATA,
         "notices.*.jurisdiction": _DATA,
         "contacts.*.phones.*.kind": _WORDS,
+        "provider.phones.*.kind": _WORDS,
+        "rights.data_mining": _WORDS,
         "rights.holder": Gap("where a copyright line is printed, that is said", partly=True),
         "rights.year": Gap("where a copyright line is printed, that is said", partly=True),
         "dateline.zone": _DATA,
@@ -190,7 +201,7 @@ HTML_FRAGMENT = Format(
         **{f"dateline.places.*.{n}": _DATA for n in ("uri", "latitude", "longitude")},
         **{
             f"dateline.{n}": Gap("as the dateline's style prints it", partly=True)
-            for n in ("date", "time", "zone_printed", "date_printed", "credit", "style")
+            for n in ("date", "time", "zone_printed", "credit", "style")
         },
         "**.layout": _AS_SET,
         "editor_note": Gap("for editors only, and a page is public"),
