@@ -237,7 +237,7 @@ def _view(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, wi
     )
     name = job.newsroom.title if job.newsroom else ""
     return View(
-        unseen=tuple(view.unseen(release, withdrawn=withdrawn)),
+        unseen=tuple(view.unseen(release, seen)),
         social=tuple(social(release, site_name=name, base=base, withdrawn=withdrawn)),
         jsonld=json_ld(news_article(release, seen, base=base, withdrawn=withdrawn)),
         withdrawn=withdrawn,

@@ -25,7 +25,7 @@ from pressrelease.wording import address_lines, moment_words, notice_lines, word
 
 UNSEEN = (
     *("id", "version", "status", "language", "slug", "url", "genre", "urgency"),
-    *("change.kind", "change.at", "embargo.until", "embargo.binding", "published", "updated", "expires"),
+    *("change.kind", "change.at", "embargo.until", "published", "updated", "expires"),
     *("dateline.places.*." + n for n in ("name", "region", "country", "uri", "latitude", "longitude")),
     *("dateline." + n for n in ("date", "time", "zone", "zone_printed", "date_printed", "credit", "style")),
     *("contacts.*.phones.*.kind", "publisher.phones.*.kind", "provider.phones.*.kind"),
@@ -58,14 +58,20 @@ STILL_SAID = (
 """Fields whose unseen values the page of a withdrawn release still holds."""
 
 
-def unseen(release: Release, *, withdrawn: bool = False) -> Iterator[tuple[str, str]]:
+def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
     """Yield path and text of each value that has no visible place of its own; of a withdrawn release only its state."""
-    for pattern in UNSEEN:
-        if withdrawn and pattern.partition(".")[0] not in STILL_SAID:
-            continue
+    told = {state.kind for state in outline.states}
+    patterns = [p for p in UNSEEN if "withdrawn" not in told or p.partition(".")[0] in STILL_SAID]
+    if "embargo" not in told:
+        patterns.append("embargo.printed")
+    if not told - {"embargo"}:
+        patterns += ["change.note", "change.wrong", "change.right"]
+    private = tuple(f"contacts.{i}." for i, contact in enumerate(release.contacts) if contact.for_editors)
+    for pattern in patterns:
         for path in present(release, pattern):
-            yield path, _text(_at(release, path))
-    # `present` passes over what is false; that an embargo is only advice has to be said.
+            if not path.startswith(private):
+                yield path, _text(_at(release, path))
+    # `present` passes over what is false; that an embargo is only advice, or has no end, has to be said.
     if release.embargo is not None and not release.embargo.binding:
         yield "embargo.binding", "false"
     if release.embargo is not None and release.embargo.until is None:
