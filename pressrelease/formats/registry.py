@@ -63,7 +63,7 @@ class Source:
         text = text.removeprefix("\ufeff")
         legal = cleaned(text)
         if legal != text:
-            place = next(i for i, (a, b) in enumerate(zip(text, legal + "\0", strict=False)) if a != b)
+            place = next((i for i, (a, b) in enumerate(zip(text, legal, strict=False)) if a != b), len(legal))
             findings += (
                 Finding(
                     "illegal-character",
@@ -140,6 +140,8 @@ class Head:
 
     data: bytes
     suffix: str = ""
+    cut: bool = True
+    """More may follow; false: this is all there is."""
 
     @property
     def text(self) -> str:

@@ -178,7 +178,7 @@ def test_a_missing_picture_is_told_with_its_release(folder: Path, tmp_path: Path
     edited(folder, "shore-power.md", "images/shore-power.jpg", "images/none.jpg")
     with pytest.raises(FileProblem) as told:
         built(folder, tmp_path / "out")
-    assert str(told.value.problems[0]) == (
+    assert str(told.value.problems[-1]) == (
         f'{folder / "shore-power.md"}: assets: a file that is missing: found "images/none.jpg", '
         f"expected a file at {folder / 'images' / 'none.jpg'}"
     )

@@ -7,7 +7,7 @@ import re
 
 from pressrelease.errors import Problem
 from pressrelease.fields import fields_from_release, release_from_fields
-from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Unwritable, Written
+from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Unwritable, Written, decoded
 from pressrelease.markup.json import load_json
 from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.model import Release
@@ -17,7 +17,7 @@ def _recognise(head: Head) -> float:
     text = head.text.lstrip()
     if not text.startswith("{"):
         return 0.0
-    names = set(re.findall(r'(?:^\{|[,{])\s*"([^"\\]{1,80})"\s*:', text[:4000]))
+    names = _names(text)
     if names & _OTHERS:
         return 0.0
     if "headline" in names:
@@ -25,13 +25,32 @@ def _recognise(head: Head) -> float:
     return 0.7 if "title" in names else 0.3
 
 
-_OTHERS = frozenset({"@context", "@type", "@graph", "uri", "versioncreated", "feed_url", "home_page_url", "items", "representationtype"})
+_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]', re.S)
+
+
+def _names(text: str) -> set[str]:
+    """Return the names at the top level of the object that `text` begins; those within its values are not its own."""
+    depth = 0
+    names = set()
+    for match in _TOKEN.finditer(text):
+        token = match.group()
+        if token[0] != '"':
+            depth += 1 if token in "{[" else -1
+        elif depth == 1 and match.group(2):
+            names.add(match.group(1))
+    return names
+
+
+_OTHERS = frozenset(
+    {"@context", "@type", "@graph", "uri", "versioncreated", "representationtype", "feed_url", "home_page_url", "items"}
+)
 """Names by which JSON-LD, ninjs and JSON Feed are known; no release has them."""
 
 
 def _read(source: Source) -> Reading:
-    text, findings = source.text()
-    loaded = load_json(text)
+    # Control characters are not repaired here, as elsewhere: in JSON text they are errors (RFC 8259, section 7).
+    text, findings = (source.raw, ()) if isinstance(source.raw, str) else decoded(source.raw, source.file)
+    loaded = load_json(text.removeprefix("\ufeff"))
     release, more = release_from_fields(
         loaded.data, lines=loaded.lines, newsroom=source.newsroom, text=story_from_markdown
     )

@@ -32,7 +32,7 @@ def _recognise(head: Head) -> float:
         known = [name for name in _NAME.findall(inner) if target(Release, name)]
         if not known:
             return 0.0
-        return 0.95 if end else 0.6
+        return 0.95 if end else 0.9 * head.cut
     if _TITLE.match(text):
         return 0.5
     if re.match(r"title:[ \t]*\S", text, re.I):

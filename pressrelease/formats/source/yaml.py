@@ -17,7 +17,8 @@ _KEY = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:\s|$)")
 
 def _recognise(head: Head) -> float:
     lines = [line for line in head.text.splitlines() if line.strip()]
-    if lines and lines[0].rstrip() == "---":
+    fenced = bool(lines) and lines[0].rstrip() == "---"
+    if fenced:
         lines = lines[1:]
     top = [line for line in lines[:-1] or lines if not line.startswith((" ", "#", "- ", "\t"))]
     keys = [match.group(1) for line in top if (match := _KEY.match(line))]
@@ -26,6 +27,8 @@ def _recognise(head: Head) -> float:
     known = [key for key in keys if target(Release, key)]
     if not any(target(Release, key) == "headline" for key in keys):
         return 0.2 if len(known) > 1 else 0.0
+    if fenced and head.cut:
+        return 0.6  # front matter begins like this too
     return 0.85 if any(normal(k) in ("headline", "story") for k in keys) else 0.75
 
 
