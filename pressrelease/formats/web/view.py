@@ -61,7 +61,8 @@ STILL_SAID = (
 def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
     """Yield path and text of each value that has no visible place of its own; of a withdrawn release only its state."""
     told = {state.kind for state in outline.states}
-    patterns = [p for p in UNSEEN if "withdrawn" not in told or p.partition(".")[0] in STILL_SAID]
+    shown = "withdrawn" not in told
+    patterns = [p for p in UNSEEN if shown or p.partition(".")[0] in STILL_SAID]
     if "embargo" not in told:
         patterns.append("embargo.printed")
     if not told - {"embargo"}:
@@ -71,7 +72,9 @@ def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
         for path in present(release, pattern):
             if not path.startswith(private):
                 yield path, _text(_at(release, path))
-    # `present` passes over what is false; that an embargo is only advice, or has no end, has to be said.
+    # `present` passes over what is empty; where that is not what a field has by itself, it has to be said.
+    yield from ((f"related.{i}.rel", "") for i, r in enumerate(release.related) if not r.rel and shown)
+    yield from ((f"assets.{i}.role", "") for i, a in enumerate(release.assets) if not a.role and shown)
     if release.embargo is not None and not release.embargo.binding:
         yield "embargo.binding", "false"
     if release.embargo is not None and release.embargo.until is None:
@@ -295,14 +298,16 @@ def _address(href: str, path: str) -> Markup:
 
 
 def related(release: Release) -> Iterator[Markup]:
-    """Yield the related documents; one known by its id alone is named, not linked."""
+    """Yield the related documents; what is no address (a release's id) is named, not linked."""
     for i, r in enumerate(release.related):
         at = f"related.{i}"
-        title = marked(r.title, f"{at}.title") if r.title else escape(r.href)
-        if re.match(r"(?i)https?:|[./]|[\w-]+[/.]", r.href):
+        if re.match(r"(?i)(?:https?|mailto|tel):|[./]|[\w-]+[/.]", r.href):
+            title = marked(r.title, f"{at}.title") if r.title else escape(r.href)
             yield Markup('<a href="{}" data-field-href="{}.href">{}</a>').format(r.href, at, title)
+        elif r.title:
+            yield marked(r.title, f"{at}.title") + Markup(" ({})").format(marked(r.href, f"{at}.href"))
         else:
-            yield title + (Markup(" ({})").format(marked(r.href, f"{at}.href")) if r.title else Markup())
+            yield marked(r.href, f"{at}.href")
 
 
 # --- how to reach somebody ----------------------------------------------------------------------------------------------

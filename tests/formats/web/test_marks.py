@@ -1,4 +1,4 @@
-"""Every value of a release stands on its page once, marked with its field's path."""
+"""Every value of a release stands on its page once, marked with its field's path, and is read back from there."""
 
 from __future__ import annotations
 
@@ -61,3 +61,12 @@ def test_what_changed_stands_on_the_page(kind: str) -> None:
         "change.right": "14 m",
         "change.at": "2026-11-01T09:00:00+00:00",
     }
+
+
+@given(releases(status=st.just("usable"), change=st.just(pr.Change())))
+def test_a_page_is_read_back_as_the_release_but_for_what_the_losses_name(release: pr.Release) -> None:
+    made = pr.write(release, "html", now=NOW)
+    lost = {loss.path for loss in made.losses}
+    before, after = dict(leaves(release)), dict(leaves(pr.parse(made.body, "html")))
+    changed = {p for p in {*before, *after} if before.get(p) != after.get(p)}
+    assert {p for p in changed if not any(p == at or p.startswith(f"{at}.") for at in lost)} == set()
