@@ -39,10 +39,9 @@ def _kinds(annotation: Any) -> Iterator[Any]:
 def test_every_element_of_the_model_has_a_sample() -> None:
     # How an address, a phone or a contact had been set is a matter of single texts; the setting of a whole text,
     # a notice and an organisation has its sample in agency text.
-    of_texts = {p for p in elements(pr.Release) if p.endswith(".layout")} - {
-        "notices.*.layout",
-        "provider.layout",
-    }
+    of_texts = {p for p in elements(pr.Release) if p.endswith(".layout") or p.startswith("layout.slots.*.")}
+    of_texts |= {"layout.newline", "layout.end"}
+    of_texts -= {"notices.*.layout", "provider.layout", "layout"}
     bare = [
         path
         for path in elements(pr.Release)
