@@ -33,6 +33,16 @@ P = TypeVar("P", bound=Part)
 FILE_NAME = "newsroom.toml"
 
 
+def folder_of(slug: str) -> str:
+    """Return the folder of the page of the release named `slug`: a translation's slug ends in its language.
+
+    >>> folder_of("merger"), folder_of("merger.de")
+    ('merger', 'de/merger')
+    """
+    name, _, language = slug.rpartition(".")
+    return f"{language}/{name}" if name and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language) else slug
+
+
 class InvalidNewsroom(PressReleaseError):
     """A `newsroom.toml` that cannot be used; every problem at once, each with file, line and field."""
 
@@ -208,7 +218,7 @@ class Newsroom(Part):
 
     def address(self, slug: str) -> str:
         """Return the absolute address of the page of the release named `slug`."""
-        return f"{self.base_url}{slug}/"
+        return f"{self.base_url}{folder_of(slug)}/"
 
 
 def _with(part: P, **values: Any) -> P:

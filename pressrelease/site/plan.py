@@ -18,7 +18,7 @@ from pressrelease.files import FileProblem, Loaded
 from pressrelease.findings import Where
 from pressrelease.formats.registry import Format, Registry
 from pressrelease.model import Release
-from pressrelease.newsroom import Newsroom
+from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.story import Figure
 
 Kind: TypeAlias = Literal[
@@ -91,7 +91,7 @@ def plan(newsroom: Newsroom, loaded: Iterable[Loaded], now: dt.datetime, registr
         (
             Entry(
                 _without_links(r, secrets),
-                folder(r.slug),
+                folder_of(r.slug),
                 e.path,
                 r.was_withdrawn(now) and not r.is_public(now),
             )
@@ -118,12 +118,6 @@ def plan(newsroom: Newsroom, loaded: Iterable[Loaded], now: dt.datetime, registr
 def is_earlier(entry: Loaded) -> bool:
     """Return whether a source is an earlier version (`merger@1.md`), kept for the record."""
     return "@" in entry.path.name
-
-
-def folder(slug: str) -> str:
-    """Return the folder of the page of the release named `slug`; a translation's slug ends in its language."""
-    name, _, language = slug.rpartition(".")
-    return f"{language}/{name}" if name and len(language) <= 8 else slug
 
 
 def _moment(release: Release, now: dt.datetime) -> dt.datetime:
