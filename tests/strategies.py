@@ -63,7 +63,10 @@ from pressrelease.story import (
 
 SPECIAL = "*_`#[](){}<>|\\!+-.=~^&\"'/:;,@$%?0123456789 \n\t"
 ORDINARY = string.ascii_letters + string.digits + "    .,äöüßéñçøł€–—„“”‚‘’«»…"
-ODD = "\u00a0\u00ad\u0085\u2028\u2029\u200b\u200d\u200f\u202e\u2066\ufeff\u0301\u05d0\u0627\U0001f600\U00010348\ufdd0\U0001ffff"
+ODD = (
+    "\u00a0\u00ad\u0085\u2028\u2029\u200b\u200d\u200f\u202e\u2066\ufeff\u0301\u05d0\u0627\u3000"
+    "\U0001f600\U00010348\ufdd0\U0001ffff"
+)
 TRICKY = (
     "yes", "no", "on", "off", "null", "~", "=", "<<", "true", "12:30", "1:30:45", "2026-03-02", "2026-03-02T09:00Z",
     "1e3", "0x1f", "0o17", "017", "1_000", ".5", ".inf", ".nan", "-", "- a", "? a", "a: b", "a #b", "#a", "&a", "*a",
@@ -105,8 +108,9 @@ _IN_URL = string.ascii_letters + string.digits + "-._~!$'()*+,;=:@%/?#[]<>\"`^{|
 hrefs = st.one_of(
     st.sampled_from(
         [
-            "https://example.org/", "https://example.org/a?b=1&c=2#d", "http://example.org/(a)_b*c", "mailto:a@example.org",
-            "tel:+49301234567", "a/b.html", "../c", "/d", "#e", "?f=1&g=2&copy=3", "https://example.org/a b", "https://[::1]/",
+            "https://example.org/", "https://example.org/a?b=1&c=2#d", "http://example.org/(a)_b*c",
+            "mailto:a@example.org", "tel:+49301234567", "a/b.html", "../c", "/d", "#e",
+            "?f=1&g=2&copy=3", "https://example.org/a b", "https://[::1]/",
         ]
     ),
     st.text(_IN_URL, max_size=10).map(lambda t: "https://example.org/" + t),

@@ -18,13 +18,18 @@ _NAMED = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)?\s+(?:de\s+)?([^\W\d_]{3,12})\
 _NAMED_US = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})")
 _SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})", re.ASCII)
 _CLOCK = re.compile(
-    r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,6})\d*)?)?\s*(?:(am|pm|a\.m\.|p\.m\.)|(?:uhr|h|hrs|hours))?", re.I | re.A
+    r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d{1,6})\d*)?)?"
+    r"\s*(?:(am|pm|a\.m\.|p\.m\.)|(?:uhr|h|hrs|hours))?",
+    re.I | re.A,
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s*([+-])(\d\d):?(\d\d)?", re.I | re.A)
 _WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,\s+")
 
 # Only names that mean one thing the world over; "BST" or "CST" do not.
-_ZONES = {"z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "cet": 1, "cest": 2, "mez": 1, "mesz": 2, "eet": 2, "eest": 3}
+_ZONES = {
+    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "cet": 1, "mez": 1,
+    "cest": 2, "mesz": 2, "eet": 2, "eest": 3,
+}
 
 
 class NotRead(Exception):

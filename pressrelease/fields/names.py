@@ -132,12 +132,15 @@ STATUS = _table("""
 """)
 
 OF_GENERATORS = frozenset(
-    """
-    weight toc type template outputs menu menus series math katex mathjax mermaid comments sitemap cascade headless
-    iscjklanguage markup build _build resources showtoc hidetoc tocopen hidemeta share disableshare sharing robots noindex
-    nav nav_order parent pin pinned save_as translation header sidebar classes redirect_to author_profile read_time
-    readingtime params featured highlight videos audio excerpt_separator searchhidden collection ordinal
-    """.split()
+    _table("""
+        hugo: weight type outputs menu menus series markup build _build resources sitemap cascade headless iscjklanguage
+        hugo: params videos audio
+        jekyll: template permalink_style collection ordinal comments math katex mathjax mermaid toc classes
+        jekyll: header sidebar
+        jekyll: author_profile read_time readingtime share sharing redirect_to excerpt_separator nav nav_order parent
+        themes: showtoc hidetoc tocopen hidemeta disableshare searchhidden robots noindex pin pinned featured highlight
+        pelican: save_as translation
+    """)
 )
 """Names that only a generator understands: kept in `extra` under `generator:`."""
 

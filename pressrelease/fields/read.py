@@ -21,7 +21,8 @@ from pressrelease.model import Dateline, Embargo, InvalidRelease, Release, probl
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import InvalidStory, Quoted, Story, from_data, with_quotes
 
-_YES = {"true": True, "yes": True, "on": True, "1": True, "false": False, "no": False, "off": False, "0": False, "": False}
+_YES = {**dict.fromkeys(("true", "yes", "on", "1"), True), **dict.fromkeys(("false", "no", "off", "0", ""), False)}
+_SAID = re.compile(r"^\s*(?:embargo(?:ed)?|until|till|bis|sperrfrist)[:\s]+", re.I)
 
 
 def release_from_fields(
@@ -104,7 +105,7 @@ class _ReleaseReader(Reader):
             _, inner = name.split(".")
             dateline = out.setdefault("dateline", {})
             if isinstance(dateline, dict):
-                self.into(dateline, {n: "dateline" for n in dateline}, Dateline, inner, value, "dateline", key)
+                self.into(dateline, dict.fromkeys(dateline, "dateline"), Dateline, inner, value, "dateline", key)
             return
         change = _CHANGES.get(name)
         if change is not None:
@@ -245,7 +246,8 @@ class _ReleaseReader(Reader):
             found = dict(value)
             until = next((k for k in found if isinstance(k, str) and target(Embargo, k) == "until"), None)
             lift = found.pop(until, None) if until is not None else None
-            zone = next((k for k in found if isinstance(k, str) and normal(k) in ("zone", "time_zone", "timezone")), None)
+            zones = ("zone", "time_zone", "timezone")
+            zone = next((k for k in found if isinstance(k, str) and normal(k) in zones), None)
             if zone is not None:
                 lift = f"{lift} {found.pop(zone)}"
             values = self.part(Embargo, found, "embargo", key)
@@ -263,7 +265,7 @@ class _ReleaseReader(Reader):
         advice = ""
         if isinstance(value, str):
             try:
-                found = dates.moment(re.sub(r"^\s*(?:embargo(?:ed)?|until|till|bis|sperrfrist)[:\s]+", "", value, flags=re.I))
+                found = dates.moment(_SAID.sub("", value))
             except dates.NotRead as reason:
                 advice = reason.advice
         if isinstance(found, dt.datetime) and found.tzinfo:
@@ -276,13 +278,11 @@ class _ReleaseReader(Reader):
             return {"printed": value if isinstance(value, str) else str(value)[:200]}
         if self.zone:
             moment = self.in_newsroom(found)
-            self.notice(
-                "embargo-in-newsroom-zone", "info", f"the embargo names no zone; it lifts at {moment.isoformat()}", written, fix
-            )
+            message = f"the embargo names no zone; it lifts at {moment.isoformat()}"
+            self.notice("embargo-in-newsroom-zone", "info", message, written, fix)
             return {"until": moment, "printed": str(value)}
-        self.notice(
-            "embargo-without-zone", "warning", f"the embargo {shown(str(value))} names no zone; the release is held", written, fix
-        )
+        message = f"the embargo {shown(str(value))} names no zone; the release is held"
+        self.notice("embargo-without-zone", "warning", message, written, fix)
         return {"printed": str(value)}
 
     # --- values that others write otherwise
@@ -290,8 +290,9 @@ class _ReleaseReader(Reader):
     def byline(self, value: Any, key: str) -> Any:
         """Return authors as one line."""
         several = value if isinstance(value, (list, tuple)) else [value]
-        names = [a.get("name") if isinstance(a, Mapping) else a for a in several]
-        if not all(isinstance(n, str) for n in names):
+        said = [a.get("name") if isinstance(a, Mapping) else a for a in several]
+        names = [n for n in said if isinstance(n, str)]
+        if len(names) < len(said):
             return value
         if any(isinstance(a, Mapping) and len(a) > 1 for a in several):
             self.keep(key, value)

@@ -305,7 +305,8 @@ def _contact(value: str) -> dict[str, Any]:
 def _with_file(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
     """Return an asset whose one file's address and size stand beside its caption with the file as a rendition."""
     file = {k: v for k, v in data.items() if isinstance(k, str) and not target(Asset, k) and target(Rendition, k)}
-    if not any(target(Rendition, k) == "href" for k in file) or any(target(Asset, str(k)) == "renditions" for k in data):
+    listed = any(target(Asset, str(k)) == "renditions" for k in data)
+    if listed or not any(target(Rendition, k) == "href" for k in file):
         return data
     return {**{k: v for k, v in data.items() if k not in file}, "renditions": [file]}
 

@@ -1,4 +1,4 @@
-"""What each field of the model holds, read off the model itself: text, several, a part, a moment …"""
+"""What each field of the model holds, read off the model itself: a text, a part, a moment, or several of them."""
 
 from __future__ import annotations
 

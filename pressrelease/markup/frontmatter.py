@@ -56,7 +56,9 @@ def front_matter(text: str) -> Front:
 def _front(loaded: Loaded, body: str) -> Front:
     data = {} if loaded.data is None else loaded.data
     if not isinstance(data, dict):
-        raise Malformed(Problem("front matter that is no mapping", found=shown(data), expected="fields such as `title: …`"))
+        raise Malformed(
+            Problem("front matter that is no mapping", found=shown(data), expected="fields such as `title: …`")
+        )
     return Front(data, loaded.lines, body, loaded.findings)
 
 
@@ -116,7 +118,7 @@ _ENTRY = re.compile(r"\s*([\w.\-\"']{1,200})\s*=")
 
 
 def _toml_lines(text: str, first_line: int) -> dict[str, int]:
-    """Return the line of each table and entry; a line within a long text may pass for one, which only a message sees."""
+    """Return the line of each table and entry. A line within a long text may pass for one: only messages use this."""
     lines: dict[str, int] = {}
     counts: dict[str, int] = {}
     table = ""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NoReturn
 
+from pressrelease.characters import illegal
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Where
 from pressrelease.markup.loaded import MAX_DEPTH, MAX_DIGITS, Loaded, Malformed, bounded, joined, repaired
@@ -29,7 +30,7 @@ def load_json(text: str, *, first_line: int = 1) -> Loaded:
     if twice:
         raise Malformed(*lines.twice())
     loaded = Loaded(data, lines)
-    return repaired(loaded) if "\\u" in text else loaded
+    return repaired(loaded) if "\\u" in text or illegal(text) else loaded
 
 
 def _decoder(twice: list[str]) -> json.JSONDecoder:
@@ -50,7 +51,9 @@ def _no_number(text: str) -> NoReturn:
 
 def _integer(text: str) -> int:
     if len(text) > MAX_DIGITS:
-        raise Malformed(Problem("a number too long to be one", found=shown(text), expected=f"at most {MAX_DIGITS} digits"))
+        raise Malformed(
+            Problem("a number too long to be one", found=shown(text), expected=f"at most {MAX_DIGITS} digits")
+        )
     return int(text)
 
 

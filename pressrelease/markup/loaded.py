@@ -53,7 +53,7 @@ def _children(value: Any) -> Iterator[Any]:
 
 
 def repaired(loaded: Loaded) -> Loaded:
-    """Return `loaded` without characters that no document may hold, which escapes (`\\ud800`) can bring in."""
+    """Return `loaded` without characters that no document may hold, which escapes can bring in."""
     found: list[Finding] = []
     data = _repaired(loaded.data, "", loaded.lines, found)
     return Loaded(data, loaded.lines, (*loaded.findings, *found)) if found else loaded

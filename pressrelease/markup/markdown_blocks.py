@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import threading
 import xml.etree.ElementTree as ET
-from collections.abc import Iterable
 from typing import Any
 
 import markdown
@@ -22,27 +21,32 @@ RAW = "raw"
 """Tag of the element that holds a block of raw HTML as its text."""
 BATCH = 500
 """Blocks handed to the parser at once: it takes them from the front of a list."""
-MAX_LOOKAHEAD = 200
+MAX_LOOKAHEAD = 50
 """Blocks over which raw HTML may go on until it closes."""
+MAX_LEVELS = 16
+"""Lists and quotes within each other, by their markers or by indentation."""
 MAX_ROW = 20_000
 """Characters of a table's row."""
 
 _BLOCK_TAGS = (
-    "address article aside blockquote body caption center col colgroup dd details dialog dir div dl dt fieldset figcaption"
-    " figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link main menu meta nav"
-    " noscript object ol option p picture pre script section style summary svg table tbody td textarea tfoot th thead title"
-    " tr track ul video audio math template"
-).split()
-_OPENING = re.compile(rf" {{0,3}}<(?:(?P<close>/)?(?P<name>{'|'.join(_BLOCK_TAGS)})(?=[\s/>])|(?P<other>!--|!|\?))", re.I)
-_VOID = frozenset("hr col link meta track".split())
-_ALONE = re.compile(r"^( {0,3}#{1,6} .*|(?![ ]{0,3}[-=]+[ ]*$)[ ]{0,3}(?:(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}))$", re.M)
+    "address|article|aside|audio|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset"
+    "|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link|main|math"
+    "|menu|meta|nav|noscript|object|ol|option|p|picture|pre|script|section|style|summary|svg|table|tbody|td|template"
+    "|textarea|tfoot|th|thead|title|tr|track|ul|video"
+)
+_OPENING = re.compile(
+    rf" {{0,3}}<(?:(?P<close>/)?(?P<name>{_BLOCK_TAGS})(?=[\s/>])|(?P<other>!--|!|\?))", re.I
+)
+_VOID = frozenset({"hr", "col", "link", "meta", "track"})
+_RULE = r"(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}"
+_ALONE = re.compile(rf"^( {{0,3}}#{{1,6}} .*|(?![ ]{{0,3}}[-=]+[ ]*$)[ ]{{0,3}}(?:{_RULE}))$", re.M)
 _UNDERLINE = re.compile(r"^([^\s#>].*\n {0,3}(?:=+|-{2,})[ ]*)$", re.M)
 
 
 class _Parser(BlockParser):
     """Part headings and rules from the lines around them first, so that no processor has to cut a long block often."""
 
-    def parseChunk(self, parent: ET.Element, text: str) -> None:  # noqa: N802 - the base class's name
+    def parseChunk(self, parent: ET.Element, text: str) -> None:
         blocks = _parted(text).split("\n\n")
         for at in range(0, len(blocks), BATCH):
             self.parseBlocks(parent, blocks[at : at + BATCH])
@@ -110,7 +114,7 @@ class _Heading(BlockProcessor):
 class _Quote(BlockQuoteProcessor):
     """Read `> …`, tried only where a `>` stands; an empty line ends a quote, as in CommonMark."""
 
-    def lastChild(self, parent: ET.Element) -> None:  # noqa: N802 - the base class's name
+    def lastChild(self, parent: ET.Element) -> None:
         # The base class asks for the quote that this one would go on.
         return None
 
@@ -146,7 +150,7 @@ class _Table(TableProcessor):
 class _OnlyBlocks(markdown.Extension):
     """Set up the block parser."""
 
-    def extendMarkdown(self, md: Any) -> None:  # noqa: N802 - the base class's name
+    def extendMarkdown(self, md: Any) -> None:
         parser = _Parser(md)
         for name, priority in (("empty", 100), ("indent", 90), ("setextheader", 60), ("hr", 50), ("paragraph", 10)):
             parser.blockprocessors.register(_moved(md.parser.blockprocessors[name], parser), name, priority)
@@ -185,11 +189,11 @@ def _made() -> Any:
     return markdown.Markdown(extensions=[_OnlyBlocks(), SaneListExtension()])
 
 
+_MARKERS = r"(?: {0,3}+(?:>|(?:[-*+]|[0-9]{1,9}\.) ))"
+_TOO_DEEP = re.compile(rf"^((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|^( {{{4 * MAX_LEVELS}}}) ++", re.M)
+
+
 def _settled(text: str) -> str:
+    """Return `text` with line ends and tabs as they are read; what is nested too deeply stays at the deepest level."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    return re.sub(r"^ +$", "", text, flags=re.M)
-
-
-def lines_of(elements: Iterable[ET.Element]) -> str:
-    """Return the text of elements, a line each."""
-    return "\n".join(e.text or "" for e in elements)
+    return _TOO_DEEP.sub(r"\1\2", re.sub(r"^ +$", "", text, flags=re.M))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import xml.etree.ElementTree as ET
+from itertools import groupby
 from typing import Any, cast
 
 from markupsafe import escape
@@ -33,8 +34,8 @@ from pressrelease.story import (
     NumberedList,
     Paragraph,
     Quote,
-    Rule,
     Row,
+    Rule,
     Span,
     Spans,
     Story,
@@ -46,8 +47,10 @@ from pressrelease.story import (
     words,
 )
 
-MAX_TEXT = 10_000_000
+MAX_TEXT = 2_000_000
 """Characters of a text that is read as Markdown."""
+MAX_LINES = 50_000
+"""Lines of it."""
 MAX_DEPTH = 12
 """Lists and quotes within each other; what is nested deeper joins the level above."""
 DASHES = "—–―"
@@ -59,10 +62,12 @@ _WRAP: dict[str, Any] = {"strong": Strong, "em": Emphasis, "sup": Superscript, "
 def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
     """Return the story of a Markdown text, and what was noticed.
 
-    Any text is Markdown; raises Malformed only for more than ten million characters.
+    Any text is Markdown; raises Malformed only for one of more than two million characters, or of 50,000 lines.
     """
     if len(text) > MAX_TEXT:
         raise Malformed(Problem("too long", found=f"{len(text):,} characters", expected=f"at most {MAX_TEXT:,}"))
+    if (lines := text.count("\n")) > MAX_LINES:
+        raise Malformed(Problem("too long", found=f"{lines:,} lines", expected=f"at most {MAX_LINES:,}"))
     text = cleaned(text)
     try:
         root, references = block_tree(text)
@@ -102,18 +107,18 @@ class _Reader:
         self.findings: list[Finding] = []
 
     def blocks(self, parent: ET.Element, depth: int) -> list[Block]:
+        """Return the blocks within an element."""
         found: list[Block] = []
-        for element in parent:
-            for block in self.block(element, depth):
-                before = found[-1] if found else None
-                if not isinstance(block, Quote) or block.blocks or block.attribution is None:
-                    found.append(block)
-                elif isinstance(before, Quote) and before.attribution is None:
-                    found[-1] = Quote(before.blocks, block.attribution)  # who speaks, after an empty line
-                else:
-                    found.append(Quote((Paragraph((Text(block.attribution.words),)),)))
-            if element.tail and element.tail.strip():
-                found.extend(self.paragraph(element.tail))
+        for tag, elements in groupby(parent, lambda e: e.tag if e.tag == RAW else id(e)):
+            if tag == RAW:  # what was parted by empty lines only is read in one go
+                several = list(elements)
+                found.extend(self.raw("\n".join(e.text or "" for e in several)))
+                found.extend(block for e in several for block in self.paragraph(e.tail or ""))
+                continue
+            for element in elements:
+                for block in self.block(element, depth):
+                    _add(found, block)
+                found.extend(self.paragraph(element.tail or ""))
         return found
 
     def block(self, element: ET.Element, depth: int) -> list[Block]:
@@ -128,23 +133,20 @@ class _Reader:
             case "table":
                 return [self.table(element)]
             case "ul" | "ol":
-                return self.list(element, depth)
-            case "blockquote":
-                return self.quote(element, depth)
+                return self.items(element, depth)
             case _:
-                assert element.tag == RAW
-                return self.raw(text)
+                assert element.tag == "blockquote"
+                return self.quote(element, depth)
 
     def raw(self, text: str) -> list[Block]:
         story, findings = story_from_html(text)
         self.findings.extend(findings)
         return list(story.blocks)
 
-    def list(self, element: ET.Element, depth: int) -> list[Block]:
+    def items(self, element: ET.Element, depth: int) -> list[Block]:
         items = []
         for li in element:
-            inner: list[Block] = self.paragraph(li.text or "") if (li.text or "").strip() else []
-            items.append(tuple([*inner, *self.blocks(li, depth + 1)]))
+            items.append((*self.paragraph(li.text or ""), *self.blocks(li, depth + 1)))
         if depth >= MAX_DEPTH:
             return [block for item in items for block in item]
         if element.tag == "ul":
@@ -203,6 +205,8 @@ class _Reader:
 
     def paragraph(self, text: str) -> list[Block]:
         """Return a paragraph, or the figures it consists of; figures within words follow them."""
+        if not text.strip():
+            return []
         pieces = inline(text, self.references)
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return [Paragraph((Text(pieces[0]),))]
@@ -273,6 +277,17 @@ class _Reader:
                 return f'<a href="{escape(piece.href)}">{self.html(piece.inner)}</a>'
             case kind:
                 return f"<{kind}>{self.html(piece.inner)}</{kind}>"
+
+
+def _add(found: list[Block], block: Block) -> None:
+    """Add a block; who speaks, when an empty line parts it from its quote, joins the quote."""
+    before = found[-1] if found else None
+    if not isinstance(block, Quote) or block.blocks or block.attribution is None:
+        found.append(block)
+    elif isinstance(before, Quote) and before.attribution is None:
+        found[-1] = Quote(before.blocks, block.attribution)
+    else:
+        found.append(Quote((Paragraph((Text(block.attribution.words),)),)))
 
 
 def _merged(pieces: list[Inline]) -> list[Inline]:

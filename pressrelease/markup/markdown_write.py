@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pressrelease.markup.markdown_inline import MAX_MARKED
 from pressrelease.markup.markdown_blocks import MAX_ROW
+from pressrelease.markup.markdown_inline import MAX_MARKED
 from pressrelease.markup.markdown_read import DASHES, attribution
 from pressrelease.markup.xhtml import xhtml
 from pressrelease.story import (

@@ -93,7 +93,9 @@ class _Builder:
                 data = self.node(event, "", 0)
         return data
 
-    def wrong(self, event: Any, path: str, problem: str, expected: str = "", found: str = "", advice: str = "") -> Malformed:
+    def wrong(
+        self, event: Any, path: str, problem: str, expected: str = "", found: str = "", advice: str = ""
+    ) -> Malformed:
         """Return an error at the place of `event`."""
         return Malformed(Problem(problem, Where(line=self.line(event), field=path), found, expected, advice))
 
@@ -163,7 +165,7 @@ class _Builder:
             if isinstance(inner, yaml.MappingEndEvent):
                 break
             line = self.line(inner)
-            merge = isinstance(inner, yaml.ScalarEvent) and inner.value == "<<" and inner.implicit[0] and not inner.style
+            merge = isinstance(inner, yaml.ScalarEvent) and inner.value == "<<" and inner.implicit[0]
             key = self.node(inner, path, depth + 1)
             here = joined(path, key)
             if isinstance(key, (dict, list)):
@@ -240,14 +242,15 @@ def _moment(value: str) -> Any:
             return dt.date(*map(int, value.split("-")))
         match = MOMENT.fullmatch(value)
         assert match is not None
-        numbers = [int(match[i] or 0) for i in range(1, 7)]
+        year, month, day, hour, minute, second = (int(match[i] or 0) for i in range(1, 7))
+        part = int((match[7] or "")[:6].ljust(6, "0"))
         zone = None
         if match[8]:
             zone = dt.UTC
         elif match[9]:
             delta = dt.timedelta(hours=int(match[10]), minutes=int(match[11] or 0))
             zone = dt.timezone(-delta if match[9] == "-" else delta)
-        return dt.datetime(*numbers, int((match[7] or "")[:6].ljust(6, "0")), zone)  # type: ignore[misc, arg-type]
+        return dt.datetime(year, month, day, hour, minute, second, part, zone)
     except ValueError:
         return value
 
@@ -263,7 +266,8 @@ class _Dumper(_Emitter):  # type: ignore[misc]
 
 
 def _text(dumper: Any, value: str) -> Any:
-    long = "\n" in value and not re.search("[\x85\u2028\u2029\ufeff\r]| \n|^\\s|\\s$", value.removesuffix("\n"))
+    unfit = re.search("[\x85\u2028\u2029\ufeff\r]| \n|^\\s|\\s$", value.removesuffix("\n"))
+    long = "\n" in value and not unfit
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if long else None)
 
 
@@ -272,7 +276,9 @@ def _number(dumper: Any, value: float) -> Any:
     text = repr(value)
     mantissa, e, exponent = text.partition("e")
     if e:
-        text = f"{mantissa if '.' in mantissa else mantissa + '.0'}e{exponent if exponent[0] in '+-' else '+' + exponent}"
+        point = "" if "." in mantissa else ".0"
+        sign = "" if exponent[0] in "+-" else "+"
+        text = f"{mantissa}{point}e{sign}{exponent}"
     return dumper.represent_scalar("tag:yaml.org,2002:float", text)
 
 
