@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import shutil
 import subprocess
+import sys
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -105,3 +107,28 @@ def test_feedparser_reads_the_feeds_without_a_complaint(site: Path, name: str) -
         assert entry.title
         assert entry.content[0].value
         assert entry.published_parsed
+
+
+def test_nothing_public_tells_of_an_embargoed_release(tmp_path: Path, checks: Path) -> None:
+    """The judge compares two builds and looks for words in every disguise, in archives and hashes too."""
+    with_it, without = tmp_path / "with", tmp_path / "without"
+    for folder in (with_it, without):
+        shutil.copytree(ROOT / "sample_releases", folder / "newsroom")
+    (without / "newsroom" / "pilot-merger.md").unlink()
+    (without / "newsroom" / "images" / "pilot.jpg").unlink()
+    words = ["pilot-merger", "Two pilot services", "One channel, one voice", "Joana Brito", "pilot.jpg"]
+    for second in (-1, -3600, -86400 * 365):
+        moment = dt.datetime(2035, 3, 2, 9, tzinfo=dt.UTC) + dt.timedelta(seconds=second)
+        for folder in (with_it, without):
+            pr.build(pr.Newsroom.load(folder / "newsroom"), folder / "public", now=moment)
+        done = subprocess.run(
+            [
+                *(sys.executable, checks / "embargo_leak.py"),
+                *("--with", with_it / "public", "--without", without / "public"),
+                *(part for word in words for part in ("--word", word)),
+            ],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 0, done.stdout
