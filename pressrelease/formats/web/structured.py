@@ -319,7 +319,7 @@ def social(
         ("article:published_time", _time(release.published)),
         ("article:modified_time", _modified(release)),
         ("article:expiration_time", _time(release.expires)),
-        ("article:section", _section(release)),
+        ("article:section", "" if withdrawn else _section(release)),
         *(("article:tag", k) for k in (() if withdrawn else release.keywords)),
     ]
     if picture and address:
