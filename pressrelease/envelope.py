@@ -10,14 +10,14 @@ import datetime as dt
 import functools
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pressrelease.characters import one_line
-from pressrelease.model import Contact, Frozen, Layout, Part, Release, thawed
+from pressrelease.model import Asset, Contact, Frozen, Layout, Part, Release, thawed
 from pressrelease.outline import Outline
-from pressrelease.story import Story, to_data
+from pressrelease.story import Blocks, BulletList, Figure, NumberedList, Quote, Story, to_data
 from pressrelease.wording import State, contact_lines
 
 # --- moments -------------------------------------------------------------------------------------------------------
@@ -169,6 +169,26 @@ def is_killed(release: Release) -> bool:
     return release.status == "canceled" or release.change.kind == "kill"
 
 
+def beside(release: Release) -> tuple[Asset, ...]:
+    """Return the assets that a body has to show, since its story does not show them already."""
+    if not release.assets:
+        return ()
+    shown = set(_sources(release.story.blocks))
+    return tuple(a for a in release.assets if not shown.intersection(file.href for file in a.renditions))
+
+
+def _sources(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block.src
+            case Quote():
+                yield from _sources(block.blocks)
+            case BulletList() | NumberedList():
+                for item in block.items:
+                    yield from _sources(item)
+
+
 KILLED = ("story", "summary", "boilerplates", "assets")
 """What a kill does not repeat: a receiver that stores it must not store the killed text once more."""
 
@@ -209,10 +229,12 @@ def own_fields(release: Release, placed: Mapping[str, Rule]) -> tuple[OwnField, 
 
 
 def _own(part: Part, path: str, kind: str, placed: Mapping[str, Rule], found: list[OwnField]) -> None:
-    values, given = part.__dict__, part.model_fields_set
+    values, given = part.__dict__, part.__pydantic_fields_set__
     for name, default in _defaults(type(part)):
-        if name in given and (value := values[name]) is not default and value != default:
-            _own_value(value, part, path + name, kind + name, placed, found)
+        if name in given and placed.get(inner := kind + name) is not True:
+            value = values[name]
+            if value is not default and value != default:
+                _own_value(value, part, path + name, inner, placed, found)
 
 
 def _own_value(
@@ -220,8 +242,10 @@ def _own_value(
 ) -> None:
     cls = type(value)
     if cls is tuple:
-        for i, inner in enumerate(value):
-            _own_value(inner, part, f"{path}.{i}", f"{kind}.*", placed, found)
+        kind += ".*"
+        if placed.get(kind) is not True:
+            for i, inner in enumerate(value):
+                _own_value(inner, part, f"{path}.{i}", kind, placed, found)
     elif cls is Layout:
         found.append(OwnField(path, encoded(value.model_dump(mode="json", exclude_defaults=True)), "json"))
     elif cls not in _LEAVES and isinstance(value, Part):

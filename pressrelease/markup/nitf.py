@@ -7,6 +7,7 @@ element: without them the text is still whole.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from typing import assert_never
@@ -109,12 +110,12 @@ class _Writer:
     def __init__(self, blocks: Iterable[Block], base: str, lede: bool) -> None:
         self.base = base
         self.lede = lede
-        self.speakers: Mapping[str, Attribution] = {
-            node.quote: node
-            for block in blocks
-            for node in walk(block)
-            if isinstance(node, Attribution) and node.quote
-        }
+        self.story = tuple(blocks)
+
+    @functools.cached_property
+    def speakers(self) -> Mapping[str, Attribution]:
+        nodes = (node for block in self.story for node in walk(block))
+        return {node.quote: node for node in nodes if isinstance(node, Attribution) and node.quote}
 
     def blocks(self, blocks: Blocks) -> str:
         return "".join(map(self.block, blocks))
@@ -207,7 +208,7 @@ class _Writer:
         assert_never(span)
 
     def quotation(self, span: Quotation) -> str:
-        by = self.speakers.get(span.quote)
+        by = self.speakers.get(span.quote) if span.quote else None
         attributes = _attributes(quote_source=_source(by) if by else "", pr_quote=span.quote)
         # The marks stand as text beside `q`: a reader that knows no `q` prints them, ours finds them by the attributes.
         for name, mark, usual in (("opening", span.opening, "“"), ("closing", span.closing, "”")):

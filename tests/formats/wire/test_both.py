@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import string
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,9 +15,11 @@ from wires import KINDS, NOW, Judge, found, haystack, missing, stripped, tree
 
 import pressrelease as pr
 from pressrelease.envelope import is_killed
+from pressrelease.files import load_all
 from pressrelease.story import Break, BulletList, Cell, Heading, Link, Paragraph, Story, Table, Text
 
 ids = st.one_of(st.just("tag:example.org,2026:harbour"), st.text(string.printable, min_size=1, max_size=20))
+SAMPLES = Path(__file__).parents[3] / "sample_releases"
 BASE = {"headline": "Harbour opens", "id": "tag:example.org,2026:harbour"}
 WHOLE = pr.Release(
     **BASE,
@@ -66,6 +69,17 @@ def test_every_release_is_valid_and_whole(judge: Judge, name: str, options: Any,
     assert judge.faults(document) == []
     if not is_killed(release):
         assert missing(release, document) == []
+
+
+@each
+def test_every_sample_is_valid_and_whole(judge: Judge, name: str, options: Any) -> None:
+    house = pr.Newsroom.load(SAMPLES)
+    for entry in load_all(house):
+        release = house.completed(entry.release)
+        document = tree(release, name, options, newsroom=house)
+        assert (entry.path.name, judge.faults(document)) == (entry.path.name, [])
+        if not is_killed(release):
+            assert (entry.path.name, missing(release, document)) == (entry.path.name, [])
 
 
 @each

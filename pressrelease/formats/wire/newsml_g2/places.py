@@ -88,10 +88,16 @@ def placed(release: Release, guid: str, origin: Origin, figures: Sequence[Asset]
         "published": origin in ("published", "updated", "change.at"),
         "updated": origin == "updated",
         "change.at": origin == "change.at",
-        "assets.*.alt": in_body(lambda a: media_kind(a.renditions[0].href, a.renditions[0].media_type) == "image"),
+        "assets.*.alt": in_body(is_picture),
         "assets.*.caption": in_body(lambda a: "\n" not in a.caption),
         "assets.*.credit": in_body(lambda a: not a.rights),
     }
+
+
+def is_picture(asset: Asset) -> bool:
+    """Return whether an asset can stand in the body as a picture; any other stands there as a link."""
+    file = asset.renditions[0]
+    return media_kind(file.href, file.media_type) == "image" and not file.href.lower().startswith(("mailto:", "tel:"))
 
 
 def reference(href: str, base: str) -> str:

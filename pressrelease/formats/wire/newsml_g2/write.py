@@ -13,6 +13,7 @@ from markupsafe import Markup
 
 from pressrelease.envelope import (
     OwnField,
+    beside,
     dateline_words,
     editor_notes,
     iri,
@@ -37,8 +38,8 @@ from pressrelease.formats.wire.newsml_g2.concepts import (
     place,
     subjects,
 )
-from pressrelease.formats.wire.newsml_g2.places import placed, reference
-from pressrelease.markup.nitf import OWN, media_kind, media_type, nitf
+from pressrelease.formats.wire.newsml_g2.places import is_picture, placed, reference
+from pressrelease.markup.nitf import OWN, media_type, nitf
 from pressrelease.markup.xhtml import xhtml
 from pressrelease.model import Asset, Release
 from pressrelease.outline import Outline, outline, section_blocks
@@ -70,7 +71,7 @@ def write(release: Release, job: Job) -> Written:
     guid = _guid(release)
     house = release.provider or release.publisher
     created, origin = version_created(release, job.now)
-    figures = tuple(_beside(release))
+    figures = beside(release)
     fields = own_fields(release, placed(release, guid, origin, figures))
     topics = (*subjects(release), *map(place, release.places), *people(release), *map(identity, release.organisations))
     body = job.templates.render(
@@ -200,19 +201,12 @@ def _relation(rel: str) -> str:
 # --- the body ------------------------------------------------------------------------------------------------------
 
 
-def _beside(release: Release) -> Iterator[Asset]:
-    """Yield the assets that the body has to show, since its story does not show them already."""
-    shown = {node.src for node in release.story.walk() if isinstance(node, Figure)} if release.assets else set()
-    for asset in release.assets:
-        if not shown.intersection(file.href for file in asset.renditions):
-            yield asset
-
 
 def _figure(asset: Asset) -> Blocks:
     file = asset.renditions[0]
     told = " ".join(asset.caption.split("\n\n"))
     credit = " / ".join(filter(None, (asset.credit, asset.rights)))
-    if media_kind(file.href, file.media_type) == "image" and not file.href.startswith(("mailto:", "tel:")):
+    if is_picture(asset):
         return (Figure(file.href, asset.alt, (Text(told),), credit),)
     words = asset.title or asset.alt or file.href
     lines = (Paragraph((Link((Text(words),), file.href),)), Paragraph((Text(told),)), Paragraph((Text(credit),)))

@@ -12,6 +12,7 @@ from pressrelease.characters import one_line, paragraphs
 from pressrelease.envelope import (
     OwnField,
     alias,
+    beside,
     editor_notes,
     is_killed,
     norm,
@@ -29,7 +30,6 @@ from pressrelease.formats.wire.nitf.places import placed
 from pressrelease.markup.nitf import NITF, OWN, absolute, media_kind, media_type, nitf
 from pressrelease.model import Asset, Dateline, Organisation, Release, Rendition
 from pressrelease.outline import outline, section_blocks
-from pressrelease.story import Figure
 from pressrelease.vocabulary import market_code, subject_code, subject_name, topic
 from pressrelease.wording import date_words, time_words
 
@@ -54,7 +54,7 @@ def write(release: Release, job: Job) -> Written:
     status = _status(release, job)
     issued, origin = version_created(release, job.now)
     base = release.url
-    figures = tuple(_beside(release))
+    figures = beside(release)
     body = job.templates.render(
         TEMPLATE,
         "xml",
@@ -276,11 +276,3 @@ def _file(file: Rendition, base: str) -> File:
     mime = file.media_type or media_type(file.href)
     time = repr(file.duration) if file.duration else ""
     return File(absolute(file.href, base), mime, file.name, file.height, file.width, time)
-
-
-def _beside(release: Release) -> Iterator[Asset]:
-    """Yield the assets that the body has to show, since its story does not show them already."""
-    shown = {node.src for node in release.story.walk() if isinstance(node, Figure)} if release.assets else set()
-    for asset in release.assets:
-        if not shown.intersection(file.href for file in asset.renditions):
-            yield asset
