@@ -348,7 +348,7 @@ class Builder:
     def _small(self, tag: Tag) -> Done | None:
         box = self._boxes[-1]
         if box.kind == "figure" and len(self._flat) == 1 and "credit" in classes(tag) and not box.credit:
-            box.credit = " ".join(cleaned(tag.get_text()).split(" ")).strip()
+            box.credit = " ".join(cleaned(tag.get_text()).split(" ")).strip(" ")
             return None
         return self._span(tag)
 
