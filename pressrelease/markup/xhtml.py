@@ -134,8 +134,8 @@ class _Writer:
     # --- addresses ------------------------------------------------------------------------------------------------
 
     def href(self, href: str) -> str:
-        if not self.base:
-            return href
+        if not self.base or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href):
+            return href  # absolute already; urljoin would drop an empty fragment
         try:
             return urljoin(self.base, href)
         except ValueError:

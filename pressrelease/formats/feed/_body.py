@@ -107,25 +107,21 @@ def _assets(release: Release, base: str) -> list[Mapping[str, Any]]:
     inside = {n.src for n in release.story.walk() if isinstance(n, Figure)}
     return [
         {
+            "place": i,
             "asset": m.asset,
             "file": m.files[0],
             "is_image": m.is_image,
             "caption": paragraphs(m.asset.caption),
             "title": m.asset.title or m.asset.caption or m.files[0].href.rstrip("/").rpartition("/")[2],
         }
-        for m in media(release, base)
+        for i, m in enumerate(media(release, base))
         if m.asset.renditions[0].href not in inside
     ]
 
 
 def _section(release: Release, section: Section, how: dict[str, Any]) -> Mapping[str, Any]:
     field, _, place = section.path.partition(".")
-    if field == "notices":
-        notice = release.notices[int(place)]
-        html: Any = _notice(notice, release)
-        jurisdiction = notice.jurisdiction
-    else:
-        html, jurisdiction = xhtml(section.story, **how), ""
+    notice = release.notices[int(place)] if field == "notices" else None
     part: Part | None = release.contacts[int(place)] if field == "contacts" else None
     if section.notice == "provider":
         part = release.provider
@@ -133,8 +129,9 @@ def _section(release: Release, section: Section, how: dict[str, Any]) -> Mapping
         "kind": "imprint" if section.path == "provider" else section.kind,
         "notice": section.notice,
         "heading": section.heading,
-        "html": html,
-        "law": jurisdiction,
+        "html": _notice(notice, release) if notice else xhtml(section.story, **how),
+        "law": notice.jurisdiction if notice else "",
+        "unmarked": notice is not None and unmarkable(notice),
         "data": kept(part) if part else "",
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from urllib.parse import urljoin
 
@@ -12,6 +13,7 @@ from pressrelease.formats.feed._items import LinkTo
 from pressrelease.formats.feed._namespaces import MEDIA, XML
 from pressrelease.formats.feed._raw import Raw, RawAsset, RawFile
 
+_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _MEDIA = (
     MEDIA,
     MEDIA.removesuffix("/"),
@@ -61,8 +63,11 @@ def base_of(element: etree._Element) -> str:
 
 def resolved(base: str, address: str) -> str:
     """Return `address` made absolute against `base`; as it is where that cannot be."""
+    address = address.strip()
+    if _WHOLE.match(address):
+        return address
     try:
-        return urljoin(base, address.strip()) if address.strip() else base
+        return urljoin(base, address) if address else base
     except ValueError:
         return address
 

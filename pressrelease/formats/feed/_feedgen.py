@@ -111,6 +111,8 @@ class _RssItem(BaseEntryExtension):  # type: ignore[misc]
 
     def extend_rss(self, entry: etree._Element) -> etree._Element:
         item = self.item
+        if item.url:
+            etree.SubElement(entry, "link").text = item.url
         if item.published:
             etree.SubElement(entry, "pubDate").text = rfc822(item.published)
         if item.updated and item.updated != item.published:
@@ -124,8 +126,10 @@ class _RssItem(BaseEntryExtension):  # type: ignore[misc]
             if text:
                 etree.SubElement(entry, f"{{{DC}}}{name}").text = text
         for category in item.categories:
-            if category.label == category.term:
-                etree.SubElement(entry, f"{{{DC}}}subject").text = category.term
+            _rss_category(entry, category)
+        file = item.enclosure
+        if file is not None:
+            etree.SubElement(entry, "enclosure", url=file.href, length=str(file.size), type=file.type)
         _add_links(entry, f"{{{ATOM}}}link", item.links)
         add_media(entry, item.media)
         return entry
@@ -137,8 +141,6 @@ def _rss_entry(feed: Any, item: Item) -> None:
     entry.house.item = item
     entry.title(item.title)
     entry.guid(item.id, permalink=item.id == item.url)
-    if item.url:
-        entry.link(href=item.url, rel="alternate")
     if item.full:
         entry.content(item.body.html, type="CDATA")
         if item.summary:
@@ -146,15 +148,15 @@ def _rss_entry(feed: Any, item: Item) -> None:
             entry.summary(as_html(item.summary))
     else:
         entry.summary(item.body.html)
-    entry.category([_rss_category(c) for c in item.categories if c.label != c.term])
-    file = item.enclosure
-    if file is not None:
-        entry.enclosure(file.href, str(file.size), file.type)
 
 
-def _rss_category(c: Category) -> dict[str, str]:
+def _rss_category(entry: etree._Element, c: Category) -> None:
+    """Add a category: a subject that has a name alone is Dublin Core's, and so no keyword."""
     text, domain = rss_pair(c)
-    return _plain(term=text, scheme=domain)
+    if c.label == c.term:
+        etree.SubElement(entry, f"{{{DC}}}subject").text = c.term
+    else:
+        etree.SubElement(entry, "category", {"domain": domain} if domain else {}).text = text
 
 
 def as_html(text: str) -> str:

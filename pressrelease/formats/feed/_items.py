@@ -41,6 +41,8 @@ class Item:
     """One item. `updated` is never in the future and None where the release knows no moment at all."""
 
     release: Release
+    base: str
+    """What relative addresses in the release are relative to."""
     id: str
     url: str
     language: str
@@ -117,6 +119,7 @@ def _item(r: Release, job: Job, make_body: MakeBody, full: bool) -> Item:
     publisher = r.publisher.title if r.publisher else ""
     return Item(
         release=r,
+        base=base,
         id=_identity(r),
         url=r.url,
         language="" if r.language == "und" else r.language,
@@ -178,7 +181,9 @@ def _identity(r: Release) -> str:
 
 
 def _links(r: Release, base: str) -> list[LinkTo]:
-    found = [LinkTo("alternate", joined(base, t.href), t.title, t.language) for t in r.translations if t.href]
+    # `alternate` would be the word (RFC 4287, 4.2.7.2), but some readers open the first such link and some the last:
+    # an item must lead to itself in all of them.
+    found = [LinkTo("related", joined(base, t.href), t.title, t.language) for t in r.translations if t.href]
     found += [LinkTo(relation(e.rel), joined(base, e.href), e.title) for e in r.related]
     if r.rights and r.rights.licence:
         found.append(LinkTo("license", r.rights.licence))

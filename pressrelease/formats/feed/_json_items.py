@@ -10,6 +10,7 @@ from pressrelease.characters import cleaned, one_line
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.feed._categories import Category
+from pressrelease.formats.feed._channel import GENERATOR
 from pressrelease.formats.feed._elements import resolved
 from pressrelease.formats.feed._items import LinkTo
 from pressrelease.formats.feed._raw import Raw, RawAsset, RawFile
@@ -67,7 +68,8 @@ def _item(item: Mapping[str, Any], feed: Mapping[str, Any], where: Where) -> Raw
     raw = Raw(where, title_html=False)
     get = _Members(item, raw)
     more = get.mapping(EXTENSION)
-    raw.ours = EXTENSION in feed
+    about = feed.get(EXTENSION)
+    raw.ours = isinstance(about, Mapping) and about.get("generator") == GENERATOR
     base = text_of(feed.get("home_page_url")) or text_of(feed.get("feed_url"))
     raw.base = base
     raw.id, raw.title, raw.language = get.text("id"), get.text("title"), get.text("language")

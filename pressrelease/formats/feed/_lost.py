@@ -8,8 +8,7 @@ from pressrelease.findings import Loss
 from pressrelease.formats.feed._body import unmarkable
 from pressrelease.formats.feed._categories import Category, from_categories, from_rss, rss_pair
 from pressrelease.formats.feed._items import EPOCH, Item, opening, relation
-from pressrelease.formats.feed._media import File
-from pressrelease.formats.feed._options import absolute
+from pressrelease.formats.feed._media import File, joined
 from pressrelease.formats.feed._rights import rights_of
 from pressrelease.formats.registry import Job
 from pressrelease.model import Release, Rendition, Rights
@@ -71,9 +70,8 @@ def _facts(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
     for i, document in enumerate(r.related):
         if relation(document.rel) != document.rel:
             yield f"related.{i}.rel", "only relations that IANA knows"
-    for i, translation in enumerate(r.translations):
-        if not translation.href:
-            yield f"translations.{i}", "no address is known"
+    if not all(t.href for t in r.translations):
+        yield "translations", "one has no address to link to"
 
 
 def _moments(item: Item, syntax: str) -> Iterator[tuple[str, str]]:
@@ -87,19 +85,24 @@ def _moments(item: Item, syntax: str) -> Iterator[tuple[str, str]]:
 
 
 def _labels(item: Item, syntax: str) -> Iterator[tuple[str, str]]:
+    r = item.release
+    if not r.subjects:
+        if len(item.categories) != len(r.keywords):
+            yield "keywords", "one that stands twice"
+        return
     found: Iterable[Category] = item.categories
     if syntax == "rss":
         by_name = [c for c in found if c.label == c.term]
         found = [from_rss(*rss_pair(c), True) for c in found if c.label != c.term] + by_name
     subjects, keywords = from_categories(found)
-    said = item.release.subjects
+    said = r.subjects
     if [s.code for s in subjects] != [s.code for s in said]:
         yield "subjects", "their order, or codes that no scheme's address can say"
     else:
         for i, (read, stated) in enumerate(zip(subjects, said, strict=True)):
             if read != stated:
                 yield f"subjects.{i}.name", "none was stated; the scheme's own stands for it"
-    if keywords != item.release.keywords:
+    if keywords != r.keywords:
         yield "keywords", "one that says the same as another category"
 
 
@@ -144,5 +147,5 @@ def _addresses(item: Item) -> Iterator[tuple[str, str]]:
     r = item.release
     for name in ("related", "translations"):
         for i, link in enumerate(getattr(r, name)):
-            if link.href and not absolute(link.href):
+            if link.href and link.href != joined(item.base, link.href):
                 yield f"{name}.{i}.href", "made absolute"

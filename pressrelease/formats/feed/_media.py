@@ -37,6 +37,7 @@ _TYPES = {
 }
 
 
+_WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 _NAME = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_.-]*")
 
 
@@ -90,7 +91,7 @@ def enclosure(found: tuple[Medium, ...]) -> File | None:
 
 def joined(base: str, href: str) -> str:
     """Return `href` made absolute against `base`, or as it is where that cannot be."""
-    if not base or href.lower().startswith(("http://", "https://")):
+    if not base or _WHOLE.match(href):
         return href
     if _NAME.fullmatch(href) and "?" not in base and "#" not in base and base.count("/") > 2:
         return f"{base[: base.rindex('/') + 1]}{href}"  # what urljoin says of a bare name, at a tenth of its cost

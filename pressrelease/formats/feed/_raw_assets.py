@@ -13,24 +13,23 @@ from pressrelease.formats.feed._sections import Shown
 from pressrelease.model import Asset, Rendition
 
 
-def assets_of(raw: Raw, shown: Mapping[str, Shown]) -> tuple[Asset, ...]:
-    """Return the assets of an item; `shown` is what its body says of them, by address."""
-    found = (_asset(raw, asset, shown) for asset in raw.assets)
+def assets_of(raw: Raw, shown: Mapping[int, Shown]) -> tuple[Asset, ...]:
+    """Return the assets of an item; `shown` is what its body says of them, by its place among them."""
+    found = (_asset(raw, asset, shown.get(i)) for i, asset in enumerate(raw.assets))
     return tuple(asset for asset in found if asset is not None)
 
 
-def _asset(raw: Raw, asset: RawAsset, shown: Mapping[str, Shown]) -> Asset | None:
+def _asset(raw: Raw, asset: RawAsset, here: Shown | None) -> Asset | None:
     files = tuple(f for file in asset.files if (f := _file(raw, file)) is not None)
     if not files:
         return None
-    told_here = next((shown[f.href] for f in files if f.href in shown), None)
     alt, caption = asset.alt, asset.caption or asset.described
     values: dict[str, Any] = {}
-    if told_here is not None:
-        values = {"role": told_here.role, "id": told_here.id}
-        alt = alt or told_here.alt
-        if told_here.is_image or caption == alt:
-            caption = told_here.caption or asset.caption
+    if here is not None and any(f.href == here.href for f in files):
+        values = {"role": here.role, "id": here.id}
+        alt = alt or here.alt
+        if here.is_image or caption == alt:
+            caption = here.caption or asset.caption
     return told(
         Asset,
         raw.findings,
@@ -41,7 +40,7 @@ def _asset(raw: Raw, asset: RawAsset, shown: Mapping[str, Shown]) -> Asset | Non
         caption=caption,
         credit=asset.credit,
         rights=asset.rights,
-        **{name: value for name, value in values.items() if value},
+        **values,
     )
 
 

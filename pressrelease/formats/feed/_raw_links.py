@@ -17,7 +17,7 @@ def links_of(raw: Raw) -> tuple[tuple[Related, ...], tuple[Translation, ...], st
     for link in raw.links:
         if link.rel == "license" and absolute(link.href):
             licence = link.href
-        elif link.rel == "alternate" and link.language:
+        elif link.rel in ("alternate", "related") and link.language:
             found = told(
                 Translation, raw.findings, raw.where, language=link.language, href=link.href, title=link.title
             )

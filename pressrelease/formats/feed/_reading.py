@@ -184,7 +184,7 @@ def _body(raw: Raw, values: dict[str, Any], note: _Notes, leftovers: list[str]) 
             setattr(raw, name, getattr(raw, name)[:MAX_TEXT])
     html = raw.content if raw.content and raw.content_html else raw.summary if raw.summary_html else ""
     language = values["language"]
-    body = own_body(html, language, raw.url or raw.base) or _foreign(raw, language)
+    body = own_body(html, language) or _foreign(raw, language)
     raw.findings += body.findings
     leftovers += body.leftovers
     if body.full:

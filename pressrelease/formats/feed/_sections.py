@@ -27,6 +27,7 @@ _FIELDS = ("label", "citation", "person", "organisation")
 class Shown:
     """An asset as the body shows it."""
 
+    href: str
     role: str
     id: str
     alt: str
@@ -49,19 +50,19 @@ class Body:
     notices: list[Notice] = field(default_factory=list)
     provider: Organisation | None = None
     usage_terms: str = ""
-    shown: dict[str, Shown] = field(default_factory=dict)
+    shown: dict[int, Shown] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
 
 
-def own_body(html: str, language: str, base: str) -> Body | None:
+def own_body(html: str, language: str) -> Body | None:
     """Return what a body written by our template says, or None where it was not."""
     if MARK not in html[:300]:
         return None
     root = BeautifulSoup(html, "html.parser").find("div", class_="press-release")
     if not isinstance(root, Tag):
         return None
-    body = Body()
+    body = Body(dateline=from_kept(Dateline, str(root.get("data-dateline") or "")))
     texts: dict[str, list[str]] = {"summary": [], "usage-terms": []}
     for child in [c for c in root.children if isinstance(c, Tag)]:
         kind = _class(child)
@@ -70,7 +71,7 @@ def own_body(html: str, language: str, base: str) -> Body | None:
         elif kind == "dateline":
             _dateline(body, child, language, read_line)
         elif kind in _PARTS:
-            _PARTS[kind](body, child, language, base)
+            _PARTS[kind](body, child, language)
         elif kind != "rights":
             continue
         child.extract()
@@ -81,7 +82,7 @@ def own_body(html: str, language: str, base: str) -> Body | None:
     body.summary = "\n\n".join(texts["summary"])
     body.usage_terms = "\n\n".join(texts["usage-terms"])
     body.full = not texts["summary"]
-    body.story, findings = story_from_html(root, base=base)
+    body.story, findings = story_from_html(root)
     body.findings += findings
     return body
 
@@ -100,23 +101,21 @@ def _attribute(tag: Tag, name: str) -> str:
 
 
 def _dateline(body: Body, tag: Tag, language: str, reader: Callable[[str, str], Dateline | None]) -> None:
-    kept = from_kept(Dateline, str(tag.get("data-dateline") or ""))
-    if kept is not None or (body.dateline is not None and not tag.get("data-dateline")):
-        body.dateline = kept or body.dateline
+    if body.dateline is not None:
         return
     body.dateline = reader(tag.get_text(), language)
     if body.dateline is None:
         body.leftovers.append(_words(tag))
 
 
-def _state(body: Body, tag: Tag, language: str, base: str) -> None:
+def _state(body: Body, tag: Tag, language: str) -> None:
     kind = _attribute(tag, "data-kind")
     if kind in ("correction", "update"):
         note = "\n\n".join(_words(p) for p in tag.find_all("p", class_="note"))
         body.change = {"kind": kind, "note": note}
 
 
-def _subheadline(body: Body, tag: Tag, language: str, base: str) -> None:
+def _subheadline(body: Body, tag: Tag, language: str) -> None:
     body.subheadline = _words(tag)
 
 
@@ -128,18 +127,18 @@ def _heading(tag: Tag) -> str:
     return _words(heading)
 
 
-def _boilerplate(body: Body, tag: Tag, language: str, base: str) -> None:
+def _boilerplate(body: Body, tag: Tag, language: str) -> None:
     heading = _heading(tag)
-    story, findings = story_from_html(tag, base=base)
+    story, findings = story_from_html(tag)
     body.findings += findings
     body.boilerplates.append(Boilerplate(heading=heading, story=story))
 
 
-def _contact(body: Body, tag: Tag, language: str, base: str) -> None:
+def _contact(body: Body, tag: Tag, language: str) -> None:
     heading = _heading(tag)
     if heading == wording(language)("media_contact"):
         heading = ""
-    text = story_from_html(tag, base=base)[0].text
+    text = story_from_html(tag)[0].text
     kept = from_kept(Contact, str(tag.get("data-part") or ""))
     if kept is not None:
         body.contacts.append(kept)
@@ -152,7 +151,7 @@ def _contact(body: Body, tag: Tag, language: str, base: str) -> None:
     body.contacts.append(plain if "\n".join(contact_lines(plain, language)) == text else found)
 
 
-def _imprint(body: Body, tag: Tag, language: str, base: str) -> None:
+def _imprint(body: Body, tag: Tag, language: str) -> None:
     _heading(tag)
     text = _words(tag)
     body.provider = from_kept(Organisation, str(tag.get("data-part") or "")) or organisation(text)
@@ -160,27 +159,30 @@ def _imprint(body: Body, tag: Tag, language: str, base: str) -> None:
         body.leftovers.append(text)
 
 
-def _notice(body: Body, tag: Tag, language: str, base: str) -> None:
+def _notice(body: Body, tag: Tag, language: str) -> None:
     values: dict[str, Any] = {"heading": _heading(tag), "jurisdiction": _attribute(tag, "data-jurisdiction")}
     kind = _attribute(tag, "data-kind") or "other"
     for name in _FIELDS:
         span = tag.find("span", class_=name)
         values[name] = _words(span) if isinstance(span, Tag) else ""
     values["text"] = "\n\n".join(_words(span) for span in tag.find_all("span", class_="text"))
-    if not any(values[n] for n in (*_FIELDS, "text")) and kind != "provider":
+    if tag.get("data-unmarked"):
         values["text"] = "\n\n".join(_words(p) for p in tag.find_all("p"))
     if kind == "provider" and not values["text"]:
         last = tag.find_all("p")
         kept = from_kept(Organisation, str(tag.get("data-part") or ""))
-        body.provider = body.provider or kept or (organisation(_words(last[-1])) if last else None)
+        words = _words(last[-1]) if last and last[-1].find("span") is None else ""
+        body.provider = body.provider or kept or (organisation(words) if words else None)
     body.notices.append(told(Notice, body.findings, kind=kind, **values) or Notice(text=_words(tag)))
 
 
-def _asset(body: Body, tag: Tag, language: str, base: str) -> None:
+def _asset(body: Body, tag: Tag, language: str) -> None:
     picture = tag.find("img")
     link = tag.find("a")
     main = picture if isinstance(picture, Tag) else link if isinstance(link, Tag) else tag
-    body.shown[_attribute(main, "src") or _attribute(main, "href")] = Shown(
+    place = _attribute(tag, "data-asset")
+    body.shown[int(place) if place.isascii() and place.isdigit() and len(place) < 6 else -1] = Shown(
+        href=_attribute(main, "src") or _attribute(main, "href"),
         role=_attribute(tag, "data-role"),
         id=_attribute(tag, "data-id"),
         alt=_attribute(main, "alt") or _attribute(main, "title"),
@@ -189,7 +191,7 @@ def _asset(body: Body, tag: Tag, language: str, base: str) -> None:
     )
 
 
-_PARTS: dict[str, Callable[[Body, Tag, str, str], None]] = {
+_PARTS: dict[str, Callable[[Body, Tag, str], None]] = {
     "state": _state,
     "subheadline": _subheadline,
     "boilerplate": _boilerplate,

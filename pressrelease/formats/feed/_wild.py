@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import html.entities
 import re
 from collections.abc import Iterator
 
 from lxml import etree
 
-from pressrelease.characters import cleaned
 from pressrelease.errors import Problem
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.feed._atom_items import atom_item
-from pressrelease.formats.feed._elements import line_of
+from pressrelease.formats.feed._elements import children, line_of
 from pressrelease.formats.feed._namespaces import ATOM, ATOM_03, RDF, RSS_090, RSS_10
 from pressrelease.formats.feed._raw import Raw
 from pressrelease.formats.feed._rss_items import rss_item
@@ -23,9 +21,7 @@ MAX_BYTES = 50_000_000
 """The largest feed that is read."""
 MAX_ITEMS = 20_000
 _PROLOGUE = re.compile(r"\s*(?:<\?.*?\?>\s*|<!--.*?-->\s*|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>\s*)*", re.S)
-_DOCTYPE = re.compile(rb"<!DOCTYPE\s[^>\[]*>", re.I)
-_ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,31});")
-_ENCODING = re.compile(rb"<\?xml[^>]{0,80}encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
+_BARE = re.compile(r"&(?!#?\w{1,32};)")
 
 
 def looks_like(head: Head, kind: str) -> float:
@@ -53,7 +49,8 @@ def xml_items(source: Source, kind: str) -> Iterator[Raw]:
         )
     root, repairs = _tree(source)
     name = etree.QName(root)
-    is_atom = name.localname in ("feed", "entry") and name.namespace in (ATOM, ATOM_03, None)
+    namespace: object = name.namespace
+    is_atom = name.localname in ("feed", "entry") and namespace in (ATOM, ATOM_03, None)
     is_rss = name.localname.lower() == "rss" or name.namespace == RDF
     if not (is_atom if kind == "atom" else is_rss):
         other = "rss" if is_rss else "atom" if is_atom else ""
@@ -75,9 +72,7 @@ def xml_items(source: Source, kind: str) -> Iterator[Raw]:
 
 
 def _rss(root: etree._Element) -> Iterator[Raw]:
-    channel = next(
-        (c for c in root if isinstance(c.tag, str) and etree.QName(c).localname == "channel"), root
-    )
+    channel = next((c for _, name, c in children(root) if name == "channel"), root)
     for element in root.iter(f"{{{RSS_10}}}item", f"{{{RSS_090}}}item", "item"):
         yield rss_item(element, channel)
 
@@ -93,38 +88,20 @@ def _atom(root: etree._Element) -> Iterator[Raw]:
 
 def _tree(source: Source) -> tuple[etree._Element, list[Finding]]:
     """Return the feed's tree; one that is not XML for reasons common in feeds is repaired, with a finding."""
-    data = source.data
-    bare = _DOCTYPE.sub(b"", data, count=1) if b"<!DOCTYPE" in data[:2000] else data
+    data = source.data.lstrip()
     try:
-        return xml_tree(bare.lstrip()), []
+        return xml_tree(data, named=True), []
     except InvalidXml as error:
-        text = _text(data, source)
-        legal = _ENTITY.sub(_character, cleaned(re.sub(r"^\s*<\?xml[^>]*\?>", "", text)))
-        legal = re.sub(r"<!DOCTYPE\s[^>\[]*>", "", legal, count=1)
-        legal = re.sub(r"&(?!#?\w{1,32};)", "&amp;", legal)
+        text, repairs = Source(data, source.file).text()
+        mended = _BARE.sub("&amp;", re.sub(r"^\s*<\?xml[^>]*\?>", "", text)).lstrip()
         try:
-            tree = xml_tree(legal.lstrip().encode())
+            tree = xml_tree(mended.encode(), named=True)
         except InvalidXml:
             raise error from None
-        message = "the feed is not well-formed XML; characters and entities it may not hold were replaced"
-        return tree, [
-            Finding("not-well-formed", "warning", message, error.where, "mend the software that wrote it")
-        ]
-
-
-def _text(data: bytes, source: Source) -> str:
-    named = _ENCODING.match(data[:200].lstrip())
-    if isinstance(source.raw, bytes) and named and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        try:
-            return data.decode(named.group(1).decode("ascii"), "replace")
-        except (LookupError, ValueError):
-            pass  # an encoding nobody knows: judged by its bytes below
-    return source.text()[0]
-
-
-def _character(match: re.Match[str]) -> str:
-    name = match.group(1)
-    if name in ("amp", "lt", "gt", "quot", "apos"):
-        return match.group()
-    found = html.entities.html5.get(f"{name};", f"&{name};")
-    return found.replace("&", "&amp;").replace("<", "&lt;")
+        message = (
+            "the feed is not well-formed XML; what it may not hold was removed, bare ampersands written out"
+        )
+        finding = Finding(
+            "not-well-formed", "warning", message, error.where, "mend the software that wrote it"
+        )
+        return tree, [finding, *repairs]

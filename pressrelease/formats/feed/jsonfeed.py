@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from pressrelease.formats.feed._body import TEMPLATE, body
-from pressrelease.formats.feed._channel import Channel, channel
+from pressrelease.formats.feed._channel import GENERATOR, Channel, channel
 from pressrelease.formats.feed._gaps import JSON_GAPS
 from pressrelease.formats.feed._items import Item, MakeBody, current, items
 from pressrelease.formats.feed._json_items import EXTENSION, json_items, looks_like
@@ -56,7 +56,7 @@ def _feed(about: Channel, made: list[Item]) -> dict[str, Any]:
         language=about.language,
         authors=[_filled(name=about.author, url=about.author_uri)],
         hubs=[{"type": "WebSub", "url": about.hub}] if about.hub else [],
-        **{EXTENSION: _filled(rights=about.rights)},
+        **{EXTENSION: _filled(generator=GENERATOR, rights=about.rights)},
     ) | {"items": [_item(item) for item in made]}
 
 
