@@ -72,5 +72,5 @@ def marks(html: str) -> dict[str, str]:
         if element.tag == "meta" and (element.get("name") or "").startswith("pressrelease:"):
             path = element.get("name").removeprefix("pressrelease:")
             assert path not in found, f"{path} stands twice"
-            found[path] = element.get("content")
+            found[path] = element.get("content").removeprefix("'")
     return found

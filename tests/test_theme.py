@@ -53,7 +53,13 @@ def test_direction_is_that_of_the_script_then_of_the_language(language: str, run
 
 @pytest.mark.parametrize(
     ("size", "text"),
-    [(999, "999 B"), (1_000, "1.0 kB"), (245_000, "245 kB"), (1_400_000, "1.4 MB"), (3_000_000_000, "3.0 GB")],
+    [
+        (999, "999 B"),
+        (1_000, "1.0 kB"),
+        (245_000, "245 kB"),
+        (1_400_000, "1.4 MB"),
+        (3_000_000_000, "3.0 GB"),
+    ],
 )
 def test_sizes_are_told_in_units_of_ten(size: int, text: str) -> None:
     assert size_words(size) == text

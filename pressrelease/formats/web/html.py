@@ -189,7 +189,7 @@ def _page(release: Release, job: Job, options: HtmlOptions) -> Page:
         title=f"{release.headline} – {room.title}" if room else release.headline,
         language=release.language if release.language != "und" else "en",
         name=room.title if room else "",
-        description=description(release) if release.status == "usable" else "",
+        description=view.inert(description(release)) if release.status == "usable" else "",
         canonical=release.url,
         robots=options.robots or ("" if public else "noindex"),
         css=_safe(style_sheet(look, job.templates)) if options.css == "inline" else "",
@@ -238,7 +238,9 @@ def _view(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, wi
     name = job.newsroom.title if job.newsroom else ""
     return View(
         unseen=tuple(view.unseen(release, seen)),
-        social=tuple(social(release, site_name=name, base=base, withdrawn=withdrawn)),
+        social=tuple(
+            (n, view.inert(v)) for n, v in social(release, site_name=name, base=base, withdrawn=withdrawn)
+        ),
         jsonld=json_ld(news_article(release, seen, base=base, withdrawn=withdrawn)),
         withdrawn=withdrawn,
         states=view.state_lines(release, seen, zone, "" if withdrawn else text),

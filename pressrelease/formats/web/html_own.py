@@ -41,7 +41,7 @@ def read_own(page: BeautifulSoup) -> tuple[Release, tuple[Finding, ...]]:
     prefix = f"{GENERATOR}:"
     for tag in page.find_all("meta", limit=_MOST):
         if isinstance(tag, Tag) and attribute(tag, "name").startswith(prefix):
-            _put(values, attribute(tag, "name").removeprefix(prefix), attribute(tag, "content"))
+            _put(values, attribute(tag, "name").removeprefix(prefix), attribute(tag, "content").removeprefix("'"))
     for tag in page.find_all(_is_marked, limit=_MOST):
         if not isinstance(tag, Tag):
             continue

@@ -71,7 +71,7 @@ def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
     for pattern in patterns:
         for path in present(release, pattern):
             if not path.startswith(private):
-                yield path, _text(_at(release, path))
+                yield path, guarded(_text(_at(release, path)))
     # `present` passes over what is empty; where that is not what a field has by itself, it has to be said.
     yield from ((f"related.{i}.rel", "") for i, r in enumerate(release.related) if not r.rel and shown)
     yield from ((f"assets.{i}.role", "") for i, a in enumerate(release.assets) if not a.role and shown)
@@ -79,6 +79,30 @@ def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
         yield "embargo.binding", "false"
     if release.embargo is not None and release.embargo.until is None:
         yield "embargo.until", ""
+
+
+_SCHEMES = tuple(
+    f"{name}:"
+    for name in ["javascript", "vbscript", "livescript", "jscript", "mocha", "data", "blob", "filesystem"]
+)
+
+
+def _like_a_script(text: str) -> bool:
+    """Return whether `text`, white space taken out as browsers do in addresses, opens like something that runs."""
+    return re.sub("['\\s\u200b\ufeff]+", "", text[:400]).lower().startswith(_SCHEMES)
+
+
+def guarded(text: str) -> str:
+    """Return `text` for a `<meta>` that is read back: an apostrophe stands before what could pass for a script.
+
+    A reader takes one leading apostrophe away, so one of the text's own is doubled.
+    """
+    return f"'{text}" if text.startswith("'") or _like_a_script(text) else text
+
+
+def inert(text: str) -> str:
+    """Return `text` for a `<meta>` that others read: cards are made into links, and no word is to be run there."""
+    return f"\u2060{text}" if _like_a_script(text) else text
 
 
 def _at(value: Any, path: str) -> Any:
@@ -94,7 +118,7 @@ def _text(value: Any) -> str:
 def marked(words: str, path: str, tag: str = "span") -> Markup:
     """Return `words` in an element marked as the value of the field at `path`."""
     # Tag and path are the library's own words; only `words` come from outside.
-    return Markup(f'<{tag} data-field="{path}">{escape(words)}</{tag}>')  # noqa: S704
+    return Markup(f'<{tag} data-field="{path}">{escape(words)}</{tag}>')
 
 
 def moment_element(moment: dt.datetime, language: str, zone: str, pattern: str = "{moment}") -> Markup:

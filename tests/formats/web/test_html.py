@@ -25,7 +25,9 @@ HARBOUR = pr.Release(
 def test_a_page_that_stands_alone_asks_nobody_for_anything() -> None:
     html = page(HARBOUR)
     root = tree(html)
-    asked = [e.get("src") or e.get("href") for e in root.iter() if e.tag in ("script", "link", "img", "iframe")]
+    asked = [
+        e.get("src") or e.get("href") for e in root.iter() if e.tag in ("script", "link", "img", "iframe")
+    ]
     assert [a for a in asked if a] == ["https://news.example.org/harbour/"], "the canonical link alone"
     assert [e.get("type") for e in root.iter("script")] == ["application/ld+json"], "data, no program"
     assert "@import" not in html
@@ -168,7 +170,9 @@ def test_a_withdrawn_release_without_a_reason_still_asks_not_to_be_used() -> Non
 
 
 def test_the_dateline_opens_the_first_paragraph() -> None:
-    release = HARBOUR.changed(dateline={"places": [{"name": "Nordhaven"}], "date": "2026-11-02", "style": "ap"})
+    release = HARBOUR.changed(
+        dateline={"places": [{"name": "Nordhaven"}], "date": "2026-11-02", "style": "ap"}
+    )
     (story,) = (e for e in tree(page(release)).iter("div") if e.get("data-story") == "story")
     assert words(story[0]).startswith("NORDHAVEN")
     assert words(story[0]).endswith("14.5 metres deep.")
@@ -186,7 +190,11 @@ def test_a_table_scrolls_within_a_box_that_a_keyboard_reaches_and_that_has_a_nam
 def test_figures_of_a_column_stand_with_their_decimal_points_beneath_each_other() -> None:
     column = [((Cell(text, align="right")),) for text in ("412.5", "388.25", "1,904")]
     html = page(HARBOUR.changed(story=Story((Table(body=tuple(column)),))))
-    assert [e.get("class") for e in tree(html).iter("td")] == ["align-right pad-1", "align-right", "align-right pad-p2"]
+    assert [e.get("class") for e in tree(html).iter("td")] == [
+        "align-right pad-1",
+        "align-right",
+        "align-right pad-p2",
+    ]
     assert all_of(html, ".//td") == ["412.5", "388.25", "1,904"]
 
 
@@ -216,7 +224,11 @@ def test_the_lead_picture_has_its_sides_before_it_loads_and_is_offered_to_the_de
         None,
     ]
     assert all_of(html, ".//figure/figcaption") == ["The harbour. Photo: M. Sand"]
-    offered = [words(e) for e in tree(html).iter("li") if e.find("a") is not None and e.find("a").get("download") == ""]
+    offered = [
+        words(e)
+        for e in tree(html).iter("li")
+        if e.find("a") is not None and e.find("a").get("download") == ""
+    ]
     assert offered == [
         "Picture: dawn.jpg 1600 × 900 pixels",
         "Picture: dawn.tif 6000 × 3375 pixels · 18 MB",
@@ -224,7 +236,12 @@ def test_the_lead_picture_has_its_sides_before_it_loads_and_is_offered_to_the_de
 
 
 def test_what_the_site_offers_stands_in_one_place_with_its_size() -> None:
-    download = {"href": "harbour.nitf.xml", "title": "NITF 3.6", "media_type": "application/xml", "size": 11_800}
+    download = {
+        "href": "harbour.nitf.xml",
+        "title": "NITF 3.6",
+        "media_type": "application/xml",
+        "size": 11_800,
+    }
     html = page(HARBOUR, HOUSE, downloads=[download])
     (desk,) = tree(html).iter("aside")
     assert words(desk) == "For the desk Downloads NITF 3.6 12 kB"
@@ -242,7 +259,9 @@ def test_a_number_dials_a_mail_address_writes_and_a_fax_does_neither() -> None:
 
 
 def test_a_contact_for_editors_is_nowhere_on_the_page() -> None:
-    html = page(HARBOUR.changed(contacts=[{"name": "Night desk", "for_editors": True}], editor_note="Call first."))
+    html = page(
+        HARBOUR.changed(contacts=[{"name": "Night desk", "for_editors": True}], editor_note="Call first.")
+    )
     assert "Night desk" not in html
     assert "Call first." not in html
 
@@ -256,7 +275,11 @@ def test_a_notice_stands_as_its_own_layout_sets_it() -> None:
         "organisation": "Port",
         "layout": "{label} & {citation}: {person} - {organisation}",
     }
-    (section,) = (e for e in tree(page(HARBOUR.changed(notices=[notice]))).iter("section") if e.get("class") == "notice editorial-responsibility")
+    (section,) = (
+        e
+        for e in tree(page(HARBOUR.changed(notices=[notice]))).iter("section")
+        if e.get("class") == "notice editorial-responsibility"
+    )
     assert words(section) == "V.i.S.d.P. & Sect. 18: F. Holm - Port"
 
 
@@ -275,12 +298,23 @@ def test_search_engines_are_told_what_the_page_says() -> None:
         version=2,
         updated="2026-11-03T09:00:00+01:00",
         byline="F. Holm",
-        publisher={"name": "Port", "logo": "https://news.example.org/logo.png", "address": {"city": "Nordhaven"}},
+        publisher={
+            "name": "Port",
+            "logo": "https://news.example.org/logo.png",
+            "address": {"city": "Nordhaven"},
+        },
         dateline={"places": [{"name": "Nordhaven", "country": "DK"}], "date": "2026-11-02", "style": "ap"},
         keywords=["harbour"],
         people=[{"name": "Ada", "role": "harbour master"}],
-        organisations=[{"name": "Skagen", "tickers": [{"exchange": "XCSE", "symbol": "SKAG"}], "isin": "DK0012345678"}],
-        rights={"holder": "Port", "year": 2026, "licence": "https://example.org/licence", "usage_terms": "Free."},
+        organisations=[
+            {"name": "Skagen", "tickers": [{"exchange": "XCSE", "symbol": "SKAG"}], "isin": "DK0012345678"}
+        ],
+        rights={
+            "holder": "Port",
+            "year": 2026,
+            "licence": "https://example.org/licence",
+            "usage_terms": "Free.",
+        },
     )
     told = json_ld(page(release))
     assert told["@type"] == "NewsArticle"
@@ -316,7 +350,9 @@ def test_search_engines_are_told_what_the_page_says() -> None:
 def test_each_quote_is_a_quotation_with_its_speaker() -> None:
     release = HARBOUR.changed(story=Story(("We open.",)))
     quoted = pr.Release(
-        headline="Harbour", story=release.story, quotes=[{"text": "We open.", "speaker": "Ada", "role": "harbour master"}]
+        headline="Harbour",
+        story=release.story,
+        quotes=[{"text": "We open.", "speaker": "Ada", "role": "harbour master"}],
     )
     assert json_ld(page(quoted))["hasPart"] == [
         {
@@ -357,3 +393,16 @@ def test_every_part_is_a_block_of_its_own() -> None:
     blocks = set(pr.Templates().blocks("web/html.html")) | set(pr.Templates().blocks("web/base.html"))
     asked = "head title meta jsonld header state kicker headline subheadline facts lead_image story desk boilerplates"
     assert {*asked.split(), "contacts", "notices", "related", "footer"} <= blocks
+
+
+@pytest.mark.parametrize(
+    "text", ["javascript:alert(1)", " JAVASCRIPT:x", "'data:text/html,x", "Data: four berths", "'tis"]
+)
+def test_no_meta_element_holds_what_could_pass_for_a_script_and_the_words_come_back(text: str) -> None:
+    release = HARBOUR.changed(
+        headline=text, subheadline=text, keywords=[text], rights={"holder": text, "notice": "©"}
+    )
+    html = page(release)
+    risky = re.compile(r"\s*(javascript|data):", re.I)
+    assert [c for c in meta(html).values() if risky.match(c or "")] == []
+    assert pr.parse(html, "html") == release

@@ -15,7 +15,6 @@ from pressrelease.formats.losses import leaves
 from pressrelease.story import Story
 
 
-
 def carried(release: pr.Release) -> dict[str, str]:
     """Return what the page has to hold, path by path, by the format's own word."""
     lost = {loss.path for loss in pr.write(release, "html", now=NOW).losses}
