@@ -1,11 +1,10 @@
-"""What machines read in a page: schema.org `NewsArticle` as JSON-LD, Open Graph and Twitter card values.
+"""What search engines read in a page: schema.org `NewsArticle` as JSON-LD.
 
 schema.org has no property for an embargo; a held page says `noindex` and nothing here.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 import json
 import urllib.parse
 from collections.abc import Iterator
@@ -13,7 +12,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from pressrelease.formats.web.view import iso, medium
+from pressrelease.formats.web.marks import iso
+from pressrelease.formats.web.media import medium
 from pressrelease.model import Asset, Contact, Organisation, Person, Place, Release, Subject
 from pressrelease.outline import Outline, copyright_line
 
@@ -57,7 +57,7 @@ def news_article(
         "identifier": release.id,
         "inLanguage": release.language if release.language != "und" else "",
         "datePublished": iso(release.published) if release.published else "",
-        "dateModified": _modified(release),
+        "dateModified": modified(release),
         "version": str(release.version),
         "creativeWorkStatus": "" if status == "usable" else status,
         "publisher": _publisher(release) if release.publisher else None,
@@ -95,7 +95,8 @@ def _content(release: Release, outline: Outline, base: str) -> dict[str, Any]:
     }
 
 
-def _modified(release: Release) -> str:
+def modified(release: Release) -> str:
+    """Return when the release last changed, as HTML and schema.org read it; empty where nobody said."""
     moments = [m for m in (release.updated, release.change.at, release.published) if m is not None]
     return iso(max(moments)) if moments else ""
 
@@ -298,56 +299,3 @@ def absolute(href: str, base: str) -> str:
     except ValueError:
         return ""
     return full if full.lower().startswith(("http://", "https://")) else ""
-
-
-# --- Open Graph and Twitter ---------------------------------------------------------------------------------------------
-
-
-def social(
-    release: Release, *, site_name: str = "", base: str = "", withdrawn: bool = False
-) -> Iterator[tuple[str, str]]:
-    """Yield Open Graph (ogp.me) and Twitter card names and values, in order."""
-    picture = None if withdrawn else lead_picture(release)
-    address = absolute(picture.renditions[0].href, base) if picture else ""
-    told = [
-        ("og:type", "article"),
-        ("og:title", release.headline),
-        ("og:description", "" if withdrawn else description(release)),
-        ("og:url", release.url),
-        ("og:site_name", site_name),
-        ("og:locale", _locale(release.language)),
-        ("article:published_time", _time(release.published)),
-        ("article:modified_time", _modified(release)),
-        ("article:expiration_time", _time(release.expires)),
-        ("article:section", "" if withdrawn else _section(release)),
-        *(("article:tag", k) for k in (() if withdrawn else release.keywords)),
-    ]
-    if picture and address:
-        file = picture.renditions[0]
-        told += [
-            ("og:image", address),
-            ("og:image:width", str(file.width or "")),
-            ("og:image:height", str(file.height or "")),
-            ("og:image:alt", picture.alt),
-        ]
-    told.append(("twitter:card", "summary_large_image" if address else "summary"))
-    yield from ((name, value) for name, value in told if value)
-
-
-def lead_picture(release: Release) -> Asset | None:
-    """Return the first picture whose role is `main`, or None."""
-    return next((a for a in release.assets if a.role == "main" and medium(a.renditions[0]) == "image"), None)
-
-
-def _section(release: Release) -> str:
-    return next((s.name for s in release.subjects if s.name), "")
-
-
-def _time(moment: dt.datetime | None) -> str:
-    return iso(moment) if moment else ""
-
-
-def _locale(language: str) -> str:
-    parts = language.split("-")
-    region = next((p for p in parts[1:] if len(p) == 2), "")
-    return f"{parts[0]}_{region}" if region else ""

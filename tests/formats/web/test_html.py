@@ -98,7 +98,7 @@ def test_translations_are_named_for_machines_and_linked_for_people() -> None:
     assert [words(e) for e in tree(html).iter("a") if e.get("hreflang") == "de"] == ["Deutsch"]
 
 
-# --- states -------------------------------------------------------------------------------------------------------------
+# --- states ---------------------------------------------------------------------------------------------------------
 
 
 def state(html: str) -> list[str]:
@@ -130,8 +130,10 @@ def test_a_correction_says_what_was_wrong_what_is_right_and_leads_there() -> Non
     }
     html = page(HARBOUR.changed(change=change, version=2))
     assert state(html) == [
-        "Correction 3 November 2026, 10:00 (UTC+01:00) The depth was wrong. "
-        "The earlier version said “13.5 metres”; right is “14.5 metres”."
+        (
+            "Correction 3 November 2026, 10:00 (UTC+01:00) The depth was wrong. "
+            "The earlier version said “13.5 metres”; right is “14.5 metres”."
+        )
     ]
     assert '<a href="#:~:text=14.5%20metres">' in html
     assert json_ld(html)["correction"] == {
@@ -166,7 +168,7 @@ def test_a_withdrawn_release_without_a_reason_still_asks_not_to_be_used() -> Non
     ]
 
 
-# --- the story and what belongs to it -------------------------------------------------------------------------------------
+# --- the story and what belongs to it -------------------------------------------------------------------------------
 
 
 def test_the_dateline_opens_the_first_paragraph() -> None:
@@ -290,7 +292,7 @@ def test_a_page_reads_in_the_direction_and_the_words_of_its_language() -> None:
     assert [words(e) for e in root.iter("h2")][:1] == ["لهيئة التحرير"]
 
 
-# --- structured data --------------------------------------------------------------------------------------------------------
+# --- structured data ------------------------------------------------------------------------------------------------
 
 
 def test_search_engines_are_told_what_the_page_says() -> None:
@@ -371,7 +373,7 @@ def test_no_words_end_the_script_element_they_stand_in(text: str) -> None:
     assert json_ld(html)["headline"] == HARBOUR.changed(headline=text).headline
 
 
-# --- options and templates ----------------------------------------------------------------------------------------------------
+# --- options and templates ------------------------------------------------------------------------------------------
 
 
 def test_an_option_that_is_none_is_refused_by_name() -> None:
@@ -382,7 +384,8 @@ def test_an_option_that_is_none_is_refused_by_name() -> None:
 def test_one_block_is_replaced_and_the_rest_stays(tmp_path: Path) -> None:
     (tmp_path / "web").mkdir()
     (tmp_path / "web" / "html.html").write_text(
-        '{% extends "builtin/web/html.html" %}{% block headline %}<h1 class="loud">{{ release.headline }}</h1>{% endblock %}'
+        '{% extends "builtin/web/html.html" %}'
+        '{% block headline %}<h1 class="loud">{{ release.headline }}</h1>{% endblock %}'
     )
     html = str(pr.render(HARBOUR, "html", now=NOW, templates=tmp_path))
     assert '<h1 class="loud">Harbour opens &amp; shines</h1>' in html

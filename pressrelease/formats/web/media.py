@@ -1,0 +1,98 @@
+"""The pictures, films, sounds and documents of a release on its page."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pressrelease.model import Asset, Rendition
+from pressrelease.theme import size_words
+from pressrelease.wording import wording
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """One file of an asset."""
+
+    href: str
+    path: str
+    label: str
+    told: Markup
+    width: int | None
+    height: int | None
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AssetView:
+    """An asset; `leads`: it stands at the top, the list of files only offers it."""
+
+    path: str
+    kind: str
+    alt: str
+    title: str
+    caption: tuple[str, ...]
+    credit: str
+    rights: str
+    files: tuple[FileView, ...]
+    leads: bool
+
+    @property
+    def first(self) -> FileView:
+        """The file that is shown."""
+        return self.files[0]
+
+
+_KINDS = {
+    "image": "avif gif jpeg jpg png svg webp",
+    "video": "m4v mov mp4 ogv webm",
+    "audio": "aac flac m4a mp3 oga ogg opus wav",
+}
+
+
+def medium(rendition: Rendition) -> str:
+    """Return `image`, `video`, `audio` or `document`, by media type, else by suffix."""
+    kind = rendition.media_type.partition("/")[0].lower()
+    if rendition.media_type:
+        return kind if kind in _KINDS else "document"
+    suffix = rendition.href.partition("?")[0].rpartition(".")[2].lower()
+    return next((k for k, known in _KINDS.items() if suffix in known.split()), "document")
+
+
+def asset_view(asset: Asset, place: int, language: str, base: str, leads: bool) -> AssetView:
+    """Return `asset` (the one at index `place`) as the page shows it."""
+    path = f"assets.{place}"
+    kind = medium(asset.renditions[0])
+    files = tuple(
+        _file(r, f"{path}.renditions.{i}", language, base, shown=i == 0 and kind != "document")
+        for i, r in enumerate(asset.renditions)
+    )
+    caption = tuple(filter(None, asset.caption.split("\n\n")))
+    return AssetView(path, kind, asset.alt, asset.title, caption, asset.credit, asset.rights, files, leads)
+
+
+def _file(r: Rendition, path: str, language: str, base: str, *, shown: bool) -> FileView:
+    w = wording(language)
+    kind = medium(r)
+    name = r.href.partition("?")[0].rstrip("/").rpartition("/")[2] or r.href
+    told = (
+        r.name,
+        w("pixels", width=r.width, height=r.height) if r.width and r.height else "",
+        f"{int(r.duration // 60)}:{int(r.duration % 60):02d}" if r.duration else "",
+        size_words(r.size) if r.size else "",
+    )
+    label = (
+        w("picture" if kind == "image" or re.search(r"(?i)\.(tiff?|eps|psd|heic)$", name) else kind)
+        + ": "
+        + name
+    )
+    facts = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(fact) for fact in told if fact)
+    return FileView(joined(base, r.href), path, label, facts, r.width, r.height, not shown)
+
+
+def joined(base: str, href: str) -> str:
+    """Return `href` against `base`, where one is given."""
+    return urllib.parse.urljoin(base, href) if base else href

@@ -1,0 +1,55 @@
+"""What the page of a release is told by whoever publishes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from typing import Any, Literal, cast
+
+from pressrelease.theme import Anchor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlOptions:
+    """What the page is told by whoever publishes it; a page that stands alone needs none of it."""
+
+    css: Literal["inline", "link", "none"] = "inline"
+    """The style sheet within the page, linked at `stylesheet`, or left out."""
+    stylesheet: str = "style.css"
+    """Address of the style sheet, where it is linked."""
+    script: str = ""
+    """Address of `site.js` (copies quotations, tells the reader's own time); empty: a page without script."""
+    assets_base: str = ""
+    """What relative addresses of pictures and links are against; empty: they stay as they are."""
+    robots: str = ""
+    """Empty: `noindex` unless the release is public."""
+    home: str = ""
+    """Address of the newsroom's first page."""
+    imprint: str = ""
+    """Address of the imprint; empty: the page's own, where it has one."""
+    navigation: tuple[Anchor, ...] = ()
+    """Links of the masthead."""
+    alternates: tuple[Anchor, ...] = ()
+    """The release in other languages (hreflang, shown as links); empty: the release's own translations."""
+    feeds: tuple[Anchor, ...] = ()
+    """Feeds to be found by readers."""
+    downloads: tuple[Anchor, ...] = ()
+    """The release in other formats, the press kit."""
+    earlier: tuple[Anchor, ...] = ()
+    """Earlier releases on the same topic."""
+    later: tuple[Anchor, ...] = ()
+    """Later releases on the same topic."""
+
+    def __post_init__(self) -> None:
+        if self.css not in ("inline", "link", "none"):
+            raise ValueError(f"css: found {self.css!r}, expected inline, link or none")
+        for f in fields(self):
+            value = getattr(self, f.name)
+            if f.name in ("navigation", "alternates", "feeds", "downloads", "earlier", "later"):
+                object.__setattr__(self, f.name, tuple(map(_anchor, value)))
+            elif not isinstance(value, str):
+                raise TypeError(f"{f.name}: found {value!r}, expected a text")
+
+
+def _anchor(value: Any) -> Anchor:
+    return Anchor(**value) if isinstance(value, Mapping) else cast(Anchor, value)

@@ -1,0 +1,61 @@
+"""What other sites show of a page they link to: Open Graph (ogp.me) and Twitter card values."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+
+from pressrelease.formats.web.marks import iso
+from pressrelease.formats.web.media import medium
+from pressrelease.formats.web.structured import absolute, description, modified
+from pressrelease.model import Asset, Release
+
+
+def social(
+    release: Release, *, site_name: str = "", base: str = "", withdrawn: bool = False
+) -> Iterator[tuple[str, str]]:
+    """Yield Open Graph (ogp.me) and Twitter card names and values, in order."""
+    picture = None if withdrawn else lead_picture(release)
+    address = absolute(picture.renditions[0].href, base) if picture else ""
+    told = [
+        ("og:type", "article"),
+        ("og:title", release.headline),
+        ("og:description", "" if withdrawn else description(release)),
+        ("og:url", release.url),
+        ("og:site_name", site_name),
+        ("og:locale", _locale(release.language)),
+        ("article:published_time", _time(release.published)),
+        ("article:modified_time", modified(release)),
+        ("article:expiration_time", _time(release.expires)),
+        ("article:section", "" if withdrawn else _section(release)),
+        *(("article:tag", k) for k in (() if withdrawn else release.keywords)),
+    ]
+    if picture and address:
+        file = picture.renditions[0]
+        told += [
+            ("og:image", address),
+            ("og:image:width", str(file.width or "")),
+            ("og:image:height", str(file.height or "")),
+            ("og:image:alt", picture.alt),
+        ]
+    told.append(("twitter:card", "summary_large_image" if address else "summary"))
+    yield from ((name, value) for name, value in told if value)
+
+
+def lead_picture(release: Release) -> Asset | None:
+    """Return the first picture whose role is `main`, or None."""
+    return next((a for a in release.assets if a.role == "main" and medium(a.renditions[0]) == "image"), None)
+
+
+def _section(release: Release) -> str:
+    return next((s.name for s in release.subjects if s.name), "")
+
+
+def _time(moment: dt.datetime | None) -> str:
+    return iso(moment) if moment else ""
+
+
+def _locale(language: str) -> str:
+    parts = language.split("-")
+    region = next((p for p in parts[1:] if len(p) == 2), "")
+    return f"{parts[0]}_{region}" if region else ""
