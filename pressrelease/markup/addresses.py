@@ -9,25 +9,32 @@ from pressrelease.model import Address
 from pressrelease.patterns import filled
 
 COUNTRIES = frozenset(
-    """usa u.s.a. us u.s. united states|united states of america|vereinigte staaten|uk u.k. united kingdom|great britain|england|scotland|wales
-    northern ireland|ireland|germany|deutschland|allemagne|alemania|germania|duitsland|austria|österreich|autriche|oostenrijk
-    switzerland|schweiz|suisse|svizzera|suiza|zwitserland|liechtenstein|france|frankreich|francia|frankrijk|italy|italia|italien|italie|italië
-    spain|españa|spanien|espagne|spagna|spanje|netherlands|the netherlands|niederlande|nederland|pays-bas|paesi bassi|países bajos
-    belgium|belgien|belgique|belgië|bélgica|belgio|luxembourg|luxemburg|denmark|dänemark|danmark|sweden|schweden|sverige|norway|norwegen|norge
-    finland|finnland|suomi|poland|polen|polska|czech republic|czechia|tschechien|portugal|greece|griechenland|canada|kanada|australia|australien
-    new zealand|japan|china|india|indien|singapore|mexico|méxico|brazil|brasil|brasilien|south africa|israel|turkey|türkei""".replace(
-        "\n", "|"
+    (
+        "USA|U.S.A.|US|U.S.|United States|United States of America|Vereinigte Staaten|UK|U.K.|"
+        "United Kingdom|Great Britain|England|Scotland|Wales|Northern Ireland|Ireland|Germany|"
+        "Deutschland|Allemagne|Alemania|Germania|Duitsland|Austria|Österreich|Autriche|Oostenrijk|"
+        "Switzerland|Schweiz|Suisse|Svizzera|Suiza|Zwitserland|Liechtenstein|France|Frankreich|"
+        "Francia|Frankrijk|Italy|Italia|Italien|Italie|Italië|Spain|España|Spanien|Espagne|Spagna|"
+        "Spanje|Netherlands|The Netherlands|Niederlande|Nederland|Pays-Bas|Paesi Bassi|Países Bajos|"
+        "Belgium|Belgien|Belgique|België|Bélgica|Belgio|Luxembourg|Luxemburg|Denmark|Dänemark|Danmark|"
+        "Sweden|Schweden|Sverige|Norway|Norwegen|Norge|Finland|Finnland|Suomi|Poland|Polen|Polska|"
+        "Czech Republic|Czechia|Tschechien|Portugal|Greece|Griechenland|Canada|Kanada|Australia|"
+        "Australien|New Zealand|Japan|China|India|Indien|Singapore|Mexico|México|Brazil|Brasil|"
+        "Brasilien|South Africa|Israel|Turkey|Türkei"
     )
-    .replace("    ", "")
-    .replace("usa u.s.a. us u.s. ", "usa|u.s.a.|us|u.s.|")
-    .replace("uk u.k. ", "uk|u.k.|")
+    .lower()
     .split("|")
 )
+"""Names a country goes by in an address, in lower case."""
 _STATE = (
-    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|PR|"
-    r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|Idaho|Illinois|Indiana|Iowa|Kansas|"
-    r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|Nebraska|Nevada|New (?:Hampshire|"
-    r"Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode Island|Tennessee|Texas|Utah|Vermont|"
+    r"(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|"
+    r"UT|V[AT]|W[AIVY]|PR|"
+    r"Alabama|Alaska|Arizona|Arkansas|California|Colorado|Connecticut|Delaware|Florida|Georgia|Hawaii|"
+    r"Idaho|Illinois|Indiana|Iowa|Kansas|"
+    r"Kentucky|Louisiana|Maine|Maryland|Massachusetts|Michigan|Minnesota|Mississippi|Missouri|Montana|"
+    r"Nebraska|Nevada|New (?:Hampshire|"
+    r"Jersey|Mexico|York)|(?:North|South) (?:Carolina|Dakota)|Ohio|Oklahoma|Oregon|Pennsylvania|Rhode "
+    r"Island|Tennessee|Texas|Utah|Vermont|"
     r"Virginia|Washington|West Virginia|Wisconsin|Wyoming|N\.[YJHMCD]\.|D\.C\.|NSW|VIC|QLD|TAS|ACT)"
 )
 _PROVINCE = r"(?:AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT|Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba)"
@@ -35,42 +42,60 @@ _AMERICAN = re.compile(rf"(?P<region>{_STATE})\.? (?P<postcode>\d{{5}}(?:-\d{{4}
 _CANADIAN = re.compile(rf"(?P<region>{_PROVINCE})\.?,? (?P<postcode>[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)")
 _BRITISH = re.compile(r"(?<!\w)(?P<postcode>(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?!\w)")
 _CONTINENTAL = re.compile(
-    r"(?<![\w-])(?P<postcode>(?:[A-Z]{1,3}[-–])?(?:\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|\d{4,5})) "
-    r"(?P<city>[^\W\d][^\n,;|·•\d]{1,58}?)(?P<cedex> [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?)?(?=$|[\n,;|·•]| [-–] | \()"
+    r"(?<![\w-])(?P<postcode>(?:[A-Z]{1,3}[-–])?(?:\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|"
+    r"\d{4,5})) "
+    r"(?P<city>[^\W\d][^\n,;|·•\d]{1,58}?)(?P<cedex> [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?)?(?=$|[\n,;|·•]| "
+    r"[-–] | \()"
 )
 _UNIT = re.compile(
-    r"(?:Suite|Ste\.?|Apt\.?|Apartment|Unit|Floor|Fl\.?|Room|Rm\.?|Building|Bldg\.?|Level|P\.?O\.? Box|Box|#) ?#?[A-Z]{0,3}-?\d+[A-Z]?(?= |$)|"
+    r"(?:Suite|Ste\.?|Apt\.?|Apartment|Unit|Floor|Fl\.?|Room|Rm\.?|Building|Bldg\.?|Level|P\.?O\.? Box|"
+    r"Box|#) ?#?[A-Z]{0,3}-?\d+[A-Z]?(?= |$)|"
     r"\d{1,3}(?:st|nd|rd|th) [Ff]loor(?= |$)"
 )
 _AVENUE = (
-    r"(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?|Way|Parkway|Pkwy\.?|Place|Pl\.?|Court|Ct\.?|"
-    r"Square|Sq\.?|Highway|Hwy\.?|Broadway|Plaza|Circle|Terrace|Quay|Wharf|Row|Gardens?|Hill|Embankment|Mall|Walk|Close|Park)"
+    r"(?:Road|Rd\.?|Street|St\.?|Avenue|Ave\.?|Boulevard|Blvd\.?|Drive|Dr\.?|Lane|Ln\.?|Way|Parkway|"
+    r"Pkwy\.?|Place|Pl\.?|Court|Ct\.?|"
+    r"Square|Sq\.?|Highway|Hwy\.?|Broadway|Plaza|Circle|Terrace|Quay|Wharf|Row|Gardens?|Hill|Embankment|"
+    r"Mall|Walk|Close|Park)"
 )
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w.-])\d{{1,6}}[A-Za-z]?(?:[-–/]\d{{1,5}}[A-Za-z]?)?(?: ?(?:bis|ter))?,? (?:[NSEW]\.? )?[^\W\d][^\n,;|·•]{{0,60}}?"
-    rf"(?:(?<= ){_AVENUE}(?! (?:of|de)\b)(?: (?:North|South|East|West|[NSEW]{{1,2}}\.?))?(?=[ ,;|·•\n]|$)|(?=[,;|·•\n]|$))"
+    rf"(?<![\w.-])\d{{1,6}}[A-Za-z]?(?:[-–/]\d{{1,5}}[A-Za-z]?)?(?: ?(?:bis|ter))?,? (?:[NSEW]\.? "
+    rf")?[^\W\d][^\n,;|·•]{{0,60}}?"
+    rf"(?:(?<= ){_AVENUE}(?! (?:of|de)\b)(?: (?:North|South|East|West|[NSEW]{{1,2}}\.?))?(?=[ ,;|·•\n]|$)|"
+    rf"(?=[,;|·•\n]|$))"
 )
 _WAY = (
-    r"(?:[^\W\d][\w.’'-]{0,40} ){0,4}?(?:[\w.-]{0,40}(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|ring|damm|ufer|markt|hof|kai|graben|steig|"
-    r"chaussee|promenade|stieg|laan|straat|gracht|kade|plein|dijk|brücke|park|berg|tor)|(?:Straße|Strasse|Weg|Platz|Allee|Ring|Ufer|Damm|Markt))"
+    r"(?:[^\W\d][\w.’'-]{0,40} ){0,4}?(?:[\w.-]{0,40}(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|ring|"
+    r"damm|ufer|markt|hof|kai|graben|steig|"
+    r"chaussee|promenade|stieg|laan|straat|gracht|kade|plein|dijk|brücke|park|berg|tor)|(?:Straße|Strasse|"
+    r"Weg|Platz|Allee|Ring|Ufer|Damm|Markt))"
 )
 _LATIN_WAY = (
-    r"(?:Via|Viale|Piazza|Piazzale|Corso|Largo|Calle|C/|Avda?\.?|Avenida|Plaza|Paseo|Rua|Passeig|Carrer|Rue|Unter|Am|An|Im|In|Auf|Zum|Zur)"
+    r"(?:Via|Viale|Piazza|Piazzale|Corso|Largo|Calle|C/|Avda?\.?|Avenida|Plaza|Paseo|Rua|Passeig|Carrer|"
+    r"Rue|Unter|Am|An|Im|In|Auf|Zum|Zur)"
     r"(?: [^\s\d,;|]{1,30}){1,5}"
 )
 _NUMBER_LAST = re.compile(
-    rf"(?<!\w)(?:{_WAY}|{_LATIN_WAY}),? (?:n\.? ?|n° ?)?\d{{1,4}}(?: ?[a-zA-Z](?![\w]))?(?:\s?[-–/]\s?\d{{1,4}} ?[a-z]?)?(?=[ ,;|·•\n]|$)"
+    rf"(?<!\w)(?:{_WAY}|{_LATIN_WAY}),? (?:n\.? ?|n° ?)?\d{{1,4}}(?: "
+    rf"?[a-zA-Z](?![\w]))?(?:\s?[-–/]\s?\d{{1,4}} ?[a-z]?)?(?=[ ,;|·•\n]|$)"
 )
-_BOX = re.compile(r"(?:Postfach|P\.?O\.? Box|Case postale|BP|Apartado|Postbus|Casella postale) [\d ]{1,12}(?=[ ,;\n]|$)")
+_BOX = re.compile(
+    r"(?:Postfach|P\.?O\.? Box|Case postale|BP|Apartado|Postbus|Casella postale) [\d ]{1,12}(?=[ ,;\n]|$)"
+)
 _WAY_END = re.compile(rf"(?<= ){_AVENUE}(?: (?:North|South|East|West|[NSEW]{{1,2}}\.?))?(?= [A-Z])")
-_ALONE = re.compile(r"(?:(?<=[,;|·•\n] )|(?<=[,;|·•\n])|^)[^\W\d][^\d\n,;|·•]{1,40} \d{1,4} ?[a-z]?(?=[,;|·•\n]|$)")
+_ALONE = re.compile(
+    r"(?:(?<=[,;|·•\n] )|(?<=[,;|·•\n])|^)[^\W\d][^\d\n,;|·•]{1,40} \d{1,4} ?[a-z]?(?=[,;|·•\n]|$)"
+)
 _SEPARATORS = ",;|·•\n"
 
 
-def postal(text: str, start: int = 0, end: int | None = None, *, whole: bool = False) -> tuple[int, int, Address] | None:
+def postal(
+    text: str, start: int = 0, end: int | None = None, *, whole: bool = False
+) -> tuple[int, int, Address] | None:
     """Return the address that stands in `text[start:end]` with its bounds, or None.
 
-    Its layout sets it back letter for letter. `whole`: what stands before the street is part of it (a house's name). An address needs a town with a postcode, or a street and a country.
+    Its layout sets it back letter for letter. An address needs a town with its postcode. `whole`: what stands before
+    the street is part of it (a house's name).
     """
     end = len(text) if end is None else end
     if end - start > 2000:
@@ -133,11 +158,9 @@ def _city_before(text: str, start: int, end: int) -> tuple[int, int] | None:
     while first > start and text[first - 1] not in _SEPARATORS:
         first -= 1
     for regex in (_UNIT, _WAY_END):
-        match = None
-        for match in regex.finditer(text, first, last):
-            pass
-        if match and match.end() < last and any(c.isdigit() for c in text[first : match.end()]):
-            first = match.end()
+        found = list(regex.finditer(text, first, last))
+        if found and found[-1].end() < last and any(c.isdigit() for c in text[first : found[-1].end()]):
+            first = found[-1].end()
             break
     while first < last and text[first] == " ":
         first += 1

@@ -5,31 +5,48 @@ from __future__ import annotations
 import re
 
 LEGAL = (
-    r"(?:GmbH & Co\. ?KG(?:aA)?|AG & Co\. ?KG(?:aA)?|g?GmbH|mbH|AG|SE|KGaA|KG|OHG|GbR|UG(?: \(haftungsbeschränkt\))?|e\. ?V\.|e\. ?G\.|eG|"
-    r"Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|LP|Ltd\.?|Limited|plc|PLC|Corp\.?|Corporation|Co\.|Company|Pty\.? Ltd\.?|"
-    r"S\.?A\.?R\.?L\.?|S\.A\.S\.?|SAS|S\.A\.?|SA|SASU|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|S\.L\.U?\.?|SL|N\.V\.|NV|B\.V\.|BV|VZW|ASBL|A/S|AB|Oy|Oyj|AS|Kft\.?|s\.r\.o\.)"
+    r"(?:GmbH & Co\. ?KG(?:aA)?|AG & Co\. ?KG(?:aA)?|g?GmbH|mbH|AG|SE|KGaA|KG|OHG|GbR|UG(?: "
+    r"\(haftungsbeschränkt\))?|e\. ?V\.|e\. ?G\.|eG|"
+    r"Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|LP|Ltd\.?|Limited|plc|PLC|Corp\.?|Corporation|Co\.|Company|"
+    r"Pty\.? Ltd\.?|"
+    r"S\.?A\.?R\.?L\.?|S\.A\.S\.?|SAS|S\.A\.?|SA|SASU|S\.p\.A\.?|SpA|S\.r\.l\.?|Srl|S\.L\.U?\.?|SL|N\.V\.|"
+    r"NV|B\.V\.|BV|VZW|ASBL|A/S|AB|Oy|Oyj|AS|Kft\.?|s\.r\.o\.)"
 )
 LEGAL_FORM = re.compile(rf"(?<![\w.]){LEGAL}(?![\w])")
 _BODY = re.compile(
-    r"\b(?:Group|Gruppe|Groupe|Grupo|Gruppo|Groep|Agency|Agentur|Agence|Agencia|Foundation|Stiftung|Fondation|Fundación|Fondazione|Stichting|"
-    r"Association|Verband|Verein|Associazione|Asociación|Vereniging|Authority|Ministry|Ministerium|Ministère|Department|University|Universität|"
-    r"Université|Institute|Institut|Museum|Musée|Council|Office|Office of|Press Office|Pressestelle|Service|Services|News|Media|Bank|Port|Hafen|"
-    r"Commission|Kommission|Stadt|City of|Ville de|Communications GmbH|Team|Redaktion|Newsroom|Verlag|Holding|Werke|Society|Trust|Partners)\b"
+    r"\b(?:Group|Gruppe|Groupe|Grupo|Gruppo|Groep|Agency|Agentur|Agence|Agencia|Foundation|Stiftung|"
+    r"Fondation|Fundación|Fondazione|Stichting|"
+    r"Association|Verband|Verein|Associazione|Asociación|Vereniging|Authority|Ministry|Ministerium|"
+    r"Ministère|Department|University|Universität|"
+    r"Université|Institute|Institut|Museum|Musée|Council|Office|Office of|Press Office|Pressestelle|"
+    r"Service|Services|News|Media|Bank|Port|Hafen|"
+    r"Commission|Kommission|Stadt|City of|Ville de|Communications GmbH|Team|Redaktion|Newsroom|Verlag|"
+    r"Holding|Werke|Society|Trust|Partners)\b"
 )
 _ROLE = re.compile(
-    r"(?i)\b(?:\w*sprecher(?:in)?|\w*leiter(?:in)?|\w*referent(?:in)?|leitung|pressestelle|presse|press(?: officer)?|media|public relations|pr|communications?|kommunikation|"
-    r"unternehmenskommunikation|manager(?:in)?|director|direktor(?:in)?|directeur|directrice|direttore|direttrice|directora?|head|chief|officer|president|präsident(?:in)?|"
-    r"présidente?|president[ea]|consejer[oa] delegad[oa]|amministrat(?:ore|rice)|voorzitter|vice|chair(?:man|woman|person)?|ceo|cfo|cto|coo|vorstand|\w*vorsitzende[r]?|geschäftsführer(?:in)?|spokes(?:man|woman|person)|"
-    r"porte-parole|portavoz|portavoce|woordvoerder|attachée?|attach[ée] de presse|responsable|responsabile|jefe|jefa|investor relations|relations? presse|ufficio stampa|"
-    r"secretary|editor|consultant|adviser|advisor|referat|bereich|founder|gründer(?:in)?|professor|minister(?:in)?|mayor|bürgermeister(?:in)?)\b"
+    r"(?i)\b(?:\w*sprecher(?:in)?|\w*leiter(?:in)?|\w*referent(?:in)?|leitung|pressestelle|presse|"
+    r"press(?: officer)?|media|public relations|pr|communications?|kommunikation|"
+    r"unternehmenskommunikation|manager(?:in)?|director|direktor(?:in)?|directeur|directrice|direttore|"
+    r"direttrice|directora?|head|chief|officer|president|präsident(?:in)?|"
+    r"présidente?|president[ea]|consejer[oa] delegad[oa]|amministrat(?:ore|rice)|voorzitter|vice|"
+    r"chair(?:man|woman|person)?|ceo|cfo|cto|coo|vorstand|\w*vorsitzende[r]?|geschäftsführer(?:in)?|"
+    r"spokes(?:man|woman|person)|"
+    r"porte-parole|portavoz|portavoce|woordvoerder|attachée?|attach[ée] de presse|responsable|"
+    r"responsabile|jefe|jefa|investor relations|relations? presse|ufficio stampa|"
+    r"secretary|editor|consultant|adviser|advisor|referat|bereich|founder|gründer(?:in)?|professor|"
+    r"minister(?:in)?|mayor|bürgermeister(?:in)?)\b"
 )
 TITLE = (
-    r"(?:Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Lord|Lady|Baroness|Herr|Frau|Madame|Monsieur|M\.|Mme|Dott\.(?:ssa)?|Ing\.|Ir\.|Drs\.|Dipl\.-[A-Z]\w{1,8}\.?|Mag\.|"
+    r"(?:Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Lord|Lady|Baroness|Herr|Frau|Madame|Monsieur|M\.|Mme|"
+    r"Dott\.(?:ssa)?|Ing\.|Ir\.|Drs\.|Dipl\.-[A-Z]\w{1,8}\.?|Mag\.|"
     r"DI|h\. ?c\.|Sen\.|Rep\.|Gen\.|Col\.|Capt\.|Rev\.|Hon\.|Don|Doña|Sra?\.)"
 )
 PARTICLE = r"(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur|vom|bin|ibn|al|el|und|y|'t)"
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩА-Я"
-WORD = rf"(?:(?:[dDlL]|O|Mc|Mac)['’]?[{_UPPER}][\w’'-]{{0,40}}|[{_UPPER}][\w-]{{0,40}}(?:['’][{_UPPER}]?[\w-]{{1,30}})?|[{_UPPER}]\.(?:-?[{_UPPER}]\.)?)"
+WORD = (
+    rf"(?:(?:[dDlL]|O|Mc|Mac)['’]?[{_UPPER}][\w’'-]{{0,40}}|"
+    rf"[{_UPPER}][\w-]{{0,40}}(?:['’][{_UPPER}]?[\w-]{{1,30}})?|[{_UPPER}]\.(?:-?[{_UPPER}]\.)?)"
+)
 NAME = rf"(?:{TITLE} ?){{0,3}}{WORD}(?: (?:{PARTICLE} ){{0,2}}{WORD}){{1,4}}(?:,? (?:Jr\.|Sr\.|III|II|PhD|MdB|MEP|MP))?"
 _NAME = re.compile(NAME)
 

@@ -99,7 +99,9 @@ def _left(text: str, cuts: list[Cut], found: list[Point]) -> bool:
     taken = [*cuts, *(Cut(p.first, p.start, "") for p in found if p.first < p.start and p.label is None)]
     taken += [Cut(p.label[1], p.start, "") for p in found if p.label is not None and p.label[1] < p.start]
     words = rest(text, taken)
-    return _WORDS.search(re.sub(r"(?i)\b(?:und|and|et|or|oder|e|y|en)\b", "", _LABEL.sub("", words))) is not None
+    return (
+        _WORDS.search(re.sub(r"(?i)\b(?:und|and|et|or|oder|e|y|en)\b", "", _LABEL.sub("", words))) is not None
+    )
 
 
 def contact(text: str, heading: str = "", *, note: bool = True) -> Contact | None:
@@ -158,7 +160,9 @@ def _pieces(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return pieces
 
 
-def _people(text: str, taken: list[tuple[int, int]], cuts: list[Cut], values: dict[str, Any], note: bool) -> bool:
+def _people(
+    text: str, taken: list[tuple[int, int]], cuts: list[Cut], values: dict[str, Any], note: bool
+) -> bool:
     for start, end in _pieces(text, taken):
         words = text[start:end]
         name = _kind(words, values)
@@ -170,7 +174,9 @@ def _people(text: str, taken: list[tuple[int, int]], cuts: list[Cut], values: di
                 return False
         values[name] = words
         cuts.append(Cut(start, end, name))
-    return bool({"name", "organisation", "role", "phones", "emails", "web"} & {k for k, v in values.items() if v})
+    return bool(
+        {"name", "organisation", "role", "phones", "emails", "web"} & {k for k, v in values.items() if v}
+    )
 
 
 def _kind(words: str, values: dict[str, Any]) -> str:
@@ -178,7 +184,11 @@ def _kind(words: str, values: dict[str, Any]) -> str:
         return "note"
     if "name" not in values and is_person(words):
         return "name"
-    if "organisation" not in values and is_organisation(words) and not ("name" in values and is_role(words) and "role" not in values):
+    if (
+        "organisation" not in values
+        and is_organisation(words)
+        and not ("name" in values and is_role(words) and "role" not in values)
+    ):
         return "organisation"
     if "role" not in values and is_role(words):
         return "role"

@@ -33,7 +33,7 @@ def plain_text(story: Story, *, width: int | None = None, lead: str = "") -> str
 
 
 def block_lines(blocks: Blocks, *, width: int = 0, lead: str = "") -> list[str]:
-    """Return each of `blocks` as its lines; `lead` opens the first one, or is a paragraph where that is no paragraph."""
+    """Return each of `blocks` as its lines; `lead` opens the first paragraph, or is one of its own."""
     if lead and not (blocks and isinstance(blocks[0], Paragraph)):
         return [wrapped(lead.rstrip(), width), *block_lines(blocks, width=width)]
     return [block_text(b, width=width, lead=lead if i == 0 else "") for i, b in enumerate(blocks)]
@@ -57,12 +57,16 @@ def block_text(
             return ("\n" * (inner or 1)).join(items)
         case NumberedList():
             numbers = enumerate(block.items, block.start)
-            items = [_item(item, (marker or "{n}. ").replace("{n}", str(n)), width, indent) for n, item in numbers]
+            items = [
+                _item(item, (marker or "{n}. ").replace("{n}", str(n)), width, indent) for n, item in numbers
+            ]
             return ("\n" * (inner or 1)).join(items)
         case Table():
             return _table(block, marker)
         case Figure():
-            caption = " ".join(filter(None, (words(block.caption), f"({block.credit})" if block.credit else "")))
+            caption = " ".join(
+                filter(None, (words(block.caption), f"({block.credit})" if block.credit else ""))
+            )
             shown = " – ".join(filter(None, (f"[{block.alt}]" if block.alt else "", caption, block.src)))
             return wrapped(shown, width, indent)
         case Rule():
@@ -81,7 +85,7 @@ def wrapped(text: str, width: int, indent: str = "") -> str:
 
 
 def _wrapped_line(text: str, width: int, indent: str) -> str:
-    if not width or len(indent) + len(text) <= width and text.isascii():
+    if not width or (len(indent) + len(text) <= width and text.isascii()):
         return indent + text
     lines: list[str] = []
     held: list[str] = []
@@ -102,7 +106,11 @@ def columns(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(
-        0 if unicodedata.combining(c) or unicodedata.category(c) == "Cf" else 2 if unicodedata.east_asian_width(c) in "WF" else 1
+        0
+        if unicodedata.combining(c) or unicodedata.category(c) == "Cf"
+        else 2
+        if unicodedata.east_asian_width(c) in "WF"
+        else 1
         for c in text
     )
 

@@ -10,22 +10,32 @@ Kind = Literal["voice", "fax", "mobile", "email", "web", "vat_id", "register_ent
 
 _FAX = r"Tele?fax|Fax(?:nummer|-Nr\.?)?|Facsimile|T[ée]l[ée]copie|Telefoonfax"
 _MOBILE = (
-    r"Mobil(?:e|telefon|funk)?(?: ?(?:phone|number))?|Cell(?: ?phone|ular[eo]?)?|Handy|M[óo]vil|(?:T[ée]l\.? )?[Pp]ortable|Mobiel"
+    r"Mobil(?:e|telefon|funk)?(?: ?(?:phone|number))?|Cell(?: ?phone|ular[eo]?)?|Handy|M[óo]vil|"
+    r"(?:T[ée]l\.? )?[Pp]ortable|Mobiel"
 )
 _VOICE = (
-    r"Tele?(?:fon|phone|foon|fono|f)?(?:nummer|-Nr\.?)?|T[ée]l[ée]?(?:phone|fono)?|Phone|Ph|Fon|Office|Direct|Durchwahl|Zentrale|Hotline|"
+    r"Tele?(?:fon|phone|foon|fono|f)?(?:nummer|-Nr\.?)?|T[ée]l[ée]?(?:phone|fono)?|Phone|Ph|Fon|Office|"
+    r"Direct|Durchwahl|Zentrale|Hotline|"
     r"Switchboard|Newsdesk|Toll-free|Call|Ruf|Rufnummer|T|M|F|P"
 )
 _MAIL = r"E-?[Mm]ails?(?: address| ?[Aa]dresse)?|Mail|Courriel|Correo(?: electr[óo]nico)?|Posta elettronica|M[ée]l"
-_WEB = r"Web(?:site|seite|adresse)?|Internet(?:seite|adresse)?|Homepage|Site(?: web| internet)?|Sito(?: web)?|Sitio(?: web)?|URL|Online"
+_WEB = (
+    r"Web(?:site|seite|adresse)?|Internet(?:seite|adresse)?|Homepage|Site(?: web| internet)?|Sito(?: web)?|"
+    r"Sitio(?: web)?|URL|Online"
+)
 _END = r"\.?(?: ?\([^()\n]{1,30}\))?[ \t]*:?[ \t]*"
 _PHONE_LABEL = re.compile(rf"(?<![\w@])(?:({_FAX})|({_MOBILE})|({_VOICE}))({_END})$", re.I)
 _MAIL_LABEL = re.compile(rf"(?<![\w@])(?:{_MAIL}){_END}$", re.I)
 _WEB_LABEL = re.compile(rf"(?<![\w@])(?:{_WEB}){_END}$", re.I)
-_AFTER = re.compile(r" ([A-Z][\w-]{1,20}(?: [a-z-]{2,12})?|\([A-Za-z][\w .-]{1,20}\))(?=\s*$|[ \t]*[\n,;|]|\s+[+(\d]|\s+\S*[@])")
+_AFTER = re.compile(
+    r" ([A-Z][\w-]{1,20}(?: [a-z-]{2,12})?|\([A-Za-z][\w .-]{1,20}\))(?=\s*$|[ \t]*[\n,;|]|\s+[+(\d]|\s+\S*[@])"
+)
 
 _EMAIL = re.compile(r"(?<![\w.+%@-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.A | re.I)
-_TOP = r"(?:com|org|net|info|biz|example|news|press|media|int|gov|edu|eu|de|at|ch|li|fr|es|it|nl|be|lu|uk|ie|us|ca|au|io|co|dk|se|no|fi|pl|cz|pt)"
+_TOP = (
+    r"(?:com|org|net|info|biz|example|news|press|media|int|gov|edu|eu|de|at|ch|li|fr|es|it|nl|be|lu|uk|ie|us|"
+    r"ca|au|io|co|dk|se|no|fi|pl|cz|pt)"
+)
 _SITE = re.compile(
     r"(?<![\w@./-])(?:https?://[^\s<>\"]{1,2000}|www\.[\w-]{1,63}(?:\.[\w-]{1,63})+(?:/[^\s<>\"]{0,2000})?"
     rf"|(?:[a-z0-9-]{{1,63}}\.){{1,4}}{_TOP}(?![\w.@-]*[\w@])(?:/[^\s<>\"]{{0,2000}})?)",
@@ -36,12 +46,15 @@ _NUMBER = re.compile(
 )
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{4}\s?[-–]\s?\d{4}|\d{5}-\d{4}")
 _VAT = re.compile(
-    r"(?:USt-?Id(?:Nr|-Nr)?\.?|UID(?:-Nr)?\.?|VAT(?: (?:ID|No|Reg(?:istration)?)\.?)*|N° ?TVA|TVA|P\. ?IVA|BTW(?:-nr)?\.?)[: ]{1,3}"
+    r"(?:USt-?Id(?:Nr|-Nr)?\.?|UID(?:-Nr)?\.?|VAT(?: (?:ID|No|Reg(?:istration)?)\.?)*|N° ?TVA|TVA|P\. "
+    r"?IVA|BTW(?:-nr)?\.?)[: ]{1,3}"
     r"((?:[A-Z]{2,3}[ -]?)?[A-Z0-9][\d. ]{5,14}[\dA-Z])(?!\w)"
 )
 _REGISTER = re.compile(
-    r"(?:Amtsgericht [A-ZÄÖÜ][\w-]{2,30}(?: \([\w-]{2,30}\))?,? )?HR[AB] ?\d{1,7}(?: [A-Z]{1,2})?(?:,? (?:AG|Amtsgericht) [A-ZÄÖÜ][\w-]{2,30})?"
-    r"|FN ?\d{5,6} ?[a-z]\b|CHE-\d{3}\.\d{3}\.\d{3}|RCS [A-Z][a-z]{2,20} [AB]? ?[\d ]{9,11}|(?:Company|Registered) (?:No|number)\.?:? \d{6,8}"
+    r"(?:Amtsgericht [A-ZÄÖÜ][\w-]{2,30}(?: \([\w-]{2,30}\))?,? )?HR[AB] ?\d{1,7}(?: [A-Z]{1,2})?(?:,? "
+    r"(?:AG|Amtsgericht) [A-ZÄÖÜ][\w-]{2,30})?"
+    r"|FN ?\d{5,6} ?[a-z]\b|CHE-\d{3}\.\d{3}\.\d{3}|RCS [A-Z][a-z]{2,20} [AB]? ?[\d ]{9,11}|(?:Company|"
+    r"Registered) (?:No|number)\.?:? \d{6,8}"
 )
 
 
@@ -77,11 +90,12 @@ def points(text: str) -> list[Point]:
         end = match.start() + len(match.group().rstrip(".,;:!?)'’”"))
         if free(match.start(), end):
             keep(_labelled(text, "web", match.start(), end, _WEB_LABEL))
-    for regex, kind in ((_VAT, "vat_id"), (_REGISTER, "register_entry")):
-        match = regex.search(text)
-        if match and free(match.start(), match.end()):
-            start, end = match.span(1) if regex.groups else match.span()
-            keep(Point(kind, start, end, None, match.start(), match.end()))  # type: ignore[arg-type]
+    facts: tuple[tuple[re.Pattern[str], Kind], ...] = ((_VAT, "vat_id"), (_REGISTER, "register_entry"))
+    for regex, kind in facts:
+        fact = regex.search(text)
+        if fact is not None and free(fact.start(), fact.end()):
+            start, end = fact.span(1) if regex.groups else fact.span()
+            keep(Point(kind, start, end, None, fact.start(), fact.end()))
     for match in _NUMBER.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
         if 6 <= digits <= 18 and not _DATE.fullmatch(match.group()) and free(match.start(), match.end()):
@@ -103,7 +117,13 @@ def _phone(text: str, start: int, end: int) -> Point | None:
     if before is not None:
         at = before.start()
         shown = before.group().rstrip().removesuffix(":").rstrip()
-        kind: Kind = "fax" if before.group(1) or shown in ("F", "F.") else "mobile" if before.group(2) or shown in ("M", "M.") else "voice"
+        kind: Kind = (
+            "fax"
+            if before.group(1) or shown in ("F", "F.")
+            else "mobile"
+            if before.group(2) or shown in ("M", "M.")
+            else "voice"
+        )
         return Point(kind, start, end, (at, at + len(shown)), at, end)
     after = _AFTER.match(text, end)
     if after is not None:

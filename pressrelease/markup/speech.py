@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import cast
 
 from pressrelease.findings import Finding, Where
-from pressrelease.markup.names import NAME, WORD, names_role
-from pressrelease.markup.speech_words import ABBREVIATIONS, EVERY, NO_NAMES, SPEECH, Speech
+from pressrelease.markup.speakers import By, Speakers
+from pressrelease.markup.speech_words import EVERY, SPEECH, Speech
 from pressrelease.story import Attribution, Block, Paragraph, Quotation, Span, Spans, Story, Text, plain
 
 _MARK = re.compile("[\"“”„‟«»‹›‘’‚']")
@@ -30,15 +30,15 @@ _CLOSERS = {
     "‚": "‘’",
     "'": "'",
 }
+_SINGLE = "'‘"
 _ANY_CLOSER = "\"“”»«'’‘"
-_NAME = re.compile(NAME)
-_ONE_NAME = re.compile(WORD)
-_STOPS = re.compile(r"[.;:!?\"“”«»()]|, ")
-_DOTTED = re.compile(r"(?:(?:\w\. ?)+\w|Inc)\Z")
+_MOST_FINDINGS = 200
+_MOST_MARKS = 600
+"""Marks of a paragraph that a person wrote; one with more stays text."""
+_BETWEEN = re.compile(r"[^.!?:]{0,60}[.,;:]? ")
+_AFTER = re.compile(r"[,.]? (?:[–—-] )?")
 _REACH = 60
 """Marks that are looked at for the partner of one: bounds the work on a text made of marks."""
-_NEAR = 320
-"""Characters around a quotation in which its speaker is looked for."""
 _TITLE_WORDS = 7
 """Words between marks that are a name or a title rather than something said, where nobody says them."""
 
@@ -56,16 +56,6 @@ class _Piece:
     open_ended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _By:
-    """An attribution at `start:end`, its speaker and role by their bounds."""
-
-    start: int
-    end: int
-    speaker: tuple[int, int]
-    role: tuple[int, int] | None
-
-
 def spoken(story: Story, language: str) -> tuple[Story, tuple[Finding, ...]]:
     """Return `story` with its quotations and attributions marked up, and what is odd about their marks.
 
@@ -77,7 +67,7 @@ def spoken(story: Story, language: str) -> tuple[Story, tuple[Finding, ...]]:
     reader = _Reader(words, findings)
     texts = [_text(b) for b in story.blocks]
     for number, (block, text) in enumerate(zip(story.blocks, texts, strict=True)):
-        if text is None or not _MARK.search(text):
+        if text is None or not 0 < len(_MARK.findall(text)) <= _MOST_MARKS:
             reader.carried = ""
             blocks.append(block)
             continue
@@ -97,54 +87,71 @@ def _text(block: Block) -> str | None:
 class _Reader:
     def __init__(self, words: Speech, findings: list[Finding]) -> None:
         self.words = words
+        self.speakers = Speakers(words)
         self.findings = findings
         self.count = 0
         self.carried = ""
         """Key of a quotation that goes on in the next paragraph."""
 
     def paragraph(self, text: str, following: str, number: int) -> Spans:
-        where = Where(field=f"story.{number}")
+        """Return the spans of one paragraph; `following` is the text of the next one."""
         carried, self.carried = self.carried, ""
-        pieces, inside = self.pieces(text, following, where, bool(carried))
-        bys: list[tuple[_By, _Piece]] = []
+        pieces, inside = self.pieces(text, following, Where(field=f"story.{number}"))
+        bys: list[tuple[By, _Piece]] = []
         for i, piece in enumerate(pieces):
-            before = pieces[i - 1].end + len(pieces[i - 1].closing) if i else 0
-            if i and not piece.key and bys and bys[-1][1] is pieces[i - 1]:
-                by = bys[-1][0]
-                between = text[max(by.end, before) : piece.start - len(piece.opening)]
-                if by.start >= before and re.fullmatch(r"[^.!?:]{0,60}[.,;:]? ", between):
-                    piece.key, piece.said = pieces[i - 1].key, True
-                    if piece.open_ended and following[:1] == piece.opening:
-                        self.carried = piece.key
-                    continue
-            after = pieces[i + 1].start - len(pieces[i + 1].opening) if i + 1 < len(pieces) else len(text)
-            found = inside.get(piece.start) or self.behind(text, piece.end + len(piece.closing), after, piece)
-            lower = max([before, *(b.end for b, _ in bys)])
-            found = found or self.ahead(text, lower, piece.start - len(piece.opening), piece)
-            if carried and i == 0 and not text[: piece.start - len(piece.opening)].strip():
-                piece.key, piece.said = carried, True
-                if piece.open_ended:
-                    self.carried = carried
-            if found is not None:
-                piece.said = True
-                if not piece.key:
-                    self.count += 1
-                    piece.key = f"q{self.count}"
-                bys.append((found, piece))
-            if piece.open_ended and following[:1] == piece.opening:
-                if not piece.key:
-                    self.count += 1
-                    piece.key = f"q{self.count}"
-                piece.said = True
+            goes_on = piece.open_ended and following[:1] == piece.opening
+            if not self.continues(text, pieces, i, bys):
+                if carried and i == 0 and not text[: piece.start - len(piece.opening)].strip():
+                    piece.key, piece.said = carried, True
+                found = self.speaker(text, pieces, i, bys[-1][0].end if bys else 0, inside)
+                if found is not None:
+                    bys.append((found, piece))
+                if found is not None or goes_on:
+                    piece.said = True
+                    piece.key = piece.key or self.new_key()
+            if goes_on:
                 self.carried = piece.key
         return _woven(text, [p for p in pieces if p.said], bys)
 
+    def new_key(self) -> str:
+        """Return a name for one more quote."""
+        self.count += 1
+        return f"q{self.count}"
+
+    def continues(self, text: str, pieces: list[_Piece], i: int, bys: list[tuple[By, _Piece]]) -> bool:
+        """Return whether a piece goes on with the one before it, who speaks between them; it then has its key."""
+        if not i or not bys or bys[-1][1] is not pieces[i - 1]:
+            return False
+        piece, last, by = pieces[i], pieces[i - 1], bys[-1][0]
+        before = last.end + len(last.closing)
+        between = text[max(by.end, before) : piece.start - len(piece.opening)]
+        if by.start < before or not _BETWEEN.fullmatch(between):
+            return False
+        piece.key, piece.said = last.key, True
+        return True
+
+    def speaker(self, text: str, pieces: list[_Piece], i: int, told: int, inside: dict[int, By]) -> By | None:
+        """Return who says a piece: within it, behind it, before it; `told` is where the last attribution ended."""
+        piece = pieces[i]
+        if piece.start in inside:
+            return inside[piece.start]
+        start, end = piece.start - len(piece.opening), piece.end + len(piece.closing)
+        stop = pieces[i + 1].start - len(pieces[i + 1].opening) if i + 1 < len(pieces) else len(text)
+        found, said = self.speakers.behind(text, end, stop, bool(piece.closing))
+        if found is None:
+            before = pieces[i - 1].end + len(pieces[i - 1].closing) if i else 0
+            found, spoken_of = self.speakers.ahead(text, max(before, told), start)
+            said = said or spoken_of
+        piece.said = piece.said or said
+        return found
+
     # --- marks ---------------------------------------------------------------------------------------------------
 
-    def pieces(self, text: str, following: str, where: Where, goes_on: bool) -> tuple[list[_Piece], dict[int, _By]]:
+    def pieces(self, text: str, following: str, where: Where) -> tuple[list[_Piece], dict[int, By]]:
+        """Return what stands between marks, and the attributions that stand within, by where their piece begins."""
         marks = [m.start() for m in _MARK.finditer(text)]
         found: list[_Piece] = []
-        inside: dict[int, _By] = {}
+        inside: dict[int, By] = {}
         at = 0
         while at < len(marks):
             i = marks[at]
@@ -161,48 +168,61 @@ class _Reader:
 
     def piece(
         self, text: str, marks: list[int], at: int, following: str, where: Where
-    ) -> tuple[_Piece | None, int, _By | None]:
+    ) -> tuple[_Piece | None, int, By | None]:
         """Return the piece that opens at mark `at`, the mark to go on with, and the attribution within it, if any."""
         i = marks[at]
         opening = text[i]
-        limit, other, single = len(text), None, None
+        partner, other, limit = self.partner(text, marks, at)
+        if partner is not None:
+            return self.closed(text, i, marks[partner]), partner + 1, None
+        if opening in _SINGLE:
+            return None, at + 1, None
+        by = self.speakers.inside(text, i + 1, limit)
+        if other is not None and (by is None or self.ends_speech(text, marks[other])):
+            closing = text[marks[other]]
+            self.tell(
+                "mixed-quotation-marks", f"a quotation opens with {opening} and closes with {closing}", where
+            )
+            return self.closed(text, i, marks[other]), other + 1, None
+        past = next((n for n in range(at + 1, len(marks)) if marks[n] >= limit), len(marks))
+        unclosed = f"a quotation opened with {opening} is not closed"
+        if by is not None:
+            self.tell("unbalanced-quotation-marks", unclosed, where)
+            self.tell("attribution-inside-quotation", "who speaks stands within the quotation marks", where)
+            comma = text.rfind(",", i, by.start)
+            return _Piece(opening, i + 1, comma + 1 if comma > i else by.start, "", True), past, by
+        goes_on = following[:1] == opening
+        if limit < len(text) or (len(text) - i <= 30 and not goes_on):
+            self.tell("unbalanced-quotation-marks", f"a quotation mark {opening} has no partner", where)
+            return None, at + 1, None
+        if not goes_on:
+            self.tell("unbalanced-quotation-marks", unclosed, where)
+        said = len(text[i:].split()) > _TITLE_WORDS
+        return _Piece(opening, i + 1, len(text), "", said, open_ended=True), past, None
+
+    def partner(self, text: str, marks: list[int], at: int) -> tuple[int | None, int | None, int]:
+        """Return the mark that closes the one at `at`, another kind that may, and where the search ended."""
+        i = marks[at]
+        opening = text[i]
+        other = apostrophe = None
         for n in range(at + 1, min(len(marks), at + 1 + _REACH)):
             j = marks[n]
-            closes = _closes(text, j)
-            if closes and text[j] in _CLOSERS[opening] and (opening not in "'‘" or self.ends_speech(text, j) or single is None):
-                if opening in "'‘" and not self.ends_speech(text, j):
-                    single = n  # perhaps an apostrophe: the workers' union
+            if _closes(text, j):
+                if text[j] in _CLOSERS[opening]:
+                    if opening not in _SINGLE or self.ends_speech(text, j):
+                        return n, None, j
+                    apostrophe = n if apostrophe is None else apostrophe  # the workers' union
                     continue
-                return self.closed(text, i, j), n + 1, None
-            if text[j] == opening and _opens(text, j) and opening not in "'‘":
-                limit = j
-                break
-            if closes and other is None and text[j] in _ANY_CLOSER and (opening not in "'‘" or text[j] == '"'):
-                if self.ends_speech(text, j) or len(text[i + 1 : j].split()) < _TITLE_WORDS:
+                near = len(text[i + 1 : j].split()) < _TITLE_WORDS
+                fits = text[j] in _ANY_CLOSER and (opening not in _SINGLE or text[j] == '"')
+                if other is None and fits and (near or self.ends_speech(text, j)):
                     other = n
-        if single is not None:
-            return self.closed(text, i, marks[single]), single + 1, None
-        if opening in "'‘":
-            return None, at + 1, None
-        if other is not None and (self.ends_speech(text, marks[other]) or not self.inside(text, i + 1, limit)):
-            self.tell("mixed-quotation-marks", f"a quotation opens with {opening} and closes with {text[marks[other]]}", where)
-            return self.closed(text, i, marks[other]), other + 1, None
-        past = next((n for n in range(at + 1, len(marks)) if marks[n] >= limit), len(marks)) if limit < len(text) else len(marks)
-        by = self.inside(text, i + 1, limit)
-        if by is not None:
-            self.tell("unbalanced-quotation-marks", f"a quotation opened with {opening} is not closed", where)
-            self.tell("attribution-inside-quotation", "who speaks stands within the quotation marks", where)
-            end = by.start
-            verb = text.rfind(",", i, end)
-            return _Piece(opening, i + 1, verb + 1 if verb > i else end, "", True), past, by
-        if limit == len(text) and (len(text) - i > 30 or following[:1] == opening):
-            if following[:1] != opening:
-                self.tell("unbalanced-quotation-marks", f"a quotation opened with {opening} is not closed", where)
-            return _Piece(opening, i + 1, len(text), "", len(text[i:].split()) > _TITLE_WORDS, open_ended=True), past, None
-        self.tell("unbalanced-quotation-marks", f"a quotation mark {opening} has no partner", where)
-        return None, at + 1, None
+            if text[j] == opening and opening not in _SINGLE and _opens(text, j):
+                return None, other, j
+        return apostrophe, other, len(text)
 
     def closed(self, text: str, i: int, j: int) -> _Piece:
+        """Return the piece between the marks at `i` and `j`; one of many words is something said."""
         said = len(text[i + 1 : j].split()) > _TITLE_WORDS
         return _Piece(text[i], i + 1, j, text[j], said)
 
@@ -210,176 +230,22 @@ class _Reader:
         """Return whether a mark at `j` ends something said: a stop before it, or a verb of speech behind it."""
         if text[j - 1] in ".,!?…":
             return True
-        after = re.compile(r"[,.]? (?:[–—-] )?").match(text, j + 1)
+        after = _AFTER.match(text, j + 1)
         return after is not None and self.words.verb.match(text, after.end()) is not None
 
     def tell(self, code: str, message: str, where: Where) -> None:
-        self.findings.append(Finding(code, "warning", message, where, "set the marks as they should be printed"))
-
-    # --- speakers ------------------------------------------------------------------------------------------------
-
-    def behind(self, text: str, start: int, end: int, piece: _Piece) -> _By | None:
-        """Return who speaks, said behind a quotation: `, said Ada Byron, chief engineer`."""
-        stop = min(end, start + _NEAR)
-        opening = re.compile(r"[,.;]?[ \u00a0](?:[–—-] )?(?:\()?").match(text, start, stop)
-        if opening is None:
-            return None
-        at = opening.end()
-        verb = self.words.verb.match(text, at, stop)
-        if verb is not None:
-            gap = verb.end()
-            if text[gap : gap + 1] == "," :
-                gap += 1
-            if text[gap : gap + 1] not in (" ", "\u00a0", "-"):
-                return None
-            who = gap + (text[gap] != "-")
-            found = self.who(text, who, stop)
-            if found is None and (self.words.pronoun.match(text, who, stop) or text[gap] == "-"):
-                piece.said = True
-            return found
-        if text[start : start + 1] == "." or text[start - 1 : start] in "" or piece.closing == "":
-            return None
-        by = self.who(text, at, stop, needs_verb=True)
-        pronoun = re.compile(r"(?:he|she|they|er|sie|il|elle)(?= )", re.I).match(text, at, stop)
-        if pronoun and self.words.verb.match(text, pronoun.end() + 1, stop):
-            piece.said = True
-        return by
-
-    def inside(self, text: str, start: int, end: int) -> _By | None:
-        """Return who speaks where the mark before `, said Ada Byron` was forgotten."""
-        for verb in self.words.verb.finditer(text, start, end):
-            if text[verb.start() - 2 : verb.start()] == ", " and text[verb.end() : verb.end() + 1] == " ":
-                by = self.who(text, verb.end() + 1, min(end, verb.end() + _NEAR))
-                if by is not None and " " in text[slice(*by.speaker)] and verb.group().lower() not in ("as", "so"):
-                    return by
-        return None
-
-    def who(self, text: str, start: int, end: int, needs_verb: bool = False) -> _By | None:
-        """Return the attribution that begins at `start`: name and role, or role and name."""
-        article = self.words.article.match(text, start, end)
-        at = article.end() if article else start
-        name = _name_at(text, at, end)
-        if name is not None and names_role(text[slice(*name)]):
-            name = None
-        if name is None:
-            return self.role_first(text, at, end, needs_verb)
-        role = self.role(text, name[1], end, needs_verb)
-        last = role[1] if role else name[1]
-        if needs_verb and not self.verb_follows(text, last, end):
-            return None
-        return _By(name[0], last, name, role)
-
-    def verb_follows(self, text: str, at: int, end: int) -> bool:
-        gap = re.compile(r",? ").match(text, at, end)
-        return gap is not None and self.words.verb.match(text, gap.end(), end) is not None
-
-    def role_first(self, text: str, at: int, end: int, needs_verb: bool) -> _By | None:
-        """Return `chief engineer Ada Byron`: words up to one of a position, then a name."""
-        last, comma = end, False
-        for stop in _STOPS.finditer(text, at, end):
-            if stop.group() == "." and not _ends_sentence(text, stop.start(), end):
-                continue
-            last, comma = stop.start(), stop.group() == ", "
-            break
-        if last - at > 160:
-            return None
-        for word in re.compile(r"(?<= )\S").finditer(text, at, last):
-            start = word.start()
-            match = _NAME.match(text, start, last) if names_role(text[at:start]) else None
-            if match is None or names_role(match.group()) or not _settled_name(match.group()):
-                continue
-            name = _name_at(text, start, last) or match.span()
-            if needs_verb and not self.verb_follows(text, name[1], end):
-                return None
-            return _By(at, name[1], name, (at, at + len(text[at:start].rstrip())))
-        if comma and names_role(text[at:last]):
-            name = _name_at(text, last + 2, end)
-            if name is not None and " " in text[slice(*name)] and not needs_verb:
-                return _By(at, name[1], name, (at, last))
-        return None
-
-    def role(self, text: str, start: int, end: int, needs_verb: bool) -> tuple[int, int] | None:
-        """Return the words behind `, ` that say what somebody is, up to the end of the sentence or the next clause."""
-        if text[start : start + 2] != ", ":
-            return None
-        first = at = start + 2
-        if self.words.clause.match(text, first, end) or self.words.verb.match(text, first, end):
-            return None
-        for stop in re.compile(r"[.!?](?=[ \"“”«»')]|$)|, | [–—-] |[:;()\"“”„«»]").finditer(text, first, end):
-            at = stop.start()
-            if stop.group() == ".":
-                if not _ends_sentence(text, at, end):
-                    continue
-                break
-            if stop.group() == ", ":
-                behind = stop.end()
-                if self.words.verb.match(text, behind, end) or self.words.clause.match(text, behind, end):
-                    break
-                continue
-            break
-        else:
-            at = end if end == len(text) or end - first < _NEAR - 60 else first
-        if needs_verb:
-            verb = self.words.verb.search(text, first, min(at, end))
-            if verb is not None and text[verb.start() - 1] == " " and not self.verb_follows(text, at, end):
-                at = verb.start() - 1
-                at -= text[at - 1] == ","
-        while at > first and text[at - 1] in " ,":
-            at -= 1
-        # The full stop of `Example B.V.` ends the sentence as well; it belongs to the name.
-        if text[at : at + 1] == "." and _DOTTED.search(text, max(first, at - 12), at):
-            at += 1
-        return (first, at) if first < at <= first + 250 else None
-
-    def ahead(self, text: str, start: int, end: int, piece: _Piece) -> _By | None:
-        """Return who speaks, said before a quotation: `Ada Byron, chief engineer, said: `."""
-        low = max(start, end - _NEAR)
-        tail = re.compile(r"(?:[:,]|(?<=\w))[ \u00a0]*$").search(text, low, end)
-        if tail is None or tail.start() <= low:
-            return None
-        last = tail.start()
-        colon = text[last] == ":"
-        first = _sentence_start(text, low, last)
-        verb = None
-        for verb in self.words.verb.finditer(text, first, last):
-            pass
-        if verb is not None and verb.end() == last:
-            piece.said = True
-            return self.before_verb(text, first, verb.start())
-        if verb is not None and (colon or text[last] == ","):
-            by = self.who(text, verb.end() + 1, last) if text[verb.end() : verb.end() + 1] == " " else None
-            if by is not None and last - by.end <= 40 and (by.start < 3 or text[by.start - 3 : by.start] != "as "):
-                piece.said = True
-                return by
-            if colon:
-                return self.before_verb(text, first, verb.start())
-        if colon:
-            by = self.before_verb(text, first, last)
-            return by if by is not None and by.start == first else None
-        return None
-
-    def before_verb(self, text: str, first: int, last: int) -> _By | None:
-        while last > first and text[last - 1] in " ,":
-            last -= 1
-        article = self.words.article.match(text, first, last)
-        at = article.end() if article else first
-        name = _name_at(text, at, last)
-        if name is None or names_role(text[slice(*name)]):
-            return self.role_first(text, at, last, False)
-        if name[1] == last:
-            return _By(name[0], last, name, None)
-        if text[name[1] : name[1] + 2] == ", " and last > name[1] + 2:
-            return _By(name[0], last, name, (name[1] + 2, last))
-        return None
-
-
-# --- small judgements ---------------------------------------------------------------------------------------------
+        """Report odd marks, as long as a person would read it."""
+        if len(self.findings) < _MOST_FINDINGS:
+            fix = "set the marks as they should be printed"
+            self.findings.append(Finding(code, "warning", message, where, fix))
 
 
 def _opens(text: str, i: int) -> bool:
     before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
     mark = text[i]
-    if mark in "”’" or (mark == "“" and before not in ("", " ", "\u00a0", "(", "[", "—", "–", "-", "/", ":", "\n")):
+    if mark in "”’" or (
+        mark == "“" and before not in ("", " ", "\u00a0", "(", "[", "—", "–", "-", "/", ":", "\n")
+    ):
         return False
     if before and not (before.isspace() or before in "([{—–-/:„“‘"):
         return False
@@ -395,50 +261,7 @@ def _closes(text: str, j: int) -> bool:
     return bool(before) and not before.isspace() and (not after or not after.isalnum())
 
 
-def _settled_name(words: str) -> bool:
-    return words.split(" ")[0] not in NO_NAMES
-
-
-def _name_at(text: str, at: int, end: int) -> tuple[int, int] | None:
-    """Return the bounds of the name that begins at `at`: two words or more, or one that a comma or stop follows."""
-    match = _NAME.match(text, at, end)
-    if match is None:
-        one = _ONE_NAME.match(text, at, end)
-        if one is None or one.group() in NO_NAMES or len(one.group()) < 3:
-            return None
-        follows = text[one.end() : one.end() + 1]
-        return one.span() if follows in ("", ",", ".", ":", ";") or one.end() == end else None
-    start, stop = match.span()
-    words = text[start:stop].split(" ")
-    while len(words) > 1 and words[-1].rstrip(".") in NO_NAMES:
-        stop -= len(words.pop()) + 1
-    if words[0] in NO_NAMES or (len(words) == 1 and text[stop : stop + 1] not in ("", ",", ".", " ")):
-        return None
-    return start, stop
-
-
-def _ends_sentence(text: str, at: int, end: int) -> bool:
-    """Return whether the full stop at `at` ends a sentence rather than an abbreviation."""
-    after = text[at + 1 : at + 3]
-    if not after.strip() or after.strip()[:1] in "\"“”«»„'":
-        return True
-    word = text[max(0, at - 12) : at].rpartition(" ")[2].strip("(").lower()
-    if re.fullmatch(r"(?:\w\.)*\w", word) or word in ABBREVIATIONS:
-        return False
-    return not after[1:2].islower()
-
-
-def _sentence_start(text: str, low: int, last: int) -> int:
-    first = low
-    for stop in re.compile(r"[.!?…][\"“”»«']? ").finditer(text, low, last):
-        if text[stop.start()] != "." or _ends_sentence(text, stop.start(), last):
-            first = stop.end()
-    while first < last and text[first] in " \"“”«»'":
-        first += 1
-    return first
-
-
-def _woven(text: str, pieces: list[_Piece], bys: list[tuple[_By, _Piece]]) -> Spans:
+def _woven(text: str, pieces: list[_Piece], bys: list[tuple[By, _Piece]]) -> Spans:
     places: list[tuple[int, int, Span]] = []
     for piece in pieces:
         start, end = piece.start, piece.end
@@ -470,4 +293,3 @@ def _woven(text: str, pieces: list[_Piece], bys: list[tuple[_By, _Piece]]) -> Sp
         spans += [Text(text[at:start]), span]
         at = end
     return cast(Spans, (*spans, Text(text[at:])))
-

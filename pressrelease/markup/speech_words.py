@@ -6,17 +6,25 @@ import re
 from dataclasses import dataclass
 
 _VERBS = {
-    "en": "said|says|stated|states|added|adds|explained|explains|commented|comments|noted|notes|continued|continues|told [a-z ]{2,30}|"
-    "remarked|declared|announced|emphasi[sz]ed|emphasi[sz]es|stressed|concluded|concludes|according to|as|warned|argued|confirmed|recalled",
-    "de": "sagte|sagt|erklärte|erklärt|betonte|betont|ergänzte|ergänzt|so|kommentierte|kommentiert|meinte|meint|berichtete|berichtet|hob|"
-    "freute sich|freut sich|unterstrich|unterstreicht|führte|fügte|fügt|resümierte|resümiert|bekräftigte|bekräftigt|laut|lobte|warnte|warnt|fasst|stellte",
-    "fr": "a déclaré|déclare|a expliqué|explique|a ajouté|ajoute|a dit|dit|a affirmé|affirme|a précisé|précise|a souligné|souligne|a commenté|commente|"
+    "en": "said|says|stated|states|added|adds|explained|explains|commented|comments|noted|notes|"
+    "continued|continues|told [a-z ]{2,30}|"
+    "remarked|declared|announced|emphasi[sz]ed|emphasi[sz]es|stressed|concluded|concludes|according to|"
+    "as|warned|argued|confirmed|recalled",
+    "de": "sagte|sagt|erklärte|erklärt|betonte|betont|ergänzte|ergänzt|so|kommentierte|kommentiert|"
+    "meinte|meint|berichtete|berichtet|hob|"
+    "freute sich|freut sich|unterstrich|unterstreicht|führte|fügte|fügt|resümierte|resümiert|bekräftigte|"
+    "bekräftigt|laut|lobte|warnte|warnt|fasst|stellte",
+    "fr": "a déclaré|déclare|a expliqué|explique|a ajouté|ajoute|a dit|dit|a affirmé|affirme|a précisé|"
+    "précise|a souligné|souligne|a commenté|commente|"
     "a indiqué|indique|a conclu|conclut|s'est réjouie?|s’est réjouie?|se réjouit|selon|d'après|d’après",
-    "es": "dijo|dice|afirmó|afirma|declaró|declara|ha declarado|ha afirmado|ha señalado|explicó|explica|señaló|señala|añadió|añade|aseguró|asegura|"
+    "es": "dijo|dice|afirmó|afirma|declaró|declara|ha declarado|ha afirmado|ha señalado|explicó|explica|"
+    "señaló|señala|añadió|añade|aseguró|asegura|"
     "indicó|indica|comentó|comenta|destacó|destaca|subrayó|subraya|concluyó|concluye|manifestó|según",
-    "it": "ha detto|dice|ha dichiarato|dichiara|ha spiegato|spiega|ha aggiunto|aggiunge|ha affermato|afferma|ha commentato|commenta|ha sottolineato|"
+    "it": "ha detto|dice|ha dichiarato|dichiara|ha spiegato|spiega|ha aggiunto|aggiunge|ha affermato|"
+    "afferma|ha commentato|commenta|ha sottolineato|"
     "sottolinea|ha concluso|conclude|disse|dichiarò|secondo",
-    "nl": "zei|zegt|aldus|verklaarde|verklaart|vertelde|vertelt|legde|legt|voegde|voegt|stelde|stelt|benadrukte|benadrukt|volgens|besluit|reageert|reageerde",
+    "nl": "zei|zegt|aldus|verklaarde|verklaart|vertelde|vertelt|legde|legt|voegde|voegt|stelde|stelt|"
+    "benadrukte|benadrukt|volgens|besluit|reageert|reageerde",
 }
 _PARTICLES = {
     # The second half of a verb, and adverbs between verb and name.
@@ -44,17 +52,123 @@ _ARTICLES = {
     "nl": "de|het|zijn|haar|onze",
 }
 _CLAUSES = (
-    "who|which|that|while|as|and|adding|noting|in|on|at|during|after|before|when|following|speaking|commenting|referring|explaining|pointing|but|"
+    "who|which|that|while|as|and|adding|noting|in|on|at|during|after|before|when|following|speaking|"
+    "commenting|referring|explaining|pointing|but|"
     "with|citing|describing|today|yesterday|this|last|for|to|"
-    "am|im|bei|nach|vor|anlässlich|heute|gestern|in|auf|und|der sich|die sich|während|zum|zur|mit|beim|anschließend|wobei|"
-    "lors|après|avant|dans|qui|pendant|hier|mardi|lundi|et|en|à|au|durante|tras|después|antes|que|quien|ayer|hoy|al|y|"
+    "am|im|bei|nach|vor|anlässlich|heute|gestern|in|auf|und|der sich|die sich|während|zum|zur|mit|beim|"
+    "anschließend|wobei|"
+    "lors|après|avant|dans|qui|pendant|hier|mardi|lundi|et|en|à|au|durante|tras|después|antes|que|quien|"
+    "ayer|hoy|al|y|"
     "nel|nella|dopo|prima|che|ieri|oggi|e|a|tijdens|na|voor|die|gisteren|vandaag|bij|naar aanleiding"
 )
 NO_NAMES = frozenset(
-    """Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November
-    December The This That These In On At And But We It He She They I Our Their His Her Its Today Yesterday Montag Dienstag Mittwoch Donnerstag
-    Freitag Samstag Sonntag Januar Februar März Mai Juni Juli Oktober Dezember Der Die Das Ein Eine Wir Er Sie Es Ich Heute Gestern Am Im Und Le La
-    Les Il Elle Nous Ce Cette El Los Las Ella Nosotros Lo Gli Lui Lei De Het Een Zij Hij Wij Dazu As If When There You What How Press Mr Mrs""".split()
+    [
+        "Monday",
+        "Tuesday",
+        "Wednesday",
+        "Thursday",
+        "Friday",
+        "Saturday",
+        "Sunday",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+        "The",
+        "This",
+        "That",
+        "These",
+        "In",
+        "On",
+        "At",
+        "And",
+        "But",
+        "We",
+        "It",
+        "He",
+        "She",
+        "They",
+        "I",
+        "Our",
+        "Their",
+        "His",
+        "Her",
+        "Its",
+        "Today",
+        "Yesterday",
+        "Montag",
+        "Dienstag",
+        "Mittwoch",
+        "Donnerstag",
+        "Freitag",
+        "Samstag",
+        "Sonntag",
+        "Januar",
+        "Februar",
+        "März",
+        "Mai",
+        "Juni",
+        "Juli",
+        "Oktober",
+        "Dezember",
+        "Der",
+        "Die",
+        "Das",
+        "Ein",
+        "Eine",
+        "Wir",
+        "Er",
+        "Sie",
+        "Es",
+        "Ich",
+        "Heute",
+        "Gestern",
+        "Am",
+        "Im",
+        "Und",
+        "Le",
+        "La",
+        "Les",
+        "Il",
+        "Elle",
+        "Nous",
+        "Ce",
+        "Cette",
+        "El",
+        "Los",
+        "Las",
+        "Ella",
+        "Nosotros",
+        "Lo",
+        "Gli",
+        "Lui",
+        "Lei",
+        "De",
+        "Het",
+        "Een",
+        "Zij",
+        "Hij",
+        "Wij",
+        "Dazu",
+        "As",
+        "If",
+        "When",
+        "There",
+        "You",
+        "What",
+        "How",
+        "Press",
+        "Mr",
+        "Mrs",
+    ]
 )
 
 
@@ -82,6 +196,54 @@ def _made(verbs: str, particles: str, pronouns: str, articles: str) -> Speech:
 SPEECH = {lang: _made(_VERBS[lang], _PARTICLES[lang], _PRONOUNS[lang], _ARTICLES[lang]) for lang in _VERBS}
 EVERY = _made(*("|".join(table.values()) for table in (_VERBS, _PARTICLES, _PRONOUNS, _ARTICLES)))
 ABBREVIATIONS = frozenset(
-    "dr prof mr mrs ms st inc corp ltd co no jr sr bzw usw ca e.v v.i.s.d.p art sect gov sen rep gen col capt lt dept bros mme mlle m vs approx h.c dipl mag "
-    "ing ir drs nr abs str sra dott avv s.p.a s.r.l".split()
+    [
+        "dr",
+        "prof",
+        "mr",
+        "mrs",
+        "ms",
+        "st",
+        "inc",
+        "corp",
+        "ltd",
+        "co",
+        "no",
+        "jr",
+        "sr",
+        "bzw",
+        "usw",
+        "ca",
+        "e.v",
+        "v.i.s.d.p",
+        "art",
+        "sect",
+        "gov",
+        "sen",
+        "rep",
+        "gen",
+        "col",
+        "capt",
+        "lt",
+        "dept",
+        "bros",
+        "mme",
+        "mlle",
+        "m",
+        "vs",
+        "approx",
+        "h.c",
+        "dipl",
+        "mag",
+        "ing",
+        "ir",
+        "drs",
+        "nr",
+        "abs",
+        "str",
+        "sra",
+        "dott",
+        "avv",
+        "s.p.a",
+        "s.r.l",
+    ]
 )

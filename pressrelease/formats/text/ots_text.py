@@ -6,7 +6,14 @@ from pressrelease.formats.registry import Format, Gap, Job, Written
 from pressrelease.formats.text.writing import COMMON, House, write_text
 from pressrelease.model import Release
 
-HOUSE = House(format="ots-text", template="text/ots.txt", style="ots", credit="ots", beside=True, origin="Original-Content von: ")
+HOUSE = House(
+    format="ots-text",
+    template="text/ots.txt",
+    style="ots",
+    credit="ots",
+    beside=True,
+    origin="Original-Content von: ",
+)
 
 
 def write(release: Release, job: Job) -> Written:

@@ -29,7 +29,7 @@ class PlainOptions:
     """Line end: LF or CRLF."""
 
     def __post_init__(self) -> None:
-        if not isinstance(self.width, int) or not (self.width == 0 or 20 <= self.width <= 999):
+        if type(self.width) is not int or not (self.width == 0 or 20 <= self.width <= 999):
             raise ValueError("width is 0, or 20 to 999 columns")
         if self.newline not in ("\n", "\r\n"):
             raise ValueError("newline is LF or CRLF")
@@ -51,7 +51,9 @@ def write(release: Release, job: Job) -> Written:
         body, replaced = degraded(made.body, options.charset, release.language)
         body.encode(options.charset)
     except (LookupError, UnicodeError) as error:
-        raise Unwritable(Problem("charset cannot be used", found=shown(options.charset), advice=str(error))) from None
+        raise Unwritable(
+            Problem("charset cannot be used", found=shown(options.charset), advice=str(error))
+        ) from None
     if options.newline != "\n":
         body = body.replace("\n", options.newline)
     return Written(body, tuple(_losses(release, options.charset, replaced)), options.charset)

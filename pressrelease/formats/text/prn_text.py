@@ -7,7 +7,12 @@ from pressrelease.formats.text.writing import COMMON, House, write_text
 from pressrelease.model import Release
 
 HOUSE = House(
-    format="prn-text", template="text/prn.txt", style="prnewswire", credit="PRNewswire", beside=True, origin="SOURCE "
+    format="prn-text",
+    template="text/prn.txt",
+    style="prnewswire",
+    credit="PRNewswire",
+    beside=True,
+    origin="SOURCE ",
 )
 
 

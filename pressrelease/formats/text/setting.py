@@ -39,7 +39,9 @@ def parts(release: Release, setting: Setting) -> dict[str, Part]:
     """Return what there is to print, by the path a slot names, in the model's order."""
     language = setting.language
     found = {
-        "embargo": Part(pieces=(release.embargo.printed,) if release.embargo and release.embargo.printed else ()),
+        "embargo": Part(
+            pieces=(release.embargo.printed,) if release.embargo and release.embargo.printed else ()
+        ),
         "change": Part(pieces=tuple(release.change.note.split("\n\n")) if release.change.note else ()),
         "headline": Part(pieces=(release.headline,)),
         "subheadline": Part(pieces=(release.subheadline,)),
@@ -57,7 +59,9 @@ def parts(release: Release, setting: Setting) -> dict[str, Part]:
         found[f"boilerplates.{i}"] = Part(about.heading, about.story.blocks)
     for i, contact in enumerate(release.contacts):
         if not contact.for_editors:
-            found[f"contacts.{i}"] = Part(contact.heading, ("\n".join(contact_lines(contact, language)),), False)
+            found[f"contacts.{i}"] = Part(
+                contact.heading, ("\n".join(contact_lines(contact, language)),), False
+            )
     place = _imprint_place(release)
     for i, notice in enumerate(release.notices):
         lines = notice_lines(notice, None, language)
@@ -72,11 +76,15 @@ def parts(release: Release, setting: Setting) -> dict[str, Part]:
 
 
 def _imprint_place(release: Release) -> int | None:
-    """Return the notice beneath whose heading the provider's imprint stands: the one of that kind, else an empty one."""
+    """Return the notice under whose heading the provider's imprint stands: the one of that kind, else an empty one."""
     if release.provider is None:
         return None
     named = [i for i, n in enumerate(release.notices) if n.kind == "provider" and not n.text]
-    empty = [i for i, n in enumerate(release.notices) if n.heading and not (n.text or n.label or n.citation or n.person or n.organisation)]
+    empty = [
+        i
+        for i, n in enumerate(release.notices)
+        if n.heading and not (n.text or n.label or n.citation or n.person or n.organisation)
+    ]
     return next(iter((*named, *empty)), None)
 
 
@@ -91,7 +99,11 @@ def continued(what: str) -> tuple[str, int]:
 
 
 def set_parts(
-    found: Mapping[str, Part], slots: tuple[Slot, ...], setting: Setting, *, usual: Callable[[str], Slot] | None = None
+    found: Mapping[str, Part],
+    slots: tuple[Slot, ...],
+    setting: Setting,
+    *,
+    usual: Callable[[str], Slot] | None = None,
 ) -> str:
     """Return the parts set slot by slot; parts that no slot names follow as `usual` sets them.
 

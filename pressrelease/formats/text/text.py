@@ -11,7 +11,9 @@ _MARKUP = re.compile(r"\s*(?:<[!?a-zA-Z/]|[{\[]\s*[\"\]}{\[]|---[ \t]*\r?\n|\+\+
 _HEADING = re.compile(r"^(?:#{1,6} \S|\[[^\]\n]+\]\([^)\n]+\))", re.M)
 _FIELDS = re.compile(r"^[a-z_]{2,30}:(?: |$)", re.M)
 _SURE = re.compile(
-    r"(?i)for immediate release|pressemitteilung|communiqué de presse|sperrfrist|embargo|\(ots\)|/prnewswire/|business wire|globenewswire|^###$|\d{1,2}\.\d{1,2}\.\d{4}", re.M
+    r"(?i)for immediate release|pressemitteilung|communiqué de presse|sperrfrist|embargo|\(ots\)|"
+    r"/prnewswire/|business wire|globenewswire|^###$|\d{1,2}\.\d{1,2}\.\d{4}",
+    re.M,
 )
 
 

@@ -111,7 +111,14 @@ def write_text(release: Release, job: Job, house: House, width: int = 0) -> Writ
     return Written(text.strip("\n") + "\n")
 
 
-_ONLINE = {"en": "Online:", "de": "Online:", "fr": "En ligne :", "es": "En línea:", "it": "Online:", "nl": "Online:"}
+_ONLINE = {
+    "en": "Online:",
+    "de": "Online:",
+    "fr": "En ligne :",
+    "es": "En línea:",
+    "it": "Online:",
+    "nl": "Online:",
+}
 """The label of the address where the text stands."""
 
 
@@ -146,9 +153,14 @@ def _as_read(
 ) -> str:
     """Return the text in its own setting. A state that its own words say is not said again."""
     said = {slot.what for slot in layout.slots}
-    marked = release.change.kind != "new" and any(s.what in ("change", "mark", "headline") and s.label for s in layout.slots)
+    marked = release.change.kind != "new" and any(
+        s.what in ("change", "mark", "headline") and s.label for s in layout.slots
+    )
     above = [
-        s for s in told if not (s.kind == "embargo" and "embargo" in said) and not (s.kind != "embargo" and ("change" in said or marked))
+        s
+        for s in told
+        if not (s.kind == "embargo" and "embargo" in said)
+        and not (s.kind != "embargo" and ("change" in said or marked))
     ]
     provider = {k: v for k, v in found.items() if k not in ("embargo", "change") or k in said}
     text = set_parts(provider, layout.slots, replace(setting, width=0), usual=_usual_slot)
@@ -186,7 +198,13 @@ def _usual_parts(release: Release, found: Mapping[str, Part], told: tuple[State,
 
 
 def _asset_lines(asset: Asset) -> list[str]:
-    lines = [asset.alt, *asset.caption.split("\n\n"), asset.credit, asset.rights, *(r.href for r in asset.renditions)]
+    lines = [
+        asset.alt,
+        *asset.caption.split("\n\n"),
+        asset.credit,
+        asset.rights,
+        *(r.href for r in asset.renditions),
+    ]
     return list(filter(None, lines))
 
 
@@ -204,13 +222,25 @@ class _Sheet:
         `label` stands above the first without a heading, or `beside` it; `inner` line ends part pieces.
         """
         paths = [p for name in names for p in self.shown if p == name or p.startswith(f"{name}.")]
-        label_gap = 0 if beside else 1 if self.house.beside or names[0] in ("contacts", "assets", "related") else 2
+        label_gap = (
+            0 if beside else 1 if self.house.beside or names[0] in ("contacts", "assets", "related") else 2
+        )
         slots = []
         for n, path in enumerate(paths):
             tight = 1 if path.startswith(("assets.", "contacts.")) else inner
-            how = Slot(what=path, gap=0 if n == 0 else 2, label=label if n == 0 else "", label_gap=label_gap, inner=tight)
+            how = Slot(
+                what=path,
+                gap=0 if n == 0 else 2,
+                label=label if n == 0 else "",
+                label_gap=label_gap,
+                inner=tight,
+            )
             slots.append(how)
         # A lead is woven into the story, whichever block of the template prints it.
-        setting = self.setting if "story" in names else replace(self.setting, dateline=Printed(self.setting.dateline.line, ""))
+        setting = (
+            self.setting
+            if "story" in names
+            else replace(self.setting, dateline=Printed(self.setting.dateline.line, ""))
+        )
         text = set_parts({p: self.shown[p] for p in paths}, tuple(slots), setting)
         return f"{text.lstrip(chr(10))}\n\n" if text.strip() else ""

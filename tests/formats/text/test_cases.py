@@ -1,7 +1,7 @@
 """Releases as they lie about, in pairs: `NAME.txt` as it was sent, `NAME.json` with the facts a reader must find.
 
-A bug becomes two files, no code. In the JSON, `exact` says whether `gna-text`, after a trip through JSON, gives the same
-bytes; `#story` counts; `quotes` are text, speaker and role; `findings` are codes; all other keys are field paths.
+A bug becomes two files, no code. In the JSON, `exact` says whether `gna-text`, after a trip through JSON, gives the
+same bytes; `#story` counts; `quotes` are text, speaker and role; `findings` are codes; all other keys are field paths.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def test_no_word_of_a_text_is_lost(name: str) -> None:
     """Every word stands in the release or among the leftovers."""
     data = (HERE / f"{name}.txt").read_bytes()
     reading = pr.read(data, "text")
-    whole = json.dumps(reading.release.model_dump(mode="json"), ensure_ascii=False) + "\n".join(reading.leftovers)
+    whole = json.dumps(reading.release.model_dump(mode="json"), ensure_ascii=False) + "\n".join(
+        reading.leftovers
+    )
     whole += str(pr.render(reading.release, "gna-text", now=NOW))
     known = re.sub(r"\W+", "", whole)
     sent = quopri.decodestring(data) if any(f.code == "quoted-printable" for f in reading.findings) else data

@@ -117,7 +117,9 @@ def test_it_prints_back_byte_for_byte(reading: pr.Reading, seed: bytes) -> None:
     assert render(reading.release) == seed
 
 
-def test_it_prints_back_byte_for_byte_after_a_trip_through_json_and_yaml(reading: pr.Reading, seed: bytes) -> None:
+def test_it_prints_back_byte_for_byte_after_a_trip_through_json_and_yaml(
+    reading: pr.Reading, seed: bytes
+) -> None:
     for name in ("json", "yaml"):
         assert render(pr.parse(pr.render(reading.release, name), name)) == seed
 
@@ -135,7 +137,7 @@ SET = ("layout", "style", "language", "gap", "label_gap", "inner", "wrap", "end"
 def leaves(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[tuple[Any, ...], Any]]:
     if isinstance(value, dict):
         for key, inner in value.items():
-            if key not in SET or key == "layout" and not isinstance(inner, str):
+            if key not in SET or (key == "layout" and not isinstance(inner, str)):
                 yield from leaves(inner, (*path, key))
     elif isinstance(value, list):
         for i, inner in enumerate(value):
@@ -177,7 +179,9 @@ def test_five_hundred_single_edits_each_move_their_own_bytes_only(reading: pr.Re
     """Change one field: what stands before and behind its words stays, byte for byte, and the words are the new ones."""
     data = json.loads(str(pr.render(reading.release, "json")))
     text = seed.decode()
-    every = [(p, v) for p, v in leaves(data) if p[0] not in ("id", "version", "status", "urgency", "slug", "genre")]
+    every = [
+        (p, v) for p, v in leaves(data) if p[0] not in ("id", "version", "status", "urgency", "slug", "genre")
+    ]
     chance = random.Random(7)
     moved = 0
     for n in range(520):
@@ -189,7 +193,9 @@ def test_five_hundred_single_edits_each_move_their_own_bytes_only(reading: pr.Re
             continue
         moved += 1
         start = next(i for i, (a, b) in enumerate(zip(text, shown, strict=False)) if a != b)
-        behind = next(i for i, (a, b) in enumerate(zip(reversed(text), reversed(shown), strict=False)) if a != b)
+        behind = next(
+            i for i, (a, b) in enumerate(zip(reversed(text), reversed(shown), strict=False)) if a != b
+        )
         old, instead = text[start : len(text) - behind], shown[start : len(shown) - behind]
         if path[-2:] == ("dateline", "date"):
             assert text[:start].count("\n") == 4

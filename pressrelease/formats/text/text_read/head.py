@@ -10,7 +10,8 @@ from pressrelease.errors import Problem, shown
 from pressrelease.findings import Where
 from pressrelease.formats.registry import Unreadable
 from pressrelease.formats.text.text_read import furniture as words
-from pressrelease.formats.text.text_read.draft import Draft, story_pieces
+from pressrelease.formats.text.text_read.blocks import story_pieces
+from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import BULLET, Chunk, is_wrapped, wrap_range
 from pressrelease.formats.text.text_read.moments import moment
 from pressrelease.model import Change, Dateline, Embargo
@@ -18,8 +19,57 @@ from pressrelease.model import Change, Dateline, Embargo
 _BYLINE = re.compile(r"(By|Von|Par|Por|Di|Door|BY) ([^\W\d_][^\n.!?:]{2,80})")
 _CAPITALS = re.compile(r"(?:CORRECT(?:ING|ED|ION)|UPDATE|UPDATED)(?: (?:and|AND) REPLACING)? [A-Z]")
 _LONGEST_HEADLINE = 500
-_HANGING = frozenset("– — & and or of the a an to in for with by und oder der die das des im am für mit von zu et ou de du la le les y e el en het van".split())
-_BYLINES = {"en": ("By", "BY"), "de": ("Von",), "fr": ("Par",), "es": ("Por",), "it": ("Di",), "nl": ("Door",)}
+_HANGING = frozenset(
+    [
+        "–",
+        "—",
+        "&",
+        "and",
+        "or",
+        "of",
+        "the",
+        "a",
+        "an",
+        "to",
+        "in",
+        "for",
+        "with",
+        "by",
+        "und",
+        "oder",
+        "der",
+        "die",
+        "das",
+        "des",
+        "im",
+        "am",
+        "für",
+        "mit",
+        "von",
+        "zu",
+        "et",
+        "ou",
+        "de",
+        "du",
+        "la",
+        "le",
+        "les",
+        "y",
+        "e",
+        "el",
+        "en",
+        "het",
+        "van",
+    ]
+)
+_BYLINES = {
+    "en": ("By", "BY"),
+    "de": ("Von",),
+    "fr": ("Par",),
+    "es": ("Por",),
+    "it": ("Di",),
+    "nl": ("Door",),
+}
 
 
 def mail_headers(draft: Draft, chunks: list[Chunk]) -> tuple[list[Chunk], str]:
@@ -45,7 +95,9 @@ def mail_headers(draft: Draft, chunks: list[Chunk]) -> tuple[list[Chunk], str]:
             break
         count += 1
     subject = next((one_line(text) for name, text in found if name.lower() in words.SUBJECTS), "")
-    draft.leftovers += [f"{name}: {one_line(text)}" for name, text in found if name.lower() not in words.SUBJECTS]
+    draft.leftovers += [
+        f"{name}: {one_line(text)}" for name, text in found if name.lower() not in words.SUBJECTS
+    ]
     first = chunks[0]
     rest = [first.parted(count)[1]] if count < len(first.lines) else []
     draft.tell("mail-headers", "info", "mail headers were left out", first.number)
@@ -70,9 +122,15 @@ def _embargo(draft: Draft, chunk: Chunk) -> None:
     line = chunk.text
     until, why = moment(line, draft.zone)
     if why:
-        code = {"unreadable": "embargo-unreadable", "without-time": "embargo-without-time"}.get(why, "embargo-without-zone")
-        said = {"unreadable": "names no moment", "without-time": "names no time of day"}.get(why, "names no time zone")
-        draft.tell(code, "warning", f"the embargo {said}; the release is held", chunk.number, "set `embargo.until`")
+        code = {"unreadable": "embargo-unreadable", "without-time": "embargo-without-time"}.get(
+            why, "embargo-without-zone"
+        )
+        said = {"unreadable": "names no moment", "without-time": "names no time of day"}.get(
+            why, "names no time zone"
+        )
+        draft.tell(
+            code, "warning", f"the embargo {said}; the release is held", chunk.number, "set `embargo.until`"
+        )
     draft.values["embargo"] = Embargo(until=until, printed=line, binding=not words.ADVICE.search(line))
     draft.slot("embargo", chunk.gap)
 
@@ -86,7 +144,11 @@ def _change(draft: Draft, chunk: Chunk) -> bool:
         if match is None:
             continue
         label, note = line, ""
-        if "headline" not in draft.values and _CAPITALS.match(line) and line[match.end() : match.end() + 1] == " ":
+        if (
+            "headline" not in draft.values
+            and _CAPITALS.match(line)
+            and line[match.end() : match.end() + 1] == " "
+        ):
             draft.values["change"] = Change(kind=kind)
             draft.values["headline"] = line[match.end() :].strip()
             draft.slot("headline", chunk.gap, label=match.group(), label_gap=0)
@@ -94,17 +156,27 @@ def _change(draft: Draft, chunk: Chunk) -> bool:
         behind = re.compile(r"\W{0,3}(?:\([^()]{1,60}\))?\W{0,3}$").match(line, match.end())
         if behind is None:
             colon = re.compile(r"(?: [\w/-]{1,20}){0,3}\W{0,3}?[:–—-]+ ").match(line, match.end())
-            if colon is None or not line[colon.end() :] or "headline" not in draft.values and kind == "update" and ":" not in colon.group():
+            if (
+                colon is None
+                or not line[colon.end() :]
+                or ("headline" not in draft.values and kind == "update" and ":" not in colon.group())
+            ):
                 return False
             label, note = line[: colon.end()].rstrip(), line[colon.end() :]
             # `CORRECTION: Harbour opens` may be the headline itself: what changed is told in a sentence.
-            if "headline" not in draft.values and not note.rstrip().endswith((".", "!", ")")) and len(note) < 120:
+            if (
+                "headline" not in draft.values
+                and not note.rstrip().endswith((".", "!", ")"))
+                and len(note) < 120
+            ):
                 draft.values["change"] = Change(kind=kind)
                 draft.values["headline"] = note
                 draft.slot("headline", chunk.gap, label=label, label_gap=0)
                 return True
         draft.values["change"] = Change(kind=kind, note=note)
-        draft.slot("change", chunk.gap, label=label, label_gap=0) if note else draft.slot("mark", chunk.gap, label=label)
+        draft.slot("change", chunk.gap, label=label, label_gap=0) if note else draft.slot(
+            "mark", chunk.gap, label=label
+        )
         if kind == "kill":
             draft.values["status"] = "canceled"
         return True
@@ -137,13 +209,27 @@ def _opening(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
 def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
     """Take the headline: the first line, or the mail's subject where the text begins with its dateline."""
     first = chunks[0] if chunks else None
-    line = read_line(first.text, draft.language) if first is not None and len(first.lines) == 1 and len(first.text) < 120 else None
+    line = (
+        read_line(first.text, draft.language)
+        if first is not None and len(first.lines) == 1 and len(first.text) < 120
+        else None
+    )
     if line is not None and line.date is not None and len(chunks) > 1 and "dateline" not in draft.values:
         # A dateline above the headline.
         draft.values["dateline"] = line
         draft.slot("dateline", first.gap)  # type: ignore[union-attr]
-        return _first(draft, _opening(draft, chunks[1:]), subject) if "headline" not in draft.values else chunks[1:]
-    if subject and (first is None or line is not None or read_lead(first.text, draft.language) or len(first.text) > 300 or (len(first.text) > 100 and first.text.endswith("."))):
+        return (
+            _first(draft, _opening(draft, chunks[1:]), subject)
+            if "headline" not in draft.values
+            else chunks[1:]
+        )
+    if subject and (
+        first is None
+        or line is not None
+        or read_lead(first.text, draft.language)
+        or len(first.text) > 300
+        or (len(first.text) > 100 and first.text.endswith("."))
+    ):
         draft.values["headline"] = subject
         draft.slot("headline", 0, label="Subject:", label_gap=0)
         return chunks
@@ -218,21 +304,39 @@ def _body(chunks: list[Chunk]) -> int:
 
 def _short(chunk: Chunk) -> bool:
     text = chunk.text
-    return len(text) <= 240 and not text.endswith((".", ":", "“", "”", '"')) and not BULLET.match(chunk.lines[0]) and "\t" not in chunk.lines[0]
+    return (
+        len(text) <= 240
+        and not text.endswith((".", ":", "“", "”", '"'))
+        and not BULLET.match(chunk.lines[0])
+        and "\t" not in chunk.lines[0]
+    )
 
 
 def _beneath(draft: Draft, chunk: Chunk) -> None:
     """Take a line between headline and dateline: byline, line beneath the headline, or a part of the story."""
     byline = _BYLINE.fullmatch(chunk.text)
     expected = _BYLINES.get(draft.language.split("-")[0], ())
-    if byline and byline.group(1) in expected and "byline" not in draft.values and len(chunk.text.split()) <= 9:
+    if (
+        byline
+        and byline.group(1) in expected
+        and "byline" not in draft.values
+        and len(chunk.text.split()) <= 9
+    ):
         draft.flush()
         draft.values["byline"] = byline.group(2)
         draft.slot("byline", chunk.gap, label=byline.group(1), label_gap=0)
         return
     simple = len(chunk.lines) == 1 or is_wrapped(chunk.lines) or len(chunk.text) < 200
-    if "subheadline" not in draft.values and not draft.pieces and simple and not BULLET.match(chunk.lines[0]) and len(chunk.text) <= 600:
-        text, rest = (chunk.text, None) if is_wrapped(chunk.lines) or len(chunk.lines) == 1 else _headline_lines(chunk)
+    if (
+        "subheadline" not in draft.values
+        and not draft.pieces
+        and simple
+        and not BULLET.match(chunk.lines[0])
+        and len(chunk.text) <= 600
+    ):
+        text, rest = (
+            (chunk.text, None) if is_wrapped(chunk.lines) or len(chunk.lines) == 1 else _headline_lines(chunk)
+        )
         draft.values["subheadline"] = text
         if len(chunk.lines) > 1 and rest is None:
             _wrapped_slot(draft, "subheadline", chunk)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from pressrelease.characters import one_line
 from pressrelease.markup.plain import columns
@@ -82,7 +83,7 @@ def page(text: str) -> Page:
 
 
 def split_where(chunks: tuple[Chunk, ...], alone: Callable[[tuple[str, ...], int], bool]) -> list[Chunk]:
-    """Return `chunks` with each line that is `alone` (told all lines of its chunk and its place) as a chunk of its own."""
+    """Return `chunks` with each line that is `alone` (told its chunk's lines and its place) as a chunk of its own."""
     out: list[Chunk] = []
     for whole in chunks:
         if len(whole.lines) == 1:
@@ -109,7 +110,7 @@ def wrap_range(lines: tuple[str, ...]) -> tuple[int, int] | None:
     settled = [one_line(line) for line in lines]
     least = max(map(columns, settled))
     most = _WIDE
-    for line, following in zip(settled, settled[1:], strict=False):
+    for line, following in pairwise(settled):
         most = min(most, columns(line) + columns(following.split(" ", 1)[0]))
     return (least, most) if least <= most else None
 
@@ -158,7 +159,9 @@ def runs(pieces: list[Piece]) -> list[tuple[int, Piece]]:
             inner = piece.gap
             least, most, wrapped = max(least, low), min(most, high), now
         else:
-            last = Piece(piece.gap, alone=piece.alone, inner=piece.inner, marker=piece.marker, label=piece.label)
+            last = Piece(
+                piece.gap, alone=piece.alone, inner=piece.inner, marker=piece.marker, label=piece.label
+            )
             found.append((at, last))
             least, most, inner, wrapped = low, high, 0, piece.width is not None
         if not last.alone:

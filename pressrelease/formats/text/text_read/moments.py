@@ -54,12 +54,15 @@ _OFFSETS = {
     "AEST": "+10:00",
     "AEDT": "+11:00",
 }
-_WORDS = re.compile(r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?: de)? ([^\W\d_]{3,12})\.?(?: de| del)?,? (\d{4})(?!\d)")
+_WORDS = re.compile(
+    r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?: de)? ([^\W\d_]{3,12})\.?(?: de| del)?,? (\d{4})(?!\d)"
+)
 _AMERICAN = re.compile(r"(?<!\w)([^\W\d_]{3,12})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})(?!\d)")
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})([./])(\d{1,2})\2(\d{4})(?!\d)")
 _TIME = re.compile(
-    r"(?<![\d.])(\d{1,2})(?:[:.h](\d\d)(?::\d\d)?)?\s?(?:(a\.?m\.?|p\.?m\.?)(?!\w)|(Uhr|uur|hrs|h)(?!\w))?", re.I
+    r"(?<![\d.])(\d{1,2})(?:[:.h](\d\d)(?::\d\d)?)?\s?(?:(a\.?m\.?|p\.?m\.?)(?!\w)|(Uhr|uur|hrs|h)(?!\w))?",
+    re.I,
 )
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+−-])(\d{1,2})(?::?(\d\d))?(?!\d)")
 _ZONE = re.compile(r"(?<!\w)(" + "|".join(sorted(_OFFSETS, key=len, reverse=True)) + r")(?!\w)")
@@ -89,6 +92,7 @@ def _date(text: str) -> tuple[dt.date, int, int] | None:
     for regex, order in ((_ISO, "ymd"), (_WORDS, "dmy"), (_AMERICAN, "mdy"), (_NUMBERS, "d.m.y")):
         for match in regex.finditer(text):
             g = match.groups()
+            month: int
             if order == "d.m.y":
                 if g[1] == "/" and int(g[0]) <= 12 and int(g[2]) <= 12 and g[0] != g[2]:
                     return None
@@ -96,14 +100,17 @@ def _date(text: str) -> tuple[dt.date, int, int] | None:
                 year, month, day = int(g[3]), int(g[0] if swapped else g[2]), int(g[2] if swapped else g[0])
             else:
                 by = dict(zip(order, g, strict=True))
-                name = by["m"].lower()
-                month = int(name) if name.isdigit() else _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
+                month = _month(by["m"].lower())
                 year, day = int(by["y"]), int(by["d"])
             try:
                 return dt.date(year, month, day), *match.span()
             except ValueError:
                 continue
     return None
+
+
+def _month(name: str) -> int:
+    return int(name) if name.isdigit() else _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
 
 
 def _clock(text: str) -> tuple[dt.time, str] | None:
@@ -130,7 +137,11 @@ def _clock(text: str) -> tuple[dt.time, str] | None:
 
 def _printed_zone(text: str) -> str:
     offset = _OFFSET.search(text)
-    if offset and (text[: offset.end()].rstrip().upper().find("UTC") >= 0 or "GMT" in text[: offset.end()].upper() or offset.group(3)):
+    if offset and (
+        text[: offset.end()].rstrip().upper().find("UTC") >= 0
+        or "GMT" in text[: offset.end()].upper()
+        or offset.group(3)
+    ):
         hours, minutes = int(offset.group(2)), int(offset.group(3) or 0)
         if hours <= 14 and minutes < 60:
             return f"{'-' if offset.group(1) in '-−' else '+'}{hours:02d}:{minutes:02d}"

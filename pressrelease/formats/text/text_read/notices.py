@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read.furniture import jurisdiction
 from pressrelease.markup.cuts import Cut, pattern
 from pressrelease.markup.names import NAME, TITLE, is_person
@@ -14,17 +13,24 @@ from pressrelease.patterns import literal
 from pressrelease.wording import notice_lines
 
 _CITATION = re.compile(
-    r"(?:§§? ?\d|(?:Sect?\.|Section|Sec\.|Art(?:icle|ikel|\.|ículo)?|Abs\.|Para(?:graph)?\.?|[Ll]oi n°|[Ll]ey|[Ll]egge) ?\d|Regulation \(|Verordnung \()", re.I
+    r"(?:§§? ?\d|(?:Sect?\.|Section|Sec\.|Art(?:icle|ikel|\.|ículo)?|Abs\.|Para(?:graph)?\.?|[Ll]oi n°|"
+    r"[Ll]ey|[Ll]egge) ?\d|Regulation \(|Verordnung \()",
+    re.I,
 )
 _JOINTS = " &,;/+–-"
 _BETWEEN = re.compile(r" [-–—/|] |, | \(")
-_TAIL = re.compile(rf"(?<=[.!?)\"”“»]) (?P<person>{NAME})(?: [-–—/|] |, )(?P<organisation>[^.,;:!?\n]{{2,80}}(?:\.[\w.]{{0,8}})?)\.?$")
+_TAIL = re.compile(
+    rf"(?<=[.!?)\"”“»]) (?P<person>{NAME})(?: [-–—/|] |, "
+    rf")(?P<organisation>[^.,;:!?\n]{{2,80}}(?:\.[\w.]{{0,8}})?)\.?$"
+)
 _TITLES = re.compile(rf"(?<!\w){TITLE} ")
 _PLACE = re.compile(r"\d")
 
 
-def responsibility(text: str, heading: str, kind: NoticeKind = "editorial-responsibility", more: str = "") -> Notice | None:
-    """Return the notice that says who answers: `V.i.S.d.P. & Sect. 6 MDStV: Ada Byron - Example`; None where it is prose.
+def responsibility(
+    text: str, heading: str, kind: NoticeKind = "editorial-responsibility", more: str = ""
+) -> Notice | None:
+    """Return the notice that says who answers (`V.i.S.d.P., § 18 MStV: Ada Byron - Example`); None where it is prose.
 
     `more` are further paragraphs, kept as the notice's text.
     """
@@ -94,9 +100,7 @@ def _who(text: str, start: int, cuts: list[Cut]) -> bool:
         return False
     cuts.append(Cut(start, start + len(first), "person" if is_person(first) or joint else "organisation"))
     if not joint:
-        if not is_person(first) and len(first.split()) > 8:
-            return False
-        return True
+        return is_person(first) or len(first.split()) <= 8
     rest = joint.end()
     last = end
     if text[joint.start() : rest] == " (" and text[last - 1] == ")":
@@ -134,7 +138,11 @@ def _signed(text: str, known: Notice | None) -> dict[str, str] | None:
             tail = f" {known.person}{joint}{known.organisation}" if known.organisation else f" {known.person}"
             if text.endswith(tail) and len(text) > len(tail):
                 layout = "{text} {person}" + (joint + "{organisation}" if known.organisation else "")
-                rest = {"text": text[: -len(tail)], "person": known.person, "organisation": known.organisation}
+                rest = {
+                    "text": text[: -len(tail)],
+                    "person": known.person,
+                    "organisation": known.organisation,
+                }
                 return {**rest, "layout": layout}
     start = max(0, len(text) - 220)
     match = _TAIL.search(text, start)

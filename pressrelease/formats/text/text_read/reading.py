@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import quopri
 import re
-from dataclasses import replace
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.datelines import printed, read_lead, read_line
 from pressrelease.errors import Problem
-from pressrelease.findings import Finding, Where
+from pressrelease.findings import Finding
 from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.formats.text.setting import Setting, ended, parts, set_parts
 from pressrelease.formats.text.text_read import furniture as words
-from pressrelease.formats.text.text_read.draft import Draft, merged, story_pieces
+from pressrelease.formats.text.text_read.blocks import merged, story_pieces
+from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.head import furniture, headline, mail_headers
 from pressrelease.formats.text.text_read.language import guessed
 from pressrelease.formats.text.text_read.lines import (
@@ -32,7 +32,8 @@ from pressrelease.model import Dateline, Layout, Release
 from pressrelease.story import Block, Heading, Paragraph, Rule, Spans, Story, Text, plain
 
 _SOFT = re.compile(r"=\r?\n|=[0-9A-F]{2}=[0-9A-F]{2}")
-_MOST_CHUNKS = 200_000
+MOST_LINES = 100_000
+"""Lines of the longest text that is read as a release."""
 
 
 def read_text(source: Source) -> Reading:
@@ -42,24 +43,42 @@ def read_text(source: Source) -> Reading:
     """
     text, findings = source.text()
     text, more = _unquoted(text)
+    count = text.count("\n") + text.count("\r")
+    if count > MOST_LINES:
+        raise Unreadable(
+            Problem("too many lines for a release", found=f"{count:,}", expected=f"at most {MOST_LINES:,}")
+        )
     leaf = page(text)
     if leaf.longest > LONGEST_LINE:
         raise Unreadable(
-            Problem("a line too long for a text", found=f"{leaf.longest:,} characters", expected=f"at most {LONGEST_LINE:,}")
+            Problem(
+                "a line too long for a text",
+                found=f"{leaf.longest:,} characters",
+                expected=f"at most {LONGEST_LINE:,}",
+            )
         )
-    if not leaf.chunks or len(leaf.chunks) > _MOST_CHUNKS:
-        raise Unreadable(Problem("empty" if not leaf.chunks else "too many paragraphs", expected="a release"))
+    if not leaf.chunks:
+        raise Unreadable(Problem("empty", expected="a release"))
     zone = source.newsroom.time_zone if source.newsroom else ""
     draft = Draft(language=guessed(text), zone=zone, findings=[*findings, *more])
     _read(draft, leaf)
     release = _release(draft, leaf)
     _compare(draft, release, text, leaf)
-    return Reading(release, confidence=_confidence(draft), findings=tuple(draft.findings), leftovers=tuple(draft.leftovers))
+    return Reading(
+        release,
+        confidence=_confidence(draft),
+        findings=tuple(draft.findings),
+        leftovers=tuple(draft.leftovers),
+    )
 
 
 def _unquoted(text: str) -> tuple[str, tuple[Finding, ...]]:
     """Decode quoted-printable that a mail program left in the text."""
-    if len(_SOFT.findall(text[:100_000])) < 3 or "=\n" not in text.replace("\r\n", "\n") or not text.isascii():
+    if (
+        len(_SOFT.findall(text[:100_000])) < 3
+        or "=\n" not in text.replace("\r\n", "\n")
+        or not text.isascii()
+    ):
         return text, ()
     try:
         decoded = quopri.decodestring(text.encode("ascii")).decode("utf-8")
@@ -108,7 +127,12 @@ def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
         return True
     if not bare or len(bare) > 260:
         return False
-    if words.END.fullmatch(bare) or words.LABEL.fullmatch(bare) or words.origin(bare) or words.ASSET.fullmatch(bare):
+    if (
+        words.END.fullmatch(bare)
+        or words.LABEL.fullmatch(bare)
+        or words.origin(bare)
+        or words.ASSET.fullmatch(bare)
+    ):
         return True
     if words.EMBARGO.match(bare) and len(bare) < 160 and re.search(r"\d|:$", bare):
         return True
@@ -130,14 +154,18 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
     """Take furniture and a contact block that stand above the headline."""
     while chunks:
         chunk = chunks[0]
-        kind = words.heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
+        kind = (
+            words.heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
+        )
         if kind == "contact" and len(chunks) > 2:
             inner = chunk.parted(1)[1] if len(chunk.lines) > 1 else chunks[1]
             gap = 1 if len(chunk.lines) > 1 else chunks[1].gap
             tail = Tail(draft, [])
             tail.contacts(chunk, chunk.first, gap, [inner])
             chunks = chunks[1 if len(chunk.lines) > 1 else 2 :]
-        elif "headline" not in draft.values and len(chunks) > 1 and _framing(chunk) and furniture(draft, chunk):
+        elif (
+            "headline" not in draft.values and len(chunks) > 1 and _framing(chunk) and furniture(draft, chunk)
+        ):
             chunks = chunks[1:]
         else:
             break
@@ -146,7 +174,9 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
 
 def _framing(chunk: Chunk) -> bool:
     text = chunk.text
-    return len(text) <= 300 and bool(words.LABEL.fullmatch(text) or words.EMBARGO.match(text) or words.SEPARATOR.fullmatch(text))
+    return len(text) <= 300 and bool(
+        words.LABEL.fullmatch(text) or words.EMBARGO.match(text) or words.SEPARATOR.fullmatch(text)
+    )
 
 
 def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) -> list[tuple[Block, Piece]]:
@@ -162,7 +192,9 @@ def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) 
 def _led(draft: Draft, chunk: Chunk) -> Chunk:
     """Take the dateline or credit that opens the first paragraph."""
     line: Dateline | None = draft.values.get("dateline")
-    found = read_lead(chunk.text, draft.language, after=line) if line else read_lead(chunk.text, draft.language)
+    found = (
+        read_lead(chunk.text, draft.language, after=line) if line else read_lead(chunk.text, draft.language)
+    )
     if found is None:
         return chunk
     dateline, _ = found
@@ -202,7 +234,6 @@ def _release(draft: Draft, leaf: Page) -> Release:
                 break
     story, findings = spoken(Story(tuple(blocks)), draft.language)
     draft.findings += findings
-    style = _style(draft)
     organisations = [*draft.organisations, *listed(story.text)]
     return Release(
         language=draft.language,
@@ -213,7 +244,7 @@ def _release(draft: Draft, leaf: Page) -> Release:
         related=draft.related,
         assets=draft.assets,
         organisations=organisations,
-        layout=Layout(style=style, slots=draft.slots, newline=leaf.newline, end=min(leaf.end, 99)),
+        layout=Layout(style="gna-text", slots=draft.slots, newline=leaf.newline, end=min(leaf.end, 99)),
         **draft.values,
     )
 
@@ -223,11 +254,6 @@ def _without(block: Paragraph, lead: str) -> Block:
     assert isinstance(first, Text)
     spans: Spans = (Text(first.text[len(lead) :]), *block.spans[1:])
     return Paragraph(spans)
-
-
-def _style(draft: Draft) -> str:
-    """Return the text format whose own this is; an agency's plain text is `gna-text`."""
-    return "gna-text"
 
 
 def _compare(draft: Draft, release: Release, text: str, leaf: Page) -> None:
@@ -246,7 +272,9 @@ def _compare(draft: Draft, release: Release, text: str, leaf: Page) -> None:
     for chunk in leaf.chunks:
         for line in chunk.lines:
             bare = re.sub(r"\s+", "", line)
-            if bare not in known and not any(bare in re.sub(r"\s+", "", left) for left in draft.leftovers[:200]):
+            if bare not in known and not any(
+                bare in re.sub(r"\s+", "", left) for left in draft.leftovers[:200]
+            ):
                 draft.leftovers.append(one_line(line))
     if draft.leftovers:
         draft.tell("left-over", "warning", "words that found no place in the release were left over")
@@ -264,6 +292,3 @@ def _confidence(draft: Draft) -> float:
     if any(slot.what == "mark" for slot in draft.slots) or "embargo" in draft.values:
         sure += 0.05
     return round(min(sure, 0.95) * (0.7 if draft.leftovers else 1), 2)
-
-
-_ = (replace, Where)

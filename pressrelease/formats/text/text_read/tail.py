@@ -7,23 +7,42 @@ from typing import cast
 
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read import furniture as words
-from pressrelease.formats.text.text_read.draft import Draft, merged, story_pieces, text_pieces
+from pressrelease.formats.text.text_read.blocks import merged, story_pieces
+from pressrelease.formats.text.text_read.draft import Draft, text_pieces
 from pressrelease.formats.text.text_read.head import furniture
 from pressrelease.formats.text.text_read.lines import Chunk, Piece
 from pressrelease.formats.text.text_read.notices import label_end, responsibility, worded
 from pressrelease.markup.parts import contact, organisation
 from pressrelease.markup.points import points
-from pressrelease.model import Asset, Boilerplate, Contact, InvalidRelease, Notice, NoticeKind, Organisation, Related, Rendition, Rights
+from pressrelease.model import (
+    Asset,
+    Boilerplate,
+    Contact,
+    InvalidRelease,
+    Notice,
+    NoticeKind,
+    Organisation,
+    Related,
+    Rendition,
+    Rights,
+)
 from pressrelease.story import InvalidStory, Story, address
 
 _INLINE = re.compile(r"([^\W\d_][^:\n]{1,110}?):[ \t]+(?=\S)")
 _STRICT = re.compile(
-    r"(?:impressum|imprint|disclaimer|haftungsausschluss|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|visdp|responsible (?:for|according|under|editor)|editorial responsibility|"
-    r"herausgeber|exemption from|exclusion of|forward[- ]looking|safe harbou?r|clause de non|directeur de la publication|responsabile|medieninhaber|"
-    r"hinweis|note to|notes? (?:to|for)|anmerkung|nota |noot |redaktioneller|aviso legal|mentions légales|responsable de|verantwoordelijk)",
+    r"(?:impressum|imprint|disclaimer|haftungsausschluss|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|visdp|"
+    r"responsible (?:for|according|under|editor)|editorial responsibility|"
+    r"herausgeber|exemption from|exclusion of|forward[- ]looking|safe harbou?r|clause de non|directeur de "
+    r"la publication|responsabile|medieninhaber|"
+    r"hinweis|note to|notes? (?:to|for)|anmerkung|nota |noot |redaktioneller|aviso legal|mentions légales|"
+    r"responsable de|verantwoordelijk)",
     re.I,
 )
-_KEYWORDS = re.compile(r"(?:Keywords|Tags|Schlagw[öo]rter|Stichw[öo]rter|Mots[- ]clés|Palabras clave|Parole chiave|Trefwoorden):? *", re.I)
+_KEYWORDS = re.compile(
+    r"(?:Keywords|Tags|Schlagw[öo]rter|Stichw[öo]rter|Mots[- ]clés|Palabras clave|Parole chiave|"
+    r"Trefwoorden):? *",
+    re.I,
+)
 _SIGNATURE = re.compile(r"-- ?")
 
 
@@ -51,9 +70,15 @@ class Tail:
         if words.SEPARATOR.fullmatch(line) and at + 1 < len(self.chunks):
             following = self.chunks[at + 1]
             return words.SEPARATOR.fullmatch(following.first) is None and self.opens(at + 1)
-        if len(chunk.lines) == 1 and (words.origin(line) and len(line) < 260 or words.ASSET.fullmatch(line)):
+        if len(chunk.lines) == 1 and (
+            (words.origin(line) and len(line) < 260) or words.ASSET.fullmatch(line)
+        ):
             return True
-        if words.COPYRIGHT.match(line) and len(chunk.text) <= 240 and ("©" in line or re.search(r"\d{4}|reserved|vorbehalten", line)):
+        if (
+            words.COPYRIGHT.match(line)
+            and len(chunk.text) <= 240
+            and ("©" in line or re.search(r"\d{4}|reserved|vorbehalten", line))
+        ):
             return True
         if _KEYWORDS.match(line) and ":" in line:
             return True
@@ -74,13 +99,22 @@ class Tail:
         if len(chunk.lines) != 1:
             return None
         label = re.compile(r"([^\n]{2,80}?:)[ \t]+(https?://\S+)").fullmatch(chunk.first)
-        if label and words.URL.fullmatch(label.group(2)) and not words.ASSET.fullmatch(chunk.first) and not words.origin(chunk.first):
+        if (
+            label
+            and words.URL.fullmatch(label.group(2))
+            and not words.ASSET.fullmatch(chunk.first)
+            and not words.origin(chunk.first)
+        ):
             named = words.heading_kind(label.group(1), colon=True)
             if named not in ("contact",) and (words.ARTICLE.search(label.group(1)) or self.inside):
                 return label.group(1), label.group(2), 0
         if chunk.first.endswith(":") and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
             below = self.chunks[at + 1]
-            if words.URL.fullmatch(below.text) and len(below.lines) == 1 and words.heading_kind(chunk.first, colon=True) != "contact":
+            if (
+                words.URL.fullmatch(below.text)
+                and len(below.lines) == 1
+                and words.heading_kind(chunk.first, colon=True) != "contact"
+            ):
                 return chunk.first, below.text, below.gap
         return None
 
@@ -106,11 +140,20 @@ class Tail:
         kind = words.heading_kind(label, colon=True) if len(label.split()) <= 14 else ""
         if kind == "boilerplate" and not self._about(label):
             kind = ""
-        if kind in ("boilerplate", "contact", "note-to-editors") or (kind and (self.inside or _STRICT.match(label))):
+        if kind in ("boilerplate", "contact", "note-to-editors") or (
+            kind and (self.inside or _STRICT.match(label))
+        ):
+            return kind, label + ":", 0, line[inline.end() :]
+        if kind == "provider" and len(chunk.text) < 600 and self.names_imprint(chunk, line[inline.end() :]):
             return kind, label + ":", 0, line[inline.end() :]
         if self.inside and len(label.split()) <= 5 and not points(line[: inline.end()]):
             return "other", label + ":", 0, line[inline.end() :]
         return None
+
+    def names_imprint(self, chunk: Chunk, rest: str) -> bool:
+        """Return whether an organisation with its address stands beside a label."""
+        made = organisation("\n".join((rest, *map(one_line, chunk.lines[1:]))))
+        return made is not None and made.address is not None
 
     def _about(self, line: str) -> bool:
         """Return whether a heading that begins like `About` is one in this language, and names somebody."""
@@ -121,7 +164,7 @@ class Tail:
         if re.match(r"Sobre ", bare) and language not in ("es", "pt"):
             return False
         named = re.match(r"(?:About|ABOUT|Über|ÜBER|Over|Sobre)(?: d(?:ie|as|en)| the)? (.)", bare)
-        return named is None or named.group(1).isupper() or named.group(1).isdigit() and line.endswith(":")
+        return named is None or named.group(1).isupper() or (named.group(1).isdigit() and line.endswith(":"))
 
     # --- reading -------------------------------------------------------------------------------------------------
 
@@ -153,7 +196,9 @@ class Tail:
     def signature(self) -> None:
         for chunk in self.chunks[self.at :]:
             self.draft.leftovers.append("\n".join(map(one_line, chunk.lines)))
-        self.draft.tell("mail-signature", "info", "a mail signature was left out", self.chunks[self.at].number)
+        self.draft.tell(
+            "mail-signature", "info", "a mail signature was left out", self.chunks[self.at].number
+        )
         self.at = len(self.chunks)
 
     def url(self, chunk: Chunk, label: str, found: str, label_gap: int) -> bool:
@@ -184,10 +229,17 @@ class Tail:
         asset = words.ASSET.fullmatch(line) if len(chunk.lines) == 1 else None
         if asset:
             return self.asset(chunk, asset)
-        if words.COPYRIGHT.match(line) and len(line) <= 240 and "rights" not in draft.values and self.heading(self.at) is None:
+        if (
+            words.COPYRIGHT.match(line)
+            and len(line) <= 240
+            and "rights" not in draft.values
+            and self.heading(self.at) is None
+        ):
             draft.values["rights"] = Rights(notice=line)
             pieces = [p for _, p in text_pieces([chunk])]
-            draft.slot("rights", chunk.gap, wrap=pieces[0].width[0] if len(pieces) == 1 and pieces[0].width else 0)
+            draft.slot(
+                "rights", chunk.gap, wrap=pieces[0].width[0] if len(pieces) == 1 and pieces[0].width else 0
+            )
             return True
         tags = _KEYWORDS.match(line)
         if tags and ":" in tags.group() and len(chunk.lines) == 1 and "keywords" not in draft.values:
@@ -200,7 +252,15 @@ class Tail:
 
     def asset(self, chunk: Chunk, match: re.Match[str]) -> bool:
         role = match.group("role").lower()
-        kind = "logo" if role.startswith("logo") else "video" if role.startswith("video") else "audio" if role == "audio" else "main"
+        kind = (
+            "logo"
+            if role.startswith("logo")
+            else "video"
+            if role.startswith("video")
+            else "audio"
+            if role == "audio"
+            else "main"
+        )
         try:
             made = Asset(renditions=(Rendition(href=match.group("href")),), role=kind)
         except InvalidRelease:
@@ -232,7 +292,12 @@ class Tail:
         return found
 
     def section(self, chunk: Chunk, kind: str, heading: str, label_gap: int, rest: str) -> None:
-        if kind == "editorial-responsibility" and not rest and heading != one_line(chunk.text) and len(chunk.lines) == 1:
+        if (
+            kind == "editorial-responsibility"
+            and not rest
+            and heading != one_line(chunk.text)
+            and len(chunk.lines) == 1
+        ):
             kind = "other"
         content = self.content(kind, chunk, rest)
         if kind == "boilerplate":
@@ -248,7 +313,9 @@ class Tail:
         if kind != "editorial-responsibility" or rest:
             return self.body(chunk, rest)
         # The line that names the law also has a label and a colon: it is this heading's own.
-        following = self.chunks[self.at + 1] if len(chunk.lines) == 1 and self.at + 1 < len(self.chunks) else None
+        following = (
+            self.chunks[self.at + 1] if len(chunk.lines) == 1 and self.at + 1 < len(self.chunks) else None
+        )
         if following is None or self.heading(self.at + 1) is None or not _INLINE.match(following.first):
             return self.body(chunk, rest)
         inner = self.heading(self.at + 1)
@@ -316,7 +383,11 @@ class Tail:
             else:
                 stop = at + 1
                 made = Contact(note=block.lines[at], layout="{note}")
-            self.contact(made.changed(heading=heading if at == 0 else ""), gap if at == 0 else 1, label_gap if at == 0 else 2)
+            self.contact(
+                made.changed(heading=heading if at == 0 else ""),
+                gap if at == 0 else 1,
+                label_gap if at == 0 else 2,
+            )
             at = stop
 
     def reached(self, chunk: Chunk, heading: str, label_gap: int, content: list[Chunk]) -> bool:
@@ -324,7 +395,12 @@ class Tail:
         if len(content) != 1:
             return False
         made = contact("\n".join(map(one_line, content[0].lines)), note=False)
-        if made is None or not _reachable(made) or not (made.name or made.organisation) or not (made.emails or made.phones):
+        if (
+            made is None
+            or not _reachable(made)
+            or not (made.name or made.organisation)
+            or not (made.emails or made.phones)
+        ):
             return False
         self.contact(made.changed(heading=heading), chunk.gap, label_gap)
         return True
@@ -347,7 +423,7 @@ class Tail:
                 break
         else:
             return False
-        if made is None or not _imprint(made) and len(lines) > 1:
+        if made is None or (not _imprint(made) and len(lines) > 1):
             return False
         if not _imprint(made) and len(text.split()) > 8:
             return False
@@ -396,14 +472,22 @@ class Tail:
         labelled = _INLINE.match(paragraphs[0]) if len(paragraphs) == 1 and len(paragraphs[0]) < 200 else None
         kind: NoticeKind = "other"
         if labelled:
-            kind = "editorial-responsibility" if words.notice_kind(labelled.group(1)) == "editorial-responsibility" else "other"
+            kind = (
+                "editorial-responsibility"
+                if words.notice_kind(labelled.group(1)) == "editorial-responsibility"
+                else "other"
+            )
             made_notice = responsibility(paragraphs[0], "", kind)
             if made_notice is not None:
                 self.add(made_notice, [p for _, p in found], chunk.gap, 2)
                 return
         known = next((n for n in self.draft.notices if n.kind == "editorial-responsibility"), None)
         named = words.notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
-        guess = named if named in ("forward-looking", "inside-information", "data-mining", "ai-disclosure") else "other"
+        guess = (
+            named
+            if named in ("forward-looking", "inside-information", "data-mining", "ai-disclosure")
+            else "other"
+        )
         self.add(worded(guess, "", paragraphs, known), [p for _, p in found], chunk.gap, 2)
 
 

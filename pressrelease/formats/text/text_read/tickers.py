@@ -8,8 +8,10 @@ from pressrelease.markup.names import LEGAL_FORM
 from pressrelease.model import Organisation, Ticker
 
 _EXCHANGE = (
-    r"(?:NYSE(?: American| Arca)?|NASDAQ(?:GS|GM|CM)?|Nasdaq(?: (?:Stockholm|Copenhagen|Helsinki))?|TSXV?|TSX-V|CSE|OTC(?:QB|QX|MKTS| Pink)?|LSE|AIM|ASX|"
-    r"FWB|FSE|XETRA|Xetra|Frankfurt|Prime Standard|SIX|BX|Euronext(?: \w+)?|EPA|ETR|BIT|BME|AMS|HKEX|SEHK|TSE|JSE|NSE|BSE|SGX|WSE|VIE|Wiener Börse|Borsa Italiana)"
+    r"(?:NYSE(?: American| Arca)?|NASDAQ(?:GS|GM|CM)?|Nasdaq(?: (?:Stockholm|Copenhagen|Helsinki))?|TSXV?|"
+    r"TSX-V|CSE|OTC(?:QB|QX|MKTS| Pink)?|LSE|AIM|ASX|"
+    r"FWB|FSE|XETRA|Xetra|Frankfurt|Prime Standard|SIX|BX|Euronext(?: \w+)?|EPA|ETR|BIT|BME|AMS|HKEX|SEHK|"
+    r"TSE|JSE|NSE|BSE|SGX|WSE|VIE|Wiener Börse|Borsa Italiana)"
 )
 _LISTING = re.compile(rf"(?P<exchange>{_EXCHANGE}) ?: ?[“\"]?(?P<symbol>[A-Z0-9][A-Z0-9.\-]{{0,9}})")
 _BRACKET = re.compile(r"\(([^()]{3,120})\)")
@@ -22,7 +24,10 @@ def listed(text: str) -> list[Organisation]:
     """Return the organisations that `text` names with a listing, each once, in order."""
     found: dict[str, Organisation] = {}
     for bracket in _BRACKET.finditer(text):
-        tickers = tuple(Ticker(exchange=m.group("exchange"), symbol=m.group("symbol").rstrip(".-")) for m in _LISTING.finditer(bracket.group(1)))
+        tickers = tuple(
+            Ticker(exchange=m.group("exchange"), symbol=m.group("symbol").rstrip(".-"))
+            for m in _LISTING.finditer(bracket.group(1))
+        )
         isin = _ISIN.search(bracket.group(1))
         if not tickers and not isin:
             continue
@@ -35,12 +40,14 @@ def listed(text: str) -> list[Organisation]:
 
 def _name_before(text: str) -> str:
     """Return the words with capitals at the end of `text`: the name before a bracket."""
-    words = text.rpartition("\n")[2].rstrip().rstrip("”“\"").split(" ")
+    words = text.rpartition("\n")[2].rstrip().rstrip('”“"').split(" ")
     taken: list[str] = []
     for word in reversed(words[-9:]):
         if word.rstrip(",") != word and not LEGAL_FORM.fullmatch(taken[-1] if taken else ""):
             break
-        if not _WORD.fullmatch(word.rstrip(",")) or word.endswith((".", ":")) and not LEGAL_FORM.fullmatch(word) and taken:
+        if not _WORD.fullmatch(word.rstrip(",")) or (
+            word.endswith((".", ":")) and not LEGAL_FORM.fullmatch(word) and taken
+        ):
             break
         taken.append(word)
     while taken and taken[-1] in _SMALL:

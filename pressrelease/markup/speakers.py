@@ -1,0 +1,240 @@
+"""Who speaks, in the words around quotations: names with titles and particles, roles, verbs of speech."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pressrelease.markup.names import NAME, WORD, names_role
+from pressrelease.markup.speech_words import ABBREVIATIONS, NO_NAMES, Speech
+
+_NAME = re.compile(NAME)
+_ONE_NAME = re.compile(WORD)
+NEAR = 320
+"""Characters around a quotation in which its speaker is looked for."""
+_FAR = 4000
+_STOPS = re.compile(r"[.;:!?\"“”«»()]|, ")
+_ROLE_STOPS = re.compile(r"[.!?](?=[ \"“”«»')]|$)|, | [–—-] |[:;()\"“”„«»]")
+_DOTTED = re.compile(r"(?:(?:\w\. ?)+\w|Inc)\Z")
+_BEHIND = re.compile(r"[,.;]?[ \u00a0](?:[–—-] )?\(?")
+_AHEAD = re.compile(r"(?:[:,]|(?<=\w))[ \u00a0]*$")
+_PRONOUN = re.compile(r"(?:he|she|they|er|sie|il|elle)(?= )", re.I)
+_WORD_START = re.compile(r"(?<= )\S")
+_GAP = re.compile(r",? ")
+_SENTENCE = re.compile(r"[.!?…][\"“”»«']? ")
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """An attribution at `start:end` of a text, its speaker and role by their bounds."""
+
+    start: int
+    end: int
+    speaker: tuple[int, int]
+    role: tuple[int, int] | None
+
+
+class Speakers:
+    """Find who speaks, in one language."""
+
+    def __init__(self, words: Speech) -> None:
+        self.words = words
+
+    def behind(self, text: str, start: int, end: int, closed: bool) -> tuple[By | None, bool]:
+        """Return who speaks, said behind a quotation (`, said Ada Byron, chief engineer`), and whether anybody does.
+
+        `closed`: the quotation has a closing mark.
+        """
+        stop = min(end, start + NEAR)
+        opening = _BEHIND.match(text, start, stop)
+        if opening is None:
+            return None, False
+        at = opening.end()
+        verb = self.words.verb.match(text, at, stop)
+        if verb is not None:
+            gap = verb.end() + (text[verb.end() : verb.end() + 1] == ",")
+            hyphen = text[gap : gap + 1] == "-"
+            if not hyphen and text[gap : gap + 1] not in (" ", "\u00a0"):
+                return None, False
+            who = gap + (not hyphen)
+            found = self.who(text, who, stop)
+            return found, found is not None or hyphen or self.words.pronoun.match(text, who, stop) is not None
+        if text[start : start + 1] == "." or not closed:
+            return None, False
+        by = self.who(text, at, stop, needs_verb=True)
+        pronoun = _PRONOUN.match(text, at, stop)
+        spoken_of = pronoun is not None and self.words.verb.match(text, pronoun.end() + 1, stop) is not None
+        return by, by is not None or spoken_of
+
+    def inside(self, text: str, start: int, end: int) -> By | None:
+        """Return who speaks where the mark before `, said Ada Byron` was forgotten."""
+        # A forgotten mark is missed within a few sentences, or not at all.
+        for verb in self.words.verb.finditer(text, start, min(end, start + _FAR)):
+            if text[verb.start() - 2 : verb.start()] == ", " and text[verb.end() : verb.end() + 1] == " ":
+                by = self.who(text, verb.end() + 1, min(end, verb.end() + NEAR))
+                if (
+                    by is not None
+                    and " " in text[slice(*by.speaker)]
+                    and verb.group().lower() not in ("as", "so")
+                ):
+                    return by
+        return None
+
+    def who(self, text: str, start: int, end: int, needs_verb: bool = False) -> By | None:
+        """Return the attribution that begins at `start`: name and role, or role and name."""
+        article = self.words.article.match(text, start, end)
+        at = article.end() if article else start
+        name = _name_at(text, at, end)
+        if name is not None and names_role(text[slice(*name)]):
+            name = None
+        if name is None:
+            return self.role_first(text, at, end, needs_verb)
+        role = self.role(text, name[1], end, needs_verb)
+        last = role[1] if role else name[1]
+        if needs_verb and not self.verb_follows(text, last, end):
+            return None
+        return By(name[0], last, name, role)
+
+    def verb_follows(self, text: str, at: int, end: int) -> bool:
+        """Return whether a verb of speech stands at `at`, a comma before it or not."""
+        gap = _GAP.match(text, at, end)
+        return gap is not None and self.words.verb.match(text, gap.end(), end) is not None
+
+    def role_first(self, text: str, at: int, end: int, needs_verb: bool) -> By | None:
+        """Return `chief engineer Ada Byron`: words up to one of a position, then a name."""
+        last, comma = end, False
+        for stop in _STOPS.finditer(text, at, end):
+            if stop.group() == "." and not _ends_sentence(text, stop.start(), end):
+                continue
+            last, comma = stop.start(), stop.group() == ", "
+            break
+        if last - at > 160:
+            return None
+        for word in _WORD_START.finditer(text, at, last):
+            start = word.start()
+            match = _NAME.match(text, start, last) if names_role(text[at:start]) else None
+            if match is None or names_role(match.group()) or not _settled_name(match.group()):
+                continue
+            who = _name_at(text, start, last) or match.span()
+            if needs_verb and not self.verb_follows(text, who[1], end):
+                return None
+            return By(at, who[1], who, (at, at + len(text[at:start].rstrip())))
+        if comma and names_role(text[at:last]):
+            name = _name_at(text, last + 2, end)
+            if name is not None and " " in text[slice(*name)] and not needs_verb:
+                return By(at, name[1], name, (at, last))
+        return None
+
+    def role(self, text: str, start: int, end: int, needs_verb: bool) -> tuple[int, int] | None:
+        """Return the words behind `, ` that say what somebody is, up to the end of the sentence or the next clause."""
+        if text[start : start + 2] != ", ":
+            return None
+        first = at = start + 2
+        if self.words.clause.match(text, first, end) or self.words.verb.match(text, first, end):
+            return None
+        for stop in _ROLE_STOPS.finditer(text, first, end):
+            at = stop.start()
+            if stop.group() == ".":
+                if not _ends_sentence(text, at, end):
+                    continue
+                break
+            if stop.group() == ", ":
+                behind = stop.end()
+                if self.words.verb.match(text, behind, end) or self.words.clause.match(text, behind, end):
+                    break
+                continue
+            break
+        else:
+            at = end if end == len(text) or end - first < NEAR - 60 else first
+        if needs_verb:
+            verb = self.words.verb.search(text, first, min(at, end))
+            if verb is not None and text[verb.start() - 1] == " " and not self.verb_follows(text, at, end):
+                at = verb.start() - 1
+                at -= text[at - 1] == ","
+        while at > first and text[at - 1] in " ,":
+            at -= 1
+        # The full stop of `Example B.V.` ends the sentence as well; it belongs to the name.
+        if text[at : at + 1] == "." and _DOTTED.search(text, max(first, at - 12), at):
+            at += 1
+        return (first, at) if first < at <= first + 250 else None
+
+    def ahead(self, text: str, start: int, end: int) -> tuple[By | None, bool]:
+        """Return who speaks, said before a quotation (`Ada Byron, engineer, said: `), and whether anybody does."""
+        low = max(start, end - NEAR)
+        tail = _AHEAD.search(text, low, end)
+        if tail is None or tail.start() <= low:
+            return None, False
+        last = tail.start()
+        colon = text[last] == ":"
+        first = _sentence_start(text, low, last)
+        verbs = list(self.words.verb.finditer(text, first, last))
+        verb = verbs[-1] if verbs else None
+        if verb is not None and verb.end() == last:
+            return self.before_verb(text, first, verb.start()), True
+        if verb is not None and (colon or text[last] == ","):
+            by = self.who(text, verb.end() + 1, last) if text[verb.end() : verb.end() + 1] == " " else None
+            if by is not None and last - by.end <= 40 and text[max(0, by.start - 3) : by.start] != "as ":
+                return by, True
+            if colon:
+                by = self.before_verb(text, first, verb.start())
+                return by, by is not None
+        by = self.before_verb(text, first, last) if colon else None
+        return (by, True) if by is not None and by.start == first else (None, False)
+
+    def before_verb(self, text: str, first: int, last: int) -> By | None:
+        """Return the attribution that is all of `text[first:last]`."""
+        while last > first and text[last - 1] in " ,":
+            last -= 1
+        article = self.words.article.match(text, first, last)
+        at = article.end() if article else first
+        name = _name_at(text, at, last)
+        if name is None or names_role(text[slice(*name)]):
+            return self.role_first(text, at, last, False)
+        if name[1] == last:
+            return By(name[0], last, name, None)
+        if text[name[1] : name[1] + 2] == ", " and last > name[1] + 2:
+            return By(name[0], last, name, (name[1] + 2, last))
+        return None
+
+
+def _settled_name(words: str) -> bool:
+    return words.split(" ")[0] not in NO_NAMES
+
+
+def _name_at(text: str, at: int, end: int) -> tuple[int, int] | None:
+    """Return the bounds of the name that begins at `at`: two words or more, or one that a comma or stop follows."""
+    match = _NAME.match(text, at, end)
+    if match is None:
+        one = _ONE_NAME.match(text, at, end)
+        if one is None or one.group() in NO_NAMES or len(one.group()) < 3:
+            return None
+        follows = text[one.end() : one.end() + 1]
+        return one.span() if follows in ("", ",", ".", ":", ";") or one.end() == end else None
+    start, stop = match.span()
+    words = text[start:stop].split(" ")
+    while len(words) > 1 and words[-1].rstrip(".") in NO_NAMES:
+        stop -= len(words.pop()) + 1
+    if words[0] in NO_NAMES or (len(words) == 1 and text[stop : stop + 1] not in ("", ",", ".", " ")):
+        return None
+    return start, stop
+
+
+def _ends_sentence(text: str, at: int, end: int) -> bool:
+    """Return whether the full stop at `at` ends a sentence rather than an abbreviation."""
+    after = text[at + 1 : at + 3]
+    if not after.strip() or after.strip()[:1] in "\"“”«»„'":
+        return True
+    word = text[max(0, at - 12) : at].rpartition(" ")[2].strip("(").lower()
+    if re.fullmatch(r"(?:\w\.)*\w", word) or word in ABBREVIATIONS:
+        return False
+    return not after[1:2].islower()
+
+
+def _sentence_start(text: str, low: int, last: int) -> int:
+    first = low
+    for stop in _SENTENCE.finditer(text, low, last):
+        if text[stop.start()] != "." or _ends_sentence(text, stop.start(), last):
+            first = stop.end()
+    while first < last and text[first] in " \"“”«»'":
+        first += 1
+    return first
