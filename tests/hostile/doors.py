@@ -10,6 +10,7 @@ import json
 import yaml
 
 import pressrelease as pr
+from pressrelease.characters import one_line
 
 # The judges fork for each file: what is loaded here is loaded once.
 for _name, _data in {
@@ -26,28 +27,38 @@ HOUSE = pr.Newsroom(
 
 def release_of(text: str) -> pr.Release:
     """Return a release that holds `text` wherever words go."""
-    person = {"name": text, "role": text}
-    words = [{"p": [text]}, {"quote": [{"p": [text]}], "by": {"speaker": text, "role": text}}]
+    some = f"Some {text}"  # where a word is required: the text alone may be white space
+    line = one_line(text)  # where paragraphs may stand, a break in it rightly makes a second one
+    person = {"name": some, "role": text}
+    words = [
+        text,
+        {"heading": some, "level": 2},
+        {"paragraph": [{"strong": some}, {"link": some, "href": "https://example.org/"}, {"emphasis": some}]},
+        {"quote": [some], "by": {"speaker": some, "role": text}},
+        {"bullets": [some]},
+        {"table": [[text]], "head": [[some]], "caption": text},
+        {"figure": "images/quay.jpg", "alt": text, "caption": text, "credit": text},
+    ]
     fields = {
         "id": "urn:example:1",
         "url": "https://example.org/1",
         "language": "en",
         "published": "2026-11-02T09:00:00Z",
-        "headline": f"Headline {text}",
+        "headline": some,
         "subheadline": text,
         "byline": text,
         "slugline": text,
-        "editor_note": text,
+        "editor_note": line,
         "keywords": [text],
-        "subjects": [{"name": text}],
-        "places": [{"name": text}],
+        "subjects": [{"name": some}],
+        "places": [{"name": some}],
         "people": [person],
-        "organisations": [{"name": text}],
-        "publisher": {"name": f"Publisher {text}"},
+        "organisations": [{"name": some}],
+        "publisher": {"name": some},
         "contacts": [person],
-        "notices": [{"kind": "other", "label": text, "text": text}],
+        "notices": [{"kind": "other", "label": text, "text": f"Some {line}"}],
         "boilerplates": [{"heading": text, "story": words}],
-        "rights": {"holder": text, "notice": text, "usage": text},
+        "rights": {"holder": text, "notice": text, "usage": line},
         "story": words,
     }
     return pr.parse(json.dumps(fields), "json")
@@ -135,6 +146,16 @@ def read_yaml(data: bytes) -> pr.Release:
 def read_front_matter(data: bytes) -> pr.Release:
     """A file said to be Markdown, its front matter hostile."""
     return pr.parse(b"---\n" + data + b"\n---\nWords.\n", "markdown")
+
+
+def read_feed(data: bytes) -> list[pr.Reading]:
+    """A file said to be a feed: by each reader of feeds in turn."""
+    for name in ("atom", "jsonfeed"):
+        try:
+            return list(pr.read_all(data, name))
+        except pr.PressReleaseError:
+            continue
+    return list(pr.read_all(data, "rss"))
 
 
 # --- known to be bad: each judge must say so ----------------------------------------------------------------

@@ -42,7 +42,7 @@ door() { # door clean|bad NAME JUDGE ARGUMENTS…
         "$([ "$want" = bad ] && echo '  (control: must fail)')"
     if [ $got != "$want" ]; then
         wrong+=("$name")
-        tail -n 25 "$log" | cut -c 1-220
+        tail -n 12 "$log" | cut -c 1-220
     fi
 }
 only=("$@")
@@ -70,6 +70,7 @@ door clean read_yaml bytes_check.py --kind yaml "${error[@]}"
 door clean read_front_matter bytes_check.py --kind yaml "${error[@]}"
 door bad bad_reader bytes_check.py --kind json --json-strict off "${error[@]}"
 door clean read_json bytes_check.py --kind json --json-strict off "${error[@]}"
+door clean read_feed bytes_check.py --kind feed "${error[@]}"
 
 if [ ${#wrong[@]} -gt 0 ]; then
     echo "not as it must be: ${wrong[*]}"
