@@ -176,7 +176,7 @@ def other(path: tuple[Any, ...], value: Any, chance: random.Random) -> Any:
 
 
 def test_five_hundred_single_edits_each_move_their_own_bytes_only(reading: pr.Reading, seed: bytes) -> None:
-    """Change one field: what stands before and behind its words stays, byte for byte, and the words are the new ones."""
+    """Change one field: what stands before and behind its words stays, and the words are the new ones."""
     data = json.loads(str(pr.render(reading.release, "json")))
     text = seed.decode()
     every = [

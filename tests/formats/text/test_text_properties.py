@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import re
 import time
@@ -153,16 +154,11 @@ def test_the_imprint_of_a_text_becomes_fields(text: str) -> None:
 
 
 FURNITURE = [
-    "FOR IMMEDIATE RELEASE", "###", "-30-", "ENDS", "Media contact:", "About Example", "SOURCE Example", "- "
-    "item", "1. "
-    "item",
-    "a\tb", "Subject: x", "From: y@example.org", "Embargo: 5 May 2026 10:00 GMT", "\"", "'", "“", "https://example.org", "--", "-- ",
-    "Kontakt:", "Impressum:", "§ 18:", "(NYSE: X)", "* * *", "---", "KILL", "CORRECTION:", "Hamburg "
-    "(ots) - x", "x" * 90, ":", "© "
-    "2026 X",
-    "Photo - https://example.org/a.jpg", "=C3=A4=\n", "\x00", "\ud800", "\u2028", "\x0c", "{headline}", "{{x}}", "Keywords: "
-    "a, b", " "
-    " indented", "V.i.S.d.P.:",
+    "FOR IMMEDIATE RELEASE", "###", "-30-", "ENDS", "Media contact:", "About Example", "SOURCE Example", "- item",
+    "1. item", "a\tb", "Subject: x", "From: y@example.org", "Embargo: 5 May 2026 10:00 GMT", '"', "'", "“",
+    "https://example.org", "--", "-- ", "Kontakt:", "Impressum:", "§ 18:", "(NYSE: X)", "* * *", "---", "KILL",
+    "CORRECTION:", "Hamburg (ots) - x", "x" * 90, ":", "© 2026 X", "Photo - https://example.org/a.jpg", "=C3=A4=\n",
+    "\x00", "\ud800", "\u2028", "\x0c", "{headline}", "{{x}}", "Keywords: a, b", "  indented", "V.i.S.d.P.:",
 ]  # fmt: skip
 
 
@@ -245,10 +241,8 @@ def test_megabytes_of_one_thing_are_read_in_seconds(unit: str) -> None:
     for size in (250_000, 1_000_000):
         text = "Headline of it\n\n" + (unit * (1 + size // len(unit)))[:size]
         start = time.perf_counter()
-        try:
+        with contextlib.suppress(pr.PressReleaseError):
             pr.read(text, "text")
-        except pr.PressReleaseError:
-            pass
         took.append(time.perf_counter() - start)
     assert took[1] < 12
     assert took[1] < max(10 * took[0], 2.0)

@@ -115,9 +115,9 @@ def _month(name: str) -> int:
 
 def _clock(text: str) -> tuple[dt.time, str] | None:
     lower = text.lower()
-    for word, hour in (("noon", 12), ("midnight", 0)):
-        if re.search(rf"(?<!\w)(?:12(?::00)? )?{word}(?!\w)", lower):
-            return dt.time(hour), text
+    for name, twelve in (("noon", 12), ("midnight", 0)):
+        if re.search(rf"(?<!\w)(?:12(?::00)? )?{name}(?!\w)", lower):
+            return dt.time(twelve), text
     for match in _TIME.finditer(text):
         hour, minute, half, word = match.groups()
         sign = text[match.start() - 1 : match.start()]

@@ -13,8 +13,10 @@ from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.formats.text.setting import Setting, ended, parts, set_parts
 from pressrelease.formats.text.text_read import furniture as words
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
+from pressrelease.formats.text.text_read.contacts import Contacts
 from pressrelease.formats.text.text_read.draft import Draft
-from pressrelease.formats.text.text_read.head import furniture, headline, mail_headers
+from pressrelease.formats.text.text_read.framing import furniture, mail_headers
+from pressrelease.formats.text.text_read.head import headline
 from pressrelease.formats.text.text_read.language import guessed
 from pressrelease.formats.text.text_read.lines import (
     BULLET,
@@ -160,8 +162,7 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         if kind == "contact" and len(chunks) > 2:
             inner = chunk.parted(1)[1] if len(chunk.lines) > 1 else chunks[1]
             gap = 1 if len(chunk.lines) > 1 else chunks[1].gap
-            tail = Tail(draft, [])
-            tail.contacts(chunk, chunk.first, gap, [inner])
+            Contacts(draft).read(chunk, chunk.first, gap, [inner])
             chunks = chunks[1 if len(chunk.lines) > 1 else 2 :]
         elif (
             "headline" not in draft.values and len(chunks) > 1 and _framing(chunk) and furniture(draft, chunk)

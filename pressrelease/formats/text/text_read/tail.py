@@ -8,16 +8,17 @@ from typing import cast
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read import furniture as words
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
-from pressrelease.formats.text.text_read.draft import Draft, text_pieces
-from pressrelease.formats.text.text_read.head import furniture
+from pressrelease.formats.text.text_read.contacts import Contacts, named
+from pressrelease.formats.text.text_read.draft import text_pieces
+from pressrelease.formats.text.text_read.framing import furniture
 from pressrelease.formats.text.text_read.lines import Chunk, Piece
 from pressrelease.formats.text.text_read.notices import label_end, responsibility, worded
+from pressrelease.formats.text.text_read.openers import INLINE, KEYWORDS, SIGNATURE, Openers
 from pressrelease.markup.parts import contact, organisation
 from pressrelease.markup.points import points
 from pressrelease.model import (
     Asset,
     Boilerplate,
-    Contact,
     InvalidRelease,
     Notice,
     NoticeKind,
@@ -28,145 +29,9 @@ from pressrelease.model import (
 )
 from pressrelease.story import InvalidStory, Story, address
 
-_INLINE = re.compile(r"([^\W\d_][^:\n]{1,110}?):[ \t]+(?=\S)")
-_STRICT = re.compile(
-    r"(?:impressum|imprint|disclaimer|haftungsausschluss|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|visdp|"
-    r"responsible (?:for|according|under|editor)|editorial responsibility|"
-    r"herausgeber|exemption from|exclusion of|forward[- ]looking|safe harbou?r|clause de non|directeur de "
-    r"la publication|responsabile|medieninhaber|"
-    r"hinweis|note to|notes? (?:to|for)|anmerkung|nota |noot |redaktioneller|aviso legal|mentions légales|"
-    r"responsable de|verantwoordelijk)",
-    re.I,
-)
-_KEYWORDS = re.compile(
-    r"(?:Keywords|Tags|Schlagw[öo]rter|Stichw[öo]rter|Mots[- ]clés|Palabras clave|Parole chiave|"
-    r"Trefwoorden):? *",
-    re.I,
-)
-_SIGNATURE = re.compile(r"-- ?")
 
-
-class Tail:
+class Tail(Openers):
     """The chunks beneath the story, read one part at a time."""
-
-    def __init__(self, draft: Draft, chunks: list[Chunk]) -> None:
-        self.draft = draft
-        self.chunks = chunks
-        self.at = 0
-        self.inside = False
-        """Whether the story is over: from there on any line that ends in a colon is a heading."""
-        self.quiet = False
-
-    # --- what opens a part ---------------------------------------------------------------------------------------
-
-    def opens(self, at: int) -> bool:
-        """Return whether the chunk at `at` opens a part of the tail."""
-        chunk = self.chunks[at]
-        line = chunk.first
-        if _SIGNATURE.fullmatch(chunk.lines[0]):
-            return True
-        if len(line) <= 60 and words.END.fullmatch(line) and len(chunk.lines) == 1:
-            return not (words.SEPARATOR.fullmatch(line) and self.prose(at + 1))
-        if words.SEPARATOR.fullmatch(line) and at + 1 < len(self.chunks):
-            following = self.chunks[at + 1]
-            return words.SEPARATOR.fullmatch(following.first) is None and self.opens(at + 1)
-        if len(chunk.lines) == 1 and (
-            (words.origin(line) and len(line) < 260) or words.ASSET.fullmatch(line)
-        ):
-            return True
-        if (
-            words.COPYRIGHT.match(line)
-            and len(chunk.text) <= 240
-            and ("©" in line or re.search(r"\d{4}|reserved|vorbehalten", line))
-        ):
-            return True
-        if _KEYWORDS.match(line) and ":" in line:
-            return True
-        return self.url_at(at) is not None or self.heading(at) is not None
-
-    def prose(self, at: int) -> bool:
-        """Return whether the story goes on at `at`: stars or a line of hyphens before it are a rule, not its end."""
-        if self.inside or at >= len(self.chunks):
-            return False
-        return len(self.chunks[at].text) > 100 and not self.opens(at)
-
-    def url_at(self, at: int) -> tuple[str, str, int] | None:
-        """Return label, address and label gap where a web address stands at `at`, alone or beneath or beside a label."""
-        chunk = self.chunks[at]
-        alone = words.URL.fullmatch(chunk.text)
-        if alone and len(chunk.lines) == 1:
-            return ("", chunk.text, 2) if not self.quiet else None
-        if len(chunk.lines) != 1:
-            return None
-        label = re.compile(r"([^\n]{2,80}?:)[ \t]+(https?://\S+)").fullmatch(chunk.first)
-        if (
-            label
-            and words.URL.fullmatch(label.group(2))
-            and not words.ASSET.fullmatch(chunk.first)
-            and not words.origin(chunk.first)
-        ):
-            named = words.heading_kind(label.group(1), colon=True)
-            if named not in ("contact",) and (words.ARTICLE.search(label.group(1)) or self.inside):
-                return label.group(1), label.group(2), 0
-        if chunk.first.endswith(":") and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
-            below = self.chunks[at + 1]
-            if (
-                words.URL.fullmatch(below.text)
-                and len(below.lines) == 1
-                and words.heading_kind(chunk.first, colon=True) != "contact"
-            ):
-                return chunk.first, below.text, below.gap
-        return None
-
-    def heading(self, at: int) -> tuple[str, str, int, str] | None:
-        """Return kind, heading, label gap and the rest of its line where a part with a heading opens at `at`."""
-        chunk = self.chunks[at]
-        line = chunk.first
-        colon = line.endswith(":")
-        below = len(chunk.lines) > 1 or at + 1 < len(self.chunks)
-        if below and (colon or len(line) <= 110):
-            kind = words.heading_kind(line, colon=colon)
-            if kind == "boilerplate" and not self._about(line):
-                kind = ""
-            if kind:
-                gap = 1 if len(chunk.lines) > 1 else self.chunks[at + 1].gap
-                return kind, line, gap, ""
-        if self.inside and below and colon and len(line) <= 110 and len(line.split()) <= 14:
-            return "other", line, 1 if len(chunk.lines) > 1 else self.chunks[at + 1].gap, ""
-        inline = _INLINE.match(line)
-        if inline is None:
-            return None
-        label = inline.group(1)
-        kind = words.heading_kind(label, colon=True) if len(label.split()) <= 14 else ""
-        if kind == "boilerplate" and not self._about(label):
-            kind = ""
-        if kind in ("boilerplate", "contact", "note-to-editors") or (
-            kind and (self.inside or _STRICT.match(label))
-        ):
-            return kind, label + ":", 0, line[inline.end() :]
-        if kind == "provider" and len(chunk.text) < 600 and self.names_imprint(chunk, line[inline.end() :]):
-            return kind, label + ":", 0, line[inline.end() :]
-        if self.inside and len(label.split()) <= 5 and not points(line[: inline.end()]):
-            return "other", label + ":", 0, line[inline.end() :]
-        return None
-
-    def names_imprint(self, chunk: Chunk, rest: str) -> bool:
-        """Return whether an organisation with its address stands beside a label."""
-        made = organisation("\n".join((rest, *map(one_line, chunk.lines[1:]))))
-        return made is not None and made.address is not None
-
-    def _about(self, line: str) -> bool:
-        """Return whether a heading that begins like `About` is one in this language, and names somebody."""
-        bare = line.rstrip(":").strip()
-        language = self.draft.language.split("-")[0]
-        if re.match(r"Over ", bare) and language != "nl":
-            return False
-        if re.match(r"Sobre ", bare) and language not in ("es", "pt"):
-            return False
-        named = re.match(r"(?:About|ABOUT|Über|ÜBER|Over|Sobre)(?: d(?:ie|as|en)| the)? (.)", bare)
-        return named is None or named.group(1).isupper() or (named.group(1).isdigit() and line.endswith(":"))
-
-    # --- reading -------------------------------------------------------------------------------------------------
 
     def read(self, start: int) -> None:
         """Read every chunk from `start` on."""
@@ -178,7 +43,7 @@ class Tail:
     def part(self) -> None:
         """Read one part and step behind it."""
         chunk = self.chunks[self.at]
-        if _SIGNATURE.fullmatch(chunk.lines[0]):
+        if SIGNATURE.fullmatch(chunk.lines[0]):
             self.signature()
             return
         url = self.url_at(self.at)
@@ -194,6 +59,7 @@ class Tail:
         self.section(chunk, *found)
 
     def signature(self) -> None:
+        """Leave a mail's signature, and all beneath it, to the leftovers."""
         for chunk in self.chunks[self.at :]:
             self.draft.leftovers.append("\n".join(map(one_line, chunk.lines)))
         self.draft.tell(
@@ -202,6 +68,7 @@ class Tail:
         self.at = len(self.chunks)
 
     def url(self, chunk: Chunk, label: str, found: str, label_gap: int) -> bool:
+        """Take a web address: the first is the release's own."""
         bare = found.removeprefix("<").removesuffix(">")
         try:
             if address(bare) != found:
@@ -241,7 +108,7 @@ class Tail:
                 "rights", chunk.gap, wrap=pieces[0].width[0] if len(pieces) == 1 and pieces[0].width else 0
             )
             return True
-        tags = _KEYWORDS.match(line)
+        tags = KEYWORDS.match(line)
         if tags and ":" in tags.group() and len(chunk.lines) == 1 and "keywords" not in draft.values:
             found = tuple(filter(None, map(one_line, line[tags.end() :].split(","))))
             if found:
@@ -251,6 +118,7 @@ class Tail:
         return False
 
     def asset(self, chunk: Chunk, match: re.Match[str]) -> bool:
+        """Take a picture, film or sound named by its address."""
         role = match.group("role").lower()
         kind = (
             "logo"
@@ -292,6 +160,7 @@ class Tail:
         return found
 
     def section(self, chunk: Chunk, kind: str, heading: str, label_gap: int, rest: str) -> None:
+        """Take a part with a heading."""
         if (
             kind == "editorial-responsibility"
             and not rest
@@ -303,20 +172,22 @@ class Tail:
         if kind == "boilerplate":
             self.boilerplate(chunk, heading, label_gap, content)
         elif kind == "contact":
-            self.contacts(chunk, heading, label_gap, content)
+            for late in Contacts(self.draft).read(chunk, heading, label_gap, content):
+                self.loose(late, step=False)
         elif not (kind == "provider" and self.provider(chunk, heading, label_gap, content)) and not (
-            kind == "other" and self.reached(chunk, heading, label_gap, content)
+            kind == "other" and Contacts(self.draft).reached(chunk, heading, label_gap, content)
         ):
             self.notice(chunk, kind, heading, label_gap, content)
 
     def content(self, kind: str, chunk: Chunk, rest: str) -> list[Chunk]:
+        """Return the chunks of a part; a line with a label beneath a heading of its kind belongs to it."""
         if kind != "editorial-responsibility" or rest:
             return self.body(chunk, rest)
         # The line that names the law also has a label and a colon: it is this heading's own.
         following = (
             self.chunks[self.at + 1] if len(chunk.lines) == 1 and self.at + 1 < len(self.chunks) else None
         )
-        if following is None or self.heading(self.at + 1) is None or not _INLINE.match(following.first):
+        if following is None or self.heading(self.at + 1) is None or not INLINE.match(following.first):
             return self.body(chunk, rest)
         inner = self.heading(self.at + 1)
         if inner is None or inner[0] not in ("editorial-responsibility", "other") or inner[2]:
@@ -326,6 +197,7 @@ class Tail:
         return [following, *more]
 
     def boilerplate(self, chunk: Chunk, heading: str, label_gap: int, content: list[Chunk]) -> None:
+        """Take what an organisation says about itself."""
         found = merged([pair for c in content for pair in story_pieces(c)])
         if found and label_gap == 0:
             found[0][1].size += len(heading) + 1
@@ -336,76 +208,6 @@ class Tail:
         draft.boilerplates.append(Boilerplate(heading=heading, story=Story(tuple(b for b, _ in found))))
         path = f"boilerplates.{len(draft.boilerplates) - 1}"
         draft.run_slots(path, [p for _, p in found], label_gap, chunk.gap)
-
-    # --- contacts ------------------------------------------------------------------------------------------------
-
-    def contacts(self, chunk: Chunk, heading: str, label_gap: int, content: list[Chunk]) -> None:
-        """Take contacts, each chunk one; a long paragraph without a way to reach anybody ends them."""
-        first = True
-        at = 0
-        while at < len(content):
-            block = content[at]
-            if not first and len(block.text) > 160 and not points(block.text):
-                for late in content[at:]:
-                    self.loose(late, step=False)
-                break
-            text = "\n".join(map(one_line, block.lines))
-            made = contact(text)
-            if at + 1 < len(content) and made is not None and not _reachable(made):
-                below = content[at + 1]
-                both = text + "\n" * below.gap + "\n".join(map(one_line, below.lines))
-                more = contact(both, note=False)
-                if more is not None and _reachable(more) and below.gap < 5:
-                    made, at = more, at + 1
-            gap, between = (chunk.gap, label_gap) if first else (block.gap, 2)
-            if made is not None:
-                self.contact(made.changed(heading=heading if first else ""), gap, between)
-            else:
-                self.lines(block, heading if first else "", gap, between)
-            first = False
-            at += 1
-        if first:
-            self.contact(Contact(heading=heading), chunk.gap, label_gap)
-
-    def contact(self, made: Contact, gap: int, label_gap: int) -> None:
-        self.draft.contacts.append(made)
-        self.draft.slot(f"contacts.{len(self.draft.contacts) - 1}", gap, label_gap=min(label_gap, 99))
-
-    def lines(self, block: Chunk, heading: str, gap: int, label_gap: int) -> None:
-        """Take lines that make no one contact: as many as can be together, the rest one by one."""
-        at = 0
-        while at < len(block.lines):
-            for stop in range(min(len(block.lines), at + 8), at, -1):
-                text = "\n".join(map(one_line, block.lines[at:stop]))
-                made = contact(text, note=stop - at == 1)
-                if made is not None:
-                    break
-            else:
-                stop = at + 1
-                made = Contact(note=block.lines[at], layout="{note}")
-            self.contact(
-                made.changed(heading=heading if at == 0 else ""),
-                gap if at == 0 else 1,
-                label_gap if at == 0 else 2,
-            )
-            at = stop
-
-    def reached(self, chunk: Chunk, heading: str, label_gap: int, content: list[Chunk]) -> bool:
-        """Take a part with an unknown heading as a contact where it names somebody and how to reach them."""
-        if len(content) != 1:
-            return False
-        made = contact("\n".join(map(one_line, content[0].lines)), note=False)
-        if (
-            made is None
-            or not _reachable(made)
-            or not (made.name or made.organisation)
-            or not (made.emails or made.phones)
-        ):
-            return False
-        self.contact(made.changed(heading=heading), chunk.gap, label_gap)
-        return True
-
-    # --- notices -------------------------------------------------------------------------------------------------
 
     def provider(self, chunk: Chunk, heading: str, label_gap: int, content: list[Chunk]) -> bool:
         """Take an imprint: as many of its lines as make an organisation; what is left says who answers."""
@@ -423,9 +225,7 @@ class Tail:
                 break
         else:
             return False
-        if made is None or (not _imprint(made) and len(lines) > 1):
-            return False
-        if not _imprint(made) and len(text.split()) > 8:
+        if not _imprint(made) and (len(lines) > 1 or len(text.split()) > 8):
             return False
         self.draft.values["provider"] = made
         self.add(Notice(kind="provider", heading=heading), [], chunk.gap, label_gap)
@@ -435,6 +235,7 @@ class Tail:
         return True
 
     def notice(self, chunk: Chunk, kind: str, heading: str, label_gap: int, content: list[Chunk]) -> None:
+        """Take a notice: who answers, or words."""
         prefix = f"{heading} " if label_gap == 0 else ""
         found = text_pieces(content, prefix)
         paragraphs = [text for text, _ in found]
@@ -454,6 +255,7 @@ class Tail:
         self.add(worded(kind, heading, paragraphs, known), pieces, chunk.gap, label_gap)
 
     def add(self, notice: Notice, pieces: list[Piece], gap: int, label_gap: int) -> None:
+        """Keep a notice and where it stands."""
         self.draft.notices.append(notice)
         self.draft.run_slots(f"notices.{len(self.draft.notices) - 1}", pieces, label_gap, gap)
 
@@ -464,12 +266,12 @@ class Tail:
         text = "\n".join(map(one_line, chunk.lines))
         if points(text) and len(text) < 600:
             made = contact(text, note=False)
-            if made is not None and (made.name or made.organisation) and (made.emails or made.phones):
-                self.contact(made, chunk.gap, 2)
+            if made is not None and named(made):
+                Contacts(self.draft).keep(made, chunk.gap, 2)
                 return
         found = text_pieces([chunk])
         paragraphs = [t for t, _ in found]
-        labelled = _INLINE.match(paragraphs[0]) if len(paragraphs) == 1 and len(paragraphs[0]) < 200 else None
+        labelled = INLINE.match(paragraphs[0]) if len(paragraphs) == 1 and len(paragraphs[0]) < 200 else None
         kind: NoticeKind = "other"
         if labelled:
             kind = (
@@ -482,17 +284,13 @@ class Tail:
                 self.add(made_notice, [p for _, p in found], chunk.gap, 2)
                 return
         known = next((n for n in self.draft.notices if n.kind == "editorial-responsibility"), None)
-        named = words.notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
+        told = words.notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
         guess = (
-            named
-            if named in ("forward-looking", "inside-information", "data-mining", "ai-disclosure")
+            told
+            if told in ("forward-looking", "inside-information", "data-mining", "ai-disclosure")
             else "other"
         )
         self.add(worded(guess, "", paragraphs, known), [p for _, p in found], chunk.gap, 2)
-
-
-def _reachable(made: Contact) -> bool:
-    return bool(made.phones or made.emails or made.web)
 
 
 def _imprint(made: Organisation) -> bool:

@@ -1,0 +1,149 @@
+"""What opens a part beneath the story: a heading, a label with an address, an end mark, a telling line."""
+
+from __future__ import annotations
+
+import re
+
+from pressrelease.characters import one_line
+from pressrelease.formats.text.text_read import furniture as words
+from pressrelease.formats.text.text_read.draft import Draft
+from pressrelease.formats.text.text_read.lines import Chunk
+from pressrelease.markup.parts import organisation
+from pressrelease.markup.points import points
+
+INLINE = re.compile(r"([^\W\d_][^:\n]{1,110}?):[ \t]+(?=\S)")
+_STRICT = re.compile(
+    r"(?:impressum|imprint|disclaimer|haftungsausschluss|verantwortlich|v\. ?i\. ?s\. ?d\. ?p|visdp|"
+    r"responsible (?:for|according|under|editor)|editorial responsibility|"
+    r"herausgeber|exemption from|exclusion of|forward[- ]looking|safe harbou?r|clause de non|directeur de "
+    r"la publication|responsabile|medieninhaber|"
+    r"hinweis|note to|notes? (?:to|for)|anmerkung|nota |noot |redaktioneller|aviso legal|mentions légales|"
+    r"responsable de|verantwoordelijk)",
+    re.I,
+)
+KEYWORDS = re.compile(
+    r"(?:Keywords|Tags|Schlagw[öo]rter|Stichw[öo]rter|Mots[- ]clés|Palabras clave|Parole chiave|"
+    r"Trefwoorden):? *",
+    re.I,
+)
+SIGNATURE = re.compile(r"-- ?")
+
+
+class Openers:
+    """Judge the chunks of a text: which of them open a part of its tail."""
+
+    def __init__(self, draft: Draft, chunks: list[Chunk]) -> None:
+        self.draft = draft
+        self.chunks = chunks
+        self.at = 0
+        self.inside = False
+        """Whether the story is over: from there on any line that ends in a colon is a heading."""
+        self.quiet = False
+        """Whether an address by itself belongs to the heading above it."""
+
+    def opens(self, at: int) -> bool:
+        """Return whether the chunk at `at` opens a part of the tail."""
+        chunk = self.chunks[at]
+        line = chunk.first
+        if SIGNATURE.fullmatch(chunk.lines[0]):
+            return True
+        if len(line) <= 60 and words.END.fullmatch(line) and len(chunk.lines) == 1:
+            return not (words.SEPARATOR.fullmatch(line) and self.prose(at + 1))
+        if words.SEPARATOR.fullmatch(line) and at + 1 < len(self.chunks):
+            following = self.chunks[at + 1]
+            return words.SEPARATOR.fullmatch(following.first) is None and self.opens(at + 1)
+        if len(chunk.lines) == 1 and (
+            (words.origin(line) and len(line) < 260) or words.ASSET.fullmatch(line)
+        ):
+            return True
+        if (
+            words.COPYRIGHT.match(line)
+            and len(chunk.text) <= 240
+            and ("©" in line or re.search(r"\d{4}|reserved|vorbehalten", line))
+        ):
+            return True
+        if KEYWORDS.match(line) and ":" in line:
+            return True
+        return self.url_at(at) is not None or self.heading(at) is not None
+
+    def prose(self, at: int) -> bool:
+        """Return whether the story goes on at `at`: stars or a line of hyphens before it are a rule, not its end."""
+        if self.inside or at >= len(self.chunks):
+            return False
+        return len(self.chunks[at].text) > 100 and not self.opens(at)
+
+    def url_at(self, at: int) -> tuple[str, str, int] | None:
+        """Return label, address and label gap where a web address stands at `at`, alone, beneath or beside a label."""
+        chunk = self.chunks[at]
+        alone = words.URL.fullmatch(chunk.text)
+        if alone and len(chunk.lines) == 1:
+            return ("", chunk.text, 2) if not self.quiet else None
+        if len(chunk.lines) != 1:
+            return None
+        label = re.compile(r"([^\n]{2,80}?:)[ \t]+(https?://\S+)").fullmatch(chunk.first)
+        if (
+            label
+            and words.URL.fullmatch(label.group(2))
+            and not words.ASSET.fullmatch(chunk.first)
+            and not words.origin(chunk.first)
+        ):
+            named = words.heading_kind(label.group(1), colon=True)
+            if named not in ("contact",) and (words.ARTICLE.search(label.group(1)) or self.inside):
+                return label.group(1), label.group(2), 0
+        if chunk.first.endswith(":") and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
+            below = self.chunks[at + 1]
+            if (
+                words.URL.fullmatch(below.text)
+                and len(below.lines) == 1
+                and words.heading_kind(chunk.first, colon=True) != "contact"
+            ):
+                return chunk.first, below.text, below.gap
+        return None
+
+    def heading(self, at: int) -> tuple[str, str, int, str] | None:
+        """Return kind, heading, label gap and the rest of its line where a part with a heading opens at `at`."""
+        chunk = self.chunks[at]
+        line = chunk.first
+        colon = line.endswith(":")
+        below = len(chunk.lines) > 1 or at + 1 < len(self.chunks)
+        if below and (colon or len(line) <= 110):
+            kind = words.heading_kind(line, colon=colon)
+            if kind == "boilerplate" and not self._about(line):
+                kind = ""
+            if kind:
+                gap = 1 if len(chunk.lines) > 1 else self.chunks[at + 1].gap
+                return kind, line, gap, ""
+        if self.inside and below and colon and len(line) <= 110 and len(line.split()) <= 14:
+            return "other", line, 1 if len(chunk.lines) > 1 else self.chunks[at + 1].gap, ""
+        inline = INLINE.match(line)
+        if inline is None:
+            return None
+        label = inline.group(1)
+        kind = words.heading_kind(label, colon=True) if len(label.split()) <= 14 else ""
+        if kind == "boilerplate" and not self._about(label):
+            kind = ""
+        if kind in ("boilerplate", "contact", "note-to-editors") or (
+            kind and (self.inside or _STRICT.match(label))
+        ):
+            return kind, label + ":", 0, line[inline.end() :]
+        if kind == "provider" and len(chunk.text) < 600 and self.names_imprint(chunk, line[inline.end() :]):
+            return kind, label + ":", 0, line[inline.end() :]
+        if self.inside and len(label.split()) <= 5 and not points(line[: inline.end()]):
+            return "other", label + ":", 0, line[inline.end() :]
+        return None
+
+    def names_imprint(self, chunk: Chunk, rest: str) -> bool:
+        """Return whether an organisation with its address stands beside a label."""
+        made = organisation("\n".join((rest, *map(one_line, chunk.lines[1:]))))
+        return made is not None and made.address is not None
+
+    def _about(self, line: str) -> bool:
+        """Return whether a heading that begins like `About` is one in this language, and names somebody."""
+        bare = line.rstrip(":").strip()
+        language = self.draft.language.split("-")[0]
+        if re.match(r"Over ", bare) and language != "nl":
+            return False
+        if re.match(r"Sobre ", bare) and language not in ("es", "pt"):
+            return False
+        named = re.match(r"(?:About|ABOUT|Über|ÜBER|Over|Sobre)(?: d(?:ie|as|en)| the)? (.)", bare)
+        return named is None or named.group(1).isupper() or (named.group(1).isdigit() and line.endswith(":"))
