@@ -266,7 +266,8 @@ class _Dumper(_Emitter):  # type: ignore[misc]
 
 
 def _text(dumper: Any, value: str) -> Any:
-    unfit = re.search("[\x85\u2028\u2029\ufeff\r]| \n|^\\s|\\s$", value.removesuffix("\n"))
+    body = value.removesuffix("\n")
+    unfit = not body or re.search("[\x85\u2028\u2029\ufeff\r]| \n|^\\s|\\s$", body)
     long = "\n" in value and not unfit
     return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if long else None)
 
