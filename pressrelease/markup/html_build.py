@@ -19,7 +19,7 @@ from bs4.element import (
     TemplateString,
 )
 
-from pressrelease.characters import cleaned
+from pressrelease.characters import cleaned, one_line
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_lines import WHITE, Format, Line, attribution_of
 from pressrelease.markup.html_parts import attribute, classes
@@ -263,9 +263,9 @@ class Builder:
                 alt = (
                     attribute(tag, "data-alt")
                     if tag.has_attr("data-alt")
-                    else " ".join(tag.get_text().split())
+                    else one_line(cleaned(tag.get_text()))
                 )
-                self._picture(src, cleaned(alt))
+                self._picture(src, alt)
                 return None
         if not tag.has_attr("href"):
             return _nothing
@@ -348,7 +348,7 @@ class Builder:
     def _small(self, tag: Tag) -> Done | None:
         box = self._boxes[-1]
         if box.kind == "figure" and len(self._flat) == 1 and "credit" in classes(tag) and not box.credit:
-            box.credit = " ".join(cleaned(tag.get_text()).split(" ")).strip(" ")
+            box.credit = one_line(cleaned(tag.get_text()))
             return None
         return self._span(tag)
 

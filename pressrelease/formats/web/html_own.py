@@ -23,7 +23,7 @@ from pressrelease.model import InvalidRelease, Release
 GENERATOR = "pressrelease"
 _PROSE = re.compile(r"(?:summary|change\.note|notices\.\d+\.text|assets\.\d+\.caption|rights\.usage_terms)\Z")
 _NUMBERS = frozenset(["version", "urgency", "width", "height", "size", "year"])
-_PATH = re.compile(r"[a-z_]{1,40}(?:\.(?:\d{1,4}|[a-z_]{1,40})){0,6}\Z")
+_PATH = re.compile(r"[a-z][a-z_]{0,39}(?:\.(?:\d{1,4}|[a-z][a-z_]{0,39})){0,6}\Z")
 _MOST = 20_000
 
 

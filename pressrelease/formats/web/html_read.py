@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
@@ -46,10 +47,11 @@ def recognise(head: Head) -> float:
     rest = text[opened.end() if opened else 0 :]
     if _PAGE.match(rest):
         return 0.95
+    start = rest[:14].lower()
     if rest.startswith("<!--") or (
-        rest[:1] == "<" and len(rest) < 12 and "html".startswith(rest[1:].lower())
+        start and any(whole.startswith(start) for whole in ("<!doctype html", "<html"))
     ):
-        return 0.3
+        return 0.3  # the head ends before anything can be told
     if not _TAG.match(rest):
         return 0.0
     return 0.85 if re.search(r"<(?:body|head|article|main)\b", rest[:20_000], re.I) else 0.6
@@ -102,7 +104,7 @@ def _foreign(page: BeautifulSoup, source: Source, findings: tuple[Finding, ...])
     spoken_story, marks = spoken(Story(tuple(parts.blocks)), language)
     values, doubts = _values(known, parts, base, source)
     values |= {"headline": headline, "story": spoken_story, "language": language}
-    release, dropped = made({k: v for k, v in values.items() if v not in ("", None, [], ())})
+    release, dropped = made({k: v for k, v in values.items() if v not in ("", None, [], (), {})})
     said = (*findings, *odd, *parts.findings, *marks, *doubts, *_conflicts(told, headline), *dropped)
     if not spoken_story:
         said += (Finding("no-text", "warning", "no text of an article was found on the page"),)
@@ -125,16 +127,20 @@ def _base(page: BeautifulSoup, known: Facts) -> str:
 
 def _headline(page: BeautifulSoup, body: Tag, known: Facts, story: Story) -> str:
     """Return the headline people see: the article's own h1, else the page's, else what the page says of itself."""
-    top = body.find("h1") or page.find("h1")
-    seen = words_of(top) if isinstance(top, Tag) else ""
-    others = [words_of(t) for t in page.find_all("h1", limit=6) if isinstance(t, Tag)]
-    if known.headline and any(same(other, known.headline) for other in others):
-        seen = next(other for other in others if same(other, known.headline))
-    if seen and (not known.headline or len(others) == 1 or isinstance(body.find("h1"), Tag)):
-        return seen
+    inside = [words_of(t) for t in body.find_all("h1", limit=6)]
+    outside = [words_of(t) for t in page.find_all("h1", limit=6) if not _is_the_sites(t)]
+    seen = [text for text in inside + outside if text]
+    agreed = next((text for text in seen if same(text, known.headline)), "")
     title = page.find("title")
+    words = words_of(title) if isinstance(title, Tag) else ""
     first = next((one_line(t) for t in story.text.split("\n") if one_line(t)), "")
-    return known.headline or seen or (words_of(title) if isinstance(title, Tag) else "") or first[:200]
+    return agreed or next(iter(seen), "") or known.headline or words or first[:200]
+
+
+def _is_the_sites(tag: Tag) -> bool:
+    """Return whether a heading names the site: in a header of the page, not of the article."""
+    within = {parent.name for parent in islice(tag.parents, 30)}
+    return "header" in within and within.isdisjoint(("article", "main"))
 
 
 def _subheadline(page: BeautifulSoup) -> str:
@@ -270,10 +276,9 @@ def _conflicts(told: list[Facts], headline: str) -> list[Finding]:
             message = f"{who} gives another headline: {source.headline[:120]!r}"
             found.append(Finding("metadata-differs", "warning", message, Where(field="headline")))
     for name in ("published", "url"):
-        values = {
-            w: getattr(s, name)
-            for w, s in (("JSON-LD", linked), ("microdata", marked), ("meta", meta))
-            if getattr(s, name)
+        every = (("JSON-LD", linked), ("microdata", marked), ("meta", meta))
+        values: dict[str, str] = {
+            who: getattr(source, name) for who, source in every if getattr(source, name)
         }
         if len({_comparable(name, v) for v in values.values()}) > 1:
             message = "the page says different things: " + ", ".join(

@@ -44,7 +44,10 @@ _CONTACT = re.compile(
     r"|contacts? (?:presse|médias?|de prensa|stampa)|perscontact|press office|service de presse",
     re.I,
 )
-_EDITORS = r"notes? (?:to|for) (?:the )?editors?|hinweise? (?:an|für) die redaktion(?:en)?|anmerkung.{0,20}redaktion(?:en)?"
+_EDITORS = (
+    r"notes? (?:to|for) (?:the )?editors?"
+    r"|hinweise? (?:an|für) die redaktion(?:en)?|anmerkung.{0,20}redaktion(?:en)?"
+)
 _NOTES: tuple[tuple[NoticeKind, re.Pattern[str]], ...] = (
     ("note-to-editors", re.compile(_EDITORS, re.I)),
     (
@@ -72,7 +75,8 @@ _LABEL = re.compile(
     re.I,
 )
 _EMBARGO = re.compile(
-    r"\W{0,4}(?:(?:strictly )?embargo(?:ed)?\b|under embargo\b|sperrfrist\b|not for (?:release|publication) (?:before|until)\b)",
+    r"\W{0,4}(?:(?:strictly )?embargo(?:ed)?\b|under embargo\b|sperrfrist\b"
+    r"|not for (?:release|publication) (?:before|until)\b)",
     re.I,
 )
 _MARGINAL = 90
@@ -329,12 +333,18 @@ def _section(made: Parts, kind: str, heading: str, body: list[Block]) -> bool:
         return True
     if any(not isinstance(b, (Paragraph, BulletList, NumberedList)) for b in body):
         return False
-    texts = [plain(b) for b in body]
+    texts = [text for block in body for text in _texts(block)]
     if kind == "contact":
         return _contacts(made, heading, texts)
     text = "\n\n".join(texts)
     made.notices.append(Notice(kind=cast(NoticeKind, kind), heading=heading, text=text))
     return True
+
+
+def _texts(block: Block) -> list[str]:
+    if isinstance(block, (BulletList, NumberedList)):
+        return ["\n".join(map(plain, item)) for item in block.items]
+    return [plain(block)]
 
 
 def _contacts(made: Parts, heading: str, texts: list[str]) -> bool:

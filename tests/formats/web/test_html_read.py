@@ -97,7 +97,9 @@ def test_a_page_without_text_has_a_finding_and_little_confidence() -> None:
 
 
 def test_a_date_without_a_zone_is_no_moment_unless_the_newsroom_has_one() -> None:
-    text = page(f"<main><h1>Seen</h1><p>{WORDS}</p></main>", linked(headline="Seen", datePublished="2026-03-02T09:00"))
+    text = page(
+        f"<main><h1>Seen</h1><p>{WORDS}</p></main>", linked(headline="Seen", datePublished="2026-03-02T09:00")
+    )
     found = reading(text)
     assert (found.release.published, codes(found)) == (None, ["moment-without-zone"])
     house = Newsroom(
@@ -107,14 +109,18 @@ def test_a_date_without_a_zone_is_no_moment_unless_the_newsroom_has_one() -> Non
     assert reading(text, house).release.published == dt.datetime(2026, 3, 2, 9, tzinfo=zone)
 
 
-@pytest.mark.parametrize("printed", ["Mon, 02 Mar 2026 09:00:00 +0000", "2026-03-02T09:00:00Z", "2 March 2026 09:00 UTC"])
+@pytest.mark.parametrize(
+    "printed", ["Mon, 02 Mar 2026 09:00:00 +0000", "2026-03-02T09:00:00Z", "2 March 2026 09:00 UTC"]
+)
 def test_dates_are_read_in_the_ways_pages_write_them(printed: str) -> None:
     text = page(f"<main><h1>Seen</h1><p>{WORDS}</p></main>", f'<meta name="date" content="{printed}">')
     assert reading(text).release.published == dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)
 
 
 def test_a_date_nobody_can_read_is_reported_not_guessed() -> None:
-    found = reading(page(f"<main><h1>Seen</h1><p>{WORDS}</p></main>", '<meta name="date" content="last Tuesday">'))
+    found = reading(
+        page(f"<main><h1>Seen</h1><p>{WORDS}</p></main>", '<meta name="date" content="last Tuesday">')
+    )
     assert (found.release.published, codes(found)) == (None, ["date-unread"])
 
 
@@ -161,7 +167,9 @@ def test_any_words_in_a_page_are_a_release_or_a_known_error(text: str) -> None:
 def test_json_ld_that_is_none_is_passed_over() -> None:
     broken = '<script type="application/ld+json">{"@type":"NewsArticle",</script>'
     deep = f'<script type="application/ld+json">{"[" * 100_000}</script>'
-    odd = linked(headline={"a": [1]}, author=[[[]]], image=[{"url": {}}], publisher=7, keywords=[{}, 1], isPartOf=None)
+    odd = linked(
+        headline={"a": [1]}, author=[[[]]], image=[{"url": {}}], publisher=7, keywords=[{}, 1], isPartOf=None
+    )
     found = reading(page(f"<main><h1>Seen</h1><p>{WORDS}</p></main>", broken + deep + odd))
     assert (found.release.headline, found.release.story.text) == ("Seen", WORDS)
 
