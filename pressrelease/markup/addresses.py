@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pressrelease.characters import illegal
 from pressrelease.markup.cuts import Cut, pattern, trimmed
 from pressrelease.model import Address
 from pressrelease.patterns import filled
@@ -98,7 +99,7 @@ def postal(
     the street is part of it (a house's name).
     """
     end = len(text) if end is None else end
-    if end - start > 2000:
+    if end - start > 2000 or illegal(text):
         return None
     town = _town(text, start, end)
     if town is None:

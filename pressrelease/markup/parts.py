@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pressrelease.characters import one_line
+from pressrelease.characters import illegal, one_line
 from pressrelease.markup.addresses import postal
 from pressrelease.markup.cuts import Cut, pattern, rest, trimmed
 from pressrelease.markup.names import LEGAL_FORM, is_organisation, is_person, is_role
@@ -26,7 +26,7 @@ def organisation(text: str) -> Organisation | None:
     Its layout sets the text back letter for letter: name, address, numbers with their labels before or behind, mails,
     web, register and VAT id, on one line or on several.
     """
-    if len(text) > _LONGEST or not text.strip():
+    if len(text) > _LONGEST or not text.strip() or illegal(text):
         return None
     found = points(text)
     head = found[0].first if found else len(text)
@@ -109,7 +109,7 @@ def contact(text: str, heading: str = "", *, note: bool = True) -> Contact | Non
 
     Its layout sets the text back letter for letter. `note`: one piece that is nothing else may stay as a note.
     """
-    if len(text) > _LONGEST or not text.strip():
+    if len(text) > _LONGEST or not text.strip() or illegal(text):
         return None
     found = points(text)
     cuts: list[Cut] = []

@@ -28,7 +28,8 @@ _PHONE_LABEL = re.compile(rf"(?<![\w@])(?:({_FAX})|({_MOBILE})|({_VOICE}))({_END
 _MAIL_LABEL = re.compile(rf"(?<![\w@])(?:{_MAIL}){_END}$", re.I)
 _WEB_LABEL = re.compile(rf"(?<![\w@])(?:{_WEB}){_END}$", re.I)
 _AFTER = re.compile(
-    r" ([A-Z][\w-]{1,20}(?: [a-z-]{2,12})?|\([A-Za-z][\w .-]{1,20}\))(?=\s*$|[ \t]*[\n,;|]|\s+[+(\d]|\s+\S*[@])"
+    r" ([A-Z][\w-]{1,20}(?: [a-z-]{2,12})?|\([A-Za-z][\w .-]{1,20}\))"
+    r"(?=\s*$|[ \t]*[\n,;|]|\s+[+(\d]|\s+\S*@|\s+[A-Z][\w-]{0,12}\.?:)"
 )
 
 _EMAIL = re.compile(r"(?<![\w.+%@-])[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+", re.A | re.I)

@@ -120,6 +120,15 @@ _ONLINE = {
     "nl": "Online:",
 }
 """The label of the address where the text stands."""
+_SOURCE = {
+    "en": "Source: ",
+    "de": "Quelle: ",
+    "fr": "Source : ",
+    "es": "Fuente: ",
+    "it": "Fonte: ",
+    "nl": "Bron: ",
+}
+"""What opens the line that says whose text it is."""
 
 
 def _origin(release: Release, shown: dict[str, Part], house: House) -> str:
@@ -186,6 +195,14 @@ def _usual_parts(release: Release, found: Mapping[str, Part], told: tuple[State,
         path = f"contacts.{i}"
         if path in shown and not contact.heading and (i == 0 or not release.contacts[i - 1].heading):
             shown[path] = replace(shown[path], heading=w("media_contact") + ":" if i == 0 else "")
+    for i, notice in enumerate(release.notices):
+        if (
+            notice.kind == "origin"
+            and notice.organisation
+            and not (notice.layout or notice.label or notice.text)
+        ):
+            source = _SOURCE.get(release.language.split("-")[0], _SOURCE["en"])
+            shown[f"notices.{i}"] = Part(notice.heading, (source + notice.organisation,))
     for i, asset in enumerate(release.assets):
         shown[f"assets.{i}"] = Part(asset.title, tuple(_asset_lines(asset)), False)
     for i, related in enumerate(release.related):

@@ -56,14 +56,10 @@ _ORIGINS = (
         r"Original-Content von: (?P<organisation>.{1,150}?), (?P<text>(?:übermittelt durch|transmitted "
         r"by) .{1,80})"
     ),
-    re.compile(r"(?:Quelle|Source|Fuente|Fonte|Bron): (?P<organisation>[^\s:][^:]{0,120})"),
+    re.compile(r"(?:Quelle|Source|Fuente|Fonte|Bron) ?: (?P<organisation>[^\s:][^:]{0,120})"),
     re.compile(r"Original-Content von: (?P<organisation>.{1,150})"),
     re.compile(r"(?P<text>\*{3} ?OTS-ORIGINALTEXT .{1,200}\*{3})"),
     re.compile(r"(?P<text>OTS0\d{3} .{1,100})"),
-    re.compile(
-        r"(?P<text>View (?:original|source)(?: version)?(?: content)?(?: on \S{1,40})?(?: to download "
-        r"multimedia)?:? ?https?://\S{4,500})"
-    ),
 )
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright(?=\W)|all rights reserved|alle rechte vorbehalten)", _I)
 ASSET = re.compile(
