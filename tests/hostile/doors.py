@@ -6,6 +6,7 @@ Texts go in by a reader, as they do in life: it repairs what a constructor would
 from __future__ import annotations
 
 import json
+from importlib import import_module
 
 import yaml
 
@@ -19,6 +20,10 @@ for _name, _data in {
     "markdown": b"# Warm\n",
 }.items():
     pr.parse(_data, _name)
+
+# Rooms load when first used, and the judges open a process for each input: loaded here, they load once.
+for room in ("rss", "atom", "jsonfeed"):
+    import_module(f"pressrelease.formats.feed.{room}")
 
 HOUSE = pr.Newsroom(
     title="Port of Example", base_url="https://example.org", publisher={"name": "Port of Example"}
