@@ -56,7 +56,8 @@ def write(release: Release, job: Job) -> Written:
         ) from None
     if options.newline != "\n":
         body = body.replace("\n", options.newline)
-    return Written(body, tuple(_losses(release, options.charset, replaced)), options.charset)
+    losses = (*made.losses, *_losses(release, options.charset, replaced))
+    return Written(body, losses, options.charset)
 
 
 def _losses(release: Release, charset: str, replaced: dict[str, str]) -> list[Loss]:

@@ -72,6 +72,8 @@ def parts(release: Release, setting: Setting) -> dict[str, Part]:
         imprint = organisation_words(release.provider, language)
         found["provider"] = Part(wording(language)("provider"), (imprint,), False)
     found["rights"] = Part(pieces=(copyright_line(release),))
+    terms = release.rights.usage_terms if release.rights else ""
+    found["usage_terms"] = Part(pieces=tuple(terms.split("\n\n")))
     return {path: replace(p, pieces=tuple(x for x in p.pieces if x)) for path, p in found.items()}
 
 
@@ -150,7 +152,7 @@ def _plain_slot(path: str) -> Slot:
 
 def _slot_text(slot: Slot, part: Part, start: int, stop: int | None, lead: str, setting: Setting) -> str:
     heading = (part.heading or slot.label) if start == 0 else slot.label
-    width = (slot.wrap or setting.width) if part.flowing else 0
+    width = (slot.wrap if part.flowing else 0) or setting.width
     pieces = part.pieces[start:stop]
     beside = bool(heading) and slot.label_gap == 0
     first = f"{heading} {lead}" if beside else lead

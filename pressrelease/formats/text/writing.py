@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from pressrelease.datelines import Printed, printed
+from pressrelease.findings import Loss
 from pressrelease.formats.registry import Gap, Job, Written
 from pressrelease.formats.text.setting import Part, Setting, ended, parts, set_parts
 from pressrelease.model import Asset, Layout, Release, Slot
@@ -94,7 +95,7 @@ def write_text(release: Release, job: Job, house: House, width: int = 0) -> Writ
     told = states(release, job.now, job.newsroom.time_zone if job.newsroom else "")
     found = parts(release, setting)
     if own and layout is not None:
-        return Written(_as_read(release, found, layout, setting, told))
+        return Written(_as_read(release, found, layout, setting, told), _unprinted(release))
     shown = _usual_parts(release, found, told)
     origin = _origin(release, shown, house) if house.origin else ""
     sheet = _Sheet(shown, setting, house)
@@ -108,7 +109,13 @@ def write_text(release: Release, job: Job, house: House, width: int = 0) -> Writ
         online=_ONLINE.get(release.language.split("-")[0], _ONLINE["en"]),
         origin=origin,
     )
-    return Written(text.strip("\n") + "\n")
+    return Written(text.strip("\n") + "\n", _unprinted(release))
+
+
+def _unprinted(release: Release) -> tuple[Loss, ...]:
+    """Name the contacts that are for editors only: a text has no place that the public does not see."""
+    kept = [i for i, contact in enumerate(release.contacts) if contact.for_editors]
+    return tuple(Loss(f"contacts.{i}", "for editors only: never printed") for i in kept)
 
 
 _ONLINE = {
@@ -207,8 +214,6 @@ def _usual_parts(release: Release, found: Mapping[str, Part], told: tuple[State,
         shown[f"assets.{i}"] = Part(asset.title, tuple(_asset_lines(asset)), False)
     for i, related in enumerate(release.related):
         shown[f"related.{i}"] = Part(related.title, (related.href,), False)
-    if release.rights is not None and release.rights.usage_terms:
-        shown["usage_terms"] = Part(pieces=(release.rights.usage_terms,))
     if release.change.kind == "kill" or release.status == "canceled":
         shown["story"] = Part()
     return shown
