@@ -287,12 +287,47 @@ def direction(language: str) -> str:
     return "rtl" if parts[0] in RIGHT_TO_LEFT else "ltr"
 
 
+_NAMES = {
+    **{"bg": "Български", "ca": "Català", "cs": "Čeština", "da": "Dansk", "el": "Ελληνικά", "et": "Eesti"},
+    **{"eu": "Euskara", "fa": "فارسی", "fi": "Suomi", "ga": "Gaeilge", "gl": "Galego", "he": "עברית"},
+    **{
+        "hi": "हिन्दी",
+        "hr": "Hrvatski",
+        "hu": "Magyar",
+        "id": "Bahasa Indonesia",
+        "ja": "日本語",
+        "ko": "한국어",
+    },
+    **{
+        "lt": "Lietuvių",
+        "lv": "Latviešu",
+        "nb": "Norsk bokmål",
+        "no": "Norsk",
+        "pl": "Polski",
+        "pt": "Português",
+    },
+    **{
+        "ro": "Română",
+        "ru": "Русский",
+        "sk": "Slovenčina",
+        "sl": "Slovenščina",
+        "sr": "Српски",
+        "sv": "Svenska",
+    },
+    **{"tr": "Türkçe", "uk": "Українська", "ur": "اردو", "vi": "Tiếng Việt", "zh": "中文"},
+}
+"""What languages call themselves that the interface does not speak."""
+
+
 def language_name(language: str) -> str:
-    """Return what `language` calls itself, or its tag where the interface does not speak it."""
+    """Return what `language` calls itself, or its tag where that is not known."""
     primary, _, rest = language.partition("-")
-    if primary not in LANGUAGES:
+    if primary in LANGUAGES:
+        name = wording(primary)("language_name")
+    elif primary in _NAMES:
+        name = _NAMES[primary]
+    else:
         return language
-    name = wording(primary)("language_name")
     return f"{name} ({rest})" if rest else name
 
 

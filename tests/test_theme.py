@@ -66,4 +66,5 @@ def test_sizes_are_told_in_units_of_ten(size: int, text: str) -> None:
 
 
 def test_a_language_is_named_as_it_names_itself() -> None:
-    assert [language_name(t) for t in ("de", "de-AT", "is")] == ["Deutsch", "Deutsch (AT)", "is"]
+    names = [language_name(t) for t in ("de", "de-AT", "pt-BR", "tlh")]
+    assert names == ["Deutsch", "Deutsch (AT)", "Português (BR)", "tlh"]

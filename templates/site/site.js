@@ -10,47 +10,38 @@
     return link ? link.href : location.href.split("#")[0];
   };
   const marked = (text) => (/^["'“”„‘’‚«»‹›「『]/.test(text) ? text : words.quoted.replace("{words}", () => text));
-  const offer = (after, text) => {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = "copy";
-    button.textContent = words.copy;
+  const who = (by) => ["speaker", "role", "organisation"]
+    .map((part) => by.dataset[part] || tidy(by.querySelector("." + part)?.textContent || "")).filter(Boolean).join(", ");
+  const whole = (button) => {
+    const key = button.dataset.quote;
+    if (!key) {
+      const quote = button.previousElementSibling;
+      const by = quote.querySelector("figcaption");
+      const said = Array.from((quote.querySelector("blockquote") || quote).children, (part) => tidy(part.textContent)).join("\n\n");
+      return [marked(said), by && "— " + tidy(by.textContent).replace(/^[—–-]\s*/, "")];
+    }
+    const pieces = release.querySelectorAll(`.story .quotation[data-quote="${CSS.escape(key)}"]`);
+    const by = release.querySelector(`.story .attribution[data-quote="${CSS.escape(key)}"]`);
+    return [Array.from(pieces, (piece) => marked(tidy(piece.textContent))).join(" "), by && "— " + who(by)];
+  };
+  for (const button of release.querySelectorAll("button.copy")) {
+    const label = button.textContent;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
       try {
-        await navigator.clipboard.writeText(text);
+        await navigator.clipboard.writeText([...whole(button), source()].filter(Boolean).join("\n"));
         button.textContent = words.copied;
-        setTimeout(() => { button.textContent = words.copy; }, 2000);
+        setTimeout(() => { button.textContent = label; }, 2000);
       } catch {
-        button.remove();
+        button.style.visibility = "hidden"; // no clipboard here (an insecure address): the place stays, so nothing moves
       }
     });
-    after.after(button);
-  };
-  if (navigator.clipboard) {
-    for (const quote of release.querySelectorAll(".story blockquote")) {
-      const whole = quote.closest("figure.quote") || quote;
-      const by = whole.querySelector("figcaption");
-      const said = Array.from(quote.children).filter((part) => part !== by).map((part) => tidy(part.textContent)).join("\n\n");
-      offer(whole, [marked(said), by ? "— " + tidy(by.textContent).replace(/^[—–-]\s*/, "") : "", source()].filter(Boolean).join("\n"));
-    }
-    const pieces = new Map();
-    for (const piece of release.querySelectorAll(".story p .quotation[data-quote]")) {
-      const key = piece.dataset.quote;
-      pieces.set(key, [...(pieces.get(key) || []), piece]);
-    }
-    for (const [key, parts] of pieces) {
-      const by = release.querySelector(`.story .attribution[data-quote="${CSS.escape(key)}"]`);
-      if (!by) continue;
-      const who = ["speaker", "role", "organisation"].map((part) => by.dataset[part] || tidy(by.querySelector("." + part)?.textContent || "")).filter(Boolean).join(", ");
-      const last = parts[parts.length - 1].closest("p");
-      offer(last, [parts.map((part) => marked(tidy(part.textContent))).join(" "), "— " + who, source()].join("\n"));
-    }
   }
   for (const time of release.querySelectorAll('.state[data-state="embargo"] time')) {
     const moment = new Date(time.dateTime);
     if (isNaN(moment)) continue;
     const own = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(moment);
-    time.after(" (" + words.yourTime.replace("{moment}", own) + ")");
+    const line = time.closest(".state").querySelector(".yours");
+    if (line) line.textContent = words.yourTime.replace("{moment}", () => own);
   }
 })();

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from markupsafe import Markup
@@ -12,46 +13,60 @@ from pressrelease.formats.web.tables import aligned
 from pressrelease.markup.xhtml import inline, xhtml
 from pressrelease.model import Release
 from pressrelease.outline import Outline
-from pressrelease.story import Paragraph, Story, Table, words
+from pressrelease.story import Attribution, Paragraph, Quotation, Quote, Story, Table, walk, words
 from pressrelease.wording import wording
 
 
 def story_of(release: Release, seen: Outline, job: Job, options: HtmlOptions) -> Markup:
-    """Return the body, the dateline's words opening its first paragraph, tables in boxes that scroll by themselves."""
+    """Return the body, the dateline's words opening its first paragraph."""
     lead = seen.dateline.lead
     blocks = release.story.blocks
+    copies = _copies(release.story, release.language) if options.script else {}
     if not lead.strip():
-        return body_of(release.story, release.language, job, options)
+        return body_of(release.story, release.language, job, options, copies)
     mark = Markup('<span class="lead-in">{}</span>').format(lead)
     if blocks and isinstance(blocks[0], Paragraph):
         opening = mark + inline(blocks[0].spans, **_addresses(job, options))
-        return Markup("<p>{}</p>\n").format(opening) + body_of(
-            Story(blocks[1:]), release.language, job, options
-        )
-    return Markup('<p class="dateline">{}</p>\n').format(mark) + body_of(
-        release.story, release.language, job, options
-    )
+        first = Markup("<p>{}</p>\n").format(opening) + copies.get(0, Markup())
+        later = {place - 1: button for place, button in copies.items() if place}
+        return first + body_of(Story(blocks[1:]), release.language, job, options, later)
+    alone = Markup('<p class="dateline">{}</p>\n').format(mark)
+    return alone + body_of(release.story, release.language, job, options, copies)
 
 
-def body_of(story: Story, language: str, job: Job, options: HtmlOptions) -> Markup:
-    """Return a story as markup, each table in a box that scrolls by itself."""
-    out = Markup()
-    plain: list[Any] = []
-    for block in story.blocks:
-        if not isinstance(block, Table):
-            plain.append(block)
-            continue
-        out += _blocks(plain, job, options)
-        label = words(block.caption) or wording(language)("table")
-        out += Markup('<div class="scroll" role="group" tabindex="0" aria-label="{}">{}</div>\n').format(
-            label, aligned(_blocks([block], job, options), block, language)
-        )
-        plain = []
-    return out + _blocks(plain, job, options)
+def body_of(
+    story: Story, language: str, job: Job, options: HtmlOptions, copies: Mapping[int, Markup] | None = None
+) -> Markup:
+    """Return a story as markup, each table in a box that scrolls by itself, `copies` after their blocks."""
+    out: list[Markup] = []
+    for place, block in enumerate(story.blocks):
+        markup = xhtml((block,), **_addresses(job, options))
+        if isinstance(block, Table):
+            label = words(block.caption) or wording(language)("table")
+            markup = Markup(
+                '<div class="scroll" role="group" tabindex="0" aria-label="{}">{}</div>\n'
+            ).format(label, aligned(markup, block, language))
+        out += [markup, (copies or {}).get(place, Markup())]
+    return Markup("").join(out)
 
 
-def _blocks(blocks: list[Any], job: Job, options: HtmlOptions) -> Markup:
-    return xhtml(Story(tuple(blocks)), **_addresses(job, options)) if blocks else Markup()
+def _copies(story: Story, language: str) -> dict[int, Markup]:
+    """Return, by the place of the block they stand after, the buttons that copy a quotation with its speaker.
+
+    They are part of the page, not made by its script, so that nothing moves when the script has come; without script
+    the style sheet does not show them.
+    """
+    said = {n.quote for n in story.walk() if isinstance(n, Attribution) and n.quote}
+    last: dict[str, int] = {}
+    for place, block in enumerate(story.blocks):
+        if isinstance(block, Paragraph):
+            last |= {n.quote: place for n in walk(block) if isinstance(n, Quotation) and n.quote in said}
+    button = Markup('<button type="button" class="copy" data-quote="{}">{}</button>\n')
+    label = wording(language)("copy_quote")
+    found = {p: button.format("", label) for p, b in enumerate(story.blocks) if isinstance(b, Quote)}
+    for key, place in last.items():
+        found[place] = found.get(place, Markup()) + button.format(key, label)
+    return found
 
 
 def _addresses(job: Job, options: HtmlOptions) -> dict[str, Any]:

@@ -409,3 +409,15 @@ def test_no_meta_element_holds_what_could_pass_for_a_script_and_the_words_come_b
     risky = re.compile(r"\s*(javascript|data):", re.I)
     assert [c for c in meta(html).values() if risky.match(c or "")] == []
     assert pr.parse(html, "html") == release
+
+
+def test_a_quotation_can_be_copied_where_a_script_comes_with_the_page_and_nothing_is_dead_without() -> None:
+    quoted = pr.Release(
+        headline="Harbour",
+        story="“We open,” says Ada. “At nine.”",
+        quotes=[{"text": "We open,", "speaker": "Ada"}],
+    )
+    buttons = [(e.get("data-quote"), words(e)) for e in tree(page(quoted, script="/site.js")).iter("button")]
+    assert buttons == [("q1", "Copy with attribution")]
+    assert list(tree(page(quoted)).iter("button")) == []
+    assert pr.parse(page(quoted, script="/site.js"), "html") == quoted

@@ -86,7 +86,7 @@ def test_headings_begin_where_the_page_wants_them(level: int) -> None:
 
 @pytest.mark.parametrize("level", [0, 7, True])
 def test_there_is_no_other_level(level: int) -> None:
-    with pytest.raises(pr.Unwritable, match="level: found .*, expected 1 to 6"):
+    with pytest.raises(pr.Unwritable, match=r"level: found .*, expected 1 to 6"):
         fragment(HARBOUR, level=level)
 
 
