@@ -61,9 +61,8 @@ door bad bad_json text_check.py --as json
 for name in newsml_g2 nitf rss atom; do
     door clean $name text_check.py --as xml "${error[@]}"
 done
-for name in as_json jsonfeed; do
-    door clean $name text_check.py --as json "${error[@]}"
-done
+door clean jsonfeed text_check.py --as json "${error[@]}"
+door clean as_json text_check.py --as json --shape-may-vary "${error[@]}"
 
 door bad bad_reader bytes_check.py --kind yaml "${error[@]}"
 door clean read_yaml bytes_check.py --kind yaml "${error[@]}"
@@ -76,4 +75,5 @@ if [ ${#wrong[@]} -gt 0 ]; then
     echo "not as it must be: ${wrong[*]}"
     exit 1
 fi
+[ ${#only[@]} -eq 0 ] || { echo "these held: ${only[*]} ($size; without the rest and its controls)"; exit 0; }
 echo "every door held, every control failed ($size)"
