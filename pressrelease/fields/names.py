@@ -139,7 +139,7 @@ OF_GENERATORS = frozenset(
         jekyll: header sidebar
         jekyll: author_profile read_time readingtime share sharing redirect_to excerpt_separator nav nav_order parent
         themes: showtoc hidetoc tocopen hidemeta disableshare searchhidden robots noindex pin pinned featured highlight
-        pelican: save_as translation
+        pelican: save_as
     """)
 )
 """Names that only a generator understands: kept in `extra` under `generator:`."""
@@ -169,6 +169,11 @@ def target(kind: type[Part], name: str) -> str:
         if form in aliases:
             return aliases[form]
     return ""
+
+
+def understood(name: str) -> bool:
+    """Return whether a release has a field of that name, by whatever name."""
+    return bool(target(Release, name)) or normal(name) in HANDLED
 
 
 def known(kind: type[Part]) -> tuple[str, ...]:

@@ -280,10 +280,10 @@ class _ReleaseReader(Reader):
             moment = self.in_newsroom(found)
             message = f"the embargo names no zone; it lifts at {moment.isoformat()}"
             self.notice("embargo-in-newsroom-zone", "info", message, written, fix)
-            return {"until": moment, "printed": str(value)}
-        message = f"the embargo {shown(str(value))} names no zone; the release is held"
+            return {"until": moment, "printed": _printed(value)}
+        message = f"the embargo {shown(_printed(value))} names no zone; the release is held"
         self.notice("embargo-without-zone", "warning", message, written, fix)
-        return {"printed": str(value)}
+        return {"printed": _printed(value)}
 
     # --- values that others write otherwise
 
@@ -337,6 +337,11 @@ _CHANGES: Mapping[str, Any] = {
     "updated": _ReleaseReader.date_of,
     "expires": _ReleaseReader.date_of,
 }
+
+
+def _printed(value: Any) -> str:
+    """Return a date or moment as it most likely stood there."""
+    return value.isoformat(" ", "auto").removesuffix(":00") if isinstance(value, dt.datetime) else str(value)
 
 
 def _slug(path: str) -> str:

@@ -50,7 +50,7 @@ def _no_number(text: str) -> NoReturn:
 
 
 def _integer(text: str) -> int:
-    if len(text) > MAX_DIGITS:
+    if len(text.lstrip("-")) > MAX_DIGITS:
         raise Malformed(
             Problem("a number too long to be one", found=shown(text), expected=f"at most {MAX_DIGITS} digits")
         )
@@ -108,17 +108,20 @@ def _places(text: str, line: int) -> Iterator[tuple[str, int]]:
     stack: list[tuple[str, int]] = []  # path, and the index within a list or -1 within a mapping
     path = ""
     at = 0
-    expecting_key = False
+    expecting_key = expecting_item = False
     for token in _TOKEN.finditer(text):
         line += text.count("\n", at, token.start())
         at = token.start()
         word = token.group()
+        if expecting_item and word != "]":
+            yield path, line
+        expecting_item = False
         if word in "{[":
             stack.append((path, -1 if word == "{" else 0))
             expecting_key = word == "{"
             if word == "[":
                 path = joined(path, 0)
-                yield path, line
+                expecting_item = True
         elif word in "}]":
             path = stack.pop()[0]
             expecting_key = False
@@ -128,7 +131,7 @@ def _places(text: str, line: int) -> Iterator[tuple[str, int]]:
             if index >= 0:
                 stack[-1] = (base, index + 1)
                 path = joined(base, index + 1)
-                yield path, line
+                expecting_item = True
         elif expecting_key:
             path = joined(stack[-1][0], json.loads(word))
             expecting_key = False

@@ -14,8 +14,8 @@ MAX_DEPTH = 200
 """Levels of lists and mappings within each other."""
 MAX_NODES = 200_000
 """Values in one document, those that aliases repeat counted each time."""
-MAX_DIGITS = 400
-"""Digits of a number: more than any float has, few enough to be read at once."""
+MAX_DIGITS = 4300
+"""Digits of a number, as Python's own limit has it (`sys.int_info.default_max_str_digits`)."""
 
 
 class Malformed(PressReleaseError):

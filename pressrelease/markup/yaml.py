@@ -222,7 +222,7 @@ def _plain(value: str) -> Any:
     if BOOL.fullmatch(value):
         return value[0] in "tT"
     if INT.fullmatch(value):
-        if len(value) > MAX_DIGITS:
+        if len(value.lstrip("+-")) > MAX_DIGITS:
             raise ValueError("a number too long to be one")
         return int(value, {"0o": 8, "0x": 16}.get(value[:2], 10))
     if DATE.fullmatch(value) or MOMENT.fullmatch(value):
@@ -293,7 +293,15 @@ _Dumper.add_implicit_resolver(
 
 
 def dump_yaml(data: dict[str, Any]) -> str:
-    """Return plain data as YAML in block style, in its own order; text of several lines stands as such."""
-    return str(
-        yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=False)
-    )
+    """Return plain data as YAML in block style, in its own order; text of several lines stands as such.
+
+    Raises Malformed for an integer of more digits than can be read back.
+    """
+    try:
+        return str(
+            yaml.dump(
+                data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=False
+            )
+        )
+    except ValueError as error:
+        raise Malformed(Problem("not data that YAML can hold", advice=str(error))) from None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from pressrelease.fields import fields_from_release
+from pressrelease.findings import Finding
 from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
 from pressrelease.model import Release
 from pressrelease.story import Story
@@ -19,6 +22,11 @@ def readable_fields(release: Release) -> dict[str, Any]:
         if boilerplate.story:
             given["story"] = _readable(boilerplate.story, given["story"])
     return fields
+
+
+def placed(findings: Iterable[Finding], file: str) -> tuple[Finding, ...]:
+    """Return findings that name the file they are about."""
+    return tuple(f if f.where.file else replace(f, where=replace(f.where, file=file)) for f in findings)
 
 
 def _readable(story: Story, data: Any) -> Any:

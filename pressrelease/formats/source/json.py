@@ -8,6 +8,7 @@ import re
 from pressrelease.errors import Problem
 from pressrelease.fields import fields_from_release, release_from_fields
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Unwritable, Written, decoded
+from pressrelease.formats.source._fields import placed
 from pressrelease.markup.json import load_json
 from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.model import Release
@@ -54,7 +55,7 @@ def _read(source: Source) -> Reading:
     release, more = release_from_fields(
         loaded.data, lines=loaded.lines, newsroom=source.newsroom, text=story_from_markdown
     )
-    return Reading(release, findings=(*findings, *loaded.findings, *more))
+    return Reading(release, findings=placed((*findings, *loaded.findings, *more), source.file))
 
 
 def _write(release: Release, job: Job) -> Written:

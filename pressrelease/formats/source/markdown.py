@@ -11,9 +11,9 @@ from typing import Any
 
 from pressrelease.characters import one_line
 from pressrelease.fields import headline_in, release_from_fields
-from pressrelease.fields.names import target
+from pressrelease.fields.names import understood
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
-from pressrelease.formats.source._fields import readable_fields
+from pressrelease.formats.source._fields import placed, readable_fields
 from pressrelease.formats.source._leads import guarded, settled_lead
 from pressrelease.markup.frontmatter import Front, front_matter
 from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
@@ -29,7 +29,7 @@ def _recognise(head: Head) -> float:
     if text.startswith(("---\n", "---\r\n", "---  ", "+++\n", "+++\r\n")):
         fence = text[:3]
         inner, end, _ = text[3:].partition(f"\n{fence}")
-        known = [name for name in _NAME.findall(inner) if target(Release, name)]
+        known = [name for name in _NAME.findall(inner) if understood(name)]
         if not known:
             return 0.0
         return 0.95 if end else 0.9 * head.cut
@@ -39,7 +39,7 @@ def _recognise(head: Head) -> float:
         meta, end, rest = text.partition("\n\n")
         names = _NAME.findall(meta)
         if end and len(names) == len(meta.splitlines()) and rest.strip() and not _NAME.match(rest.lstrip()):
-            return 0.8 if sum(1 for n in names if target(Release, n)) > 1 else 0.3
+            return 0.8 if sum(map(understood, names)) > 1 else 0.3
     return 0.0
 
 
@@ -55,7 +55,8 @@ def _read(source: Source) -> Reading:
         newsroom=source.newsroom,
         text=story_from_markdown,
     )
-    return Reading(settled_lead(release, body), findings=(*findings, *front.findings, *noticed, *more))
+    found = placed((*findings, *front.findings, *noticed, *more), source.file)
+    return Reading(settled_lead(release, body), findings=found)
 
 
 def _titled(front: Front) -> tuple[dict[Any, Any], str]:

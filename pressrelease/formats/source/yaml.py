@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from pressrelease.fields import release_from_fields
-from pressrelease.fields.names import normal, target
+from pressrelease.fields.names import normal, target, understood
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
-from pressrelease.formats.source._fields import readable_fields
+from pressrelease.formats.source._fields import placed, readable_fields
 from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.markup.yaml import dump_yaml, load_yaml
 from pressrelease.model import Release
@@ -20,11 +20,12 @@ def _recognise(head: Head) -> float:
     fenced = bool(lines) and lines[0].rstrip() == "---"
     if fenced:
         lines = lines[1:]
-    top = [line for line in lines[:-1] or lines if not line.startswith((" ", "#", "- ", "\t"))]
+    whole = lines[:-1] or lines if head.cut else lines  # the last line of a head may be half of one
+    top = [line for line in whole if not line.startswith((" ", "#", "- ", "\t"))]
     keys = [match.group(1) for line in top if (match := _KEY.match(line))]
     if not keys or len(keys) < len(top) - ("..." in top):
         return 0.0
-    known = [key for key in keys if target(Release, key)]
+    known = [key for key in keys if understood(key)]
     if not any(target(Release, key) == "headline" for key in keys):
         return 0.2 if len(known) > 1 else 0.0
     if fenced and head.cut:
@@ -38,7 +39,7 @@ def _read(source: Source) -> Reading:
     release, more = release_from_fields(
         loaded.data, lines=loaded.lines, newsroom=source.newsroom, text=story_from_markdown
     )
-    return Reading(release, findings=(*findings, *loaded.findings, *more))
+    return Reading(release, findings=placed((*findings, *loaded.findings, *more), source.file))
 
 
 def _write(release: Release, job: Job) -> Written:
