@@ -14,9 +14,12 @@ from bs4 import BeautifulSoup, Tag
 from pressrelease.characters import cleaned
 from pressrelease.findings import Finding
 from pressrelease.markup.html_build import Builder
+from pressrelease.markup.html_elements import ELEMENTS
 from pressrelease.markup.html_parts import language_of
+from pressrelease.markup.html_tables import TABLES
 from pressrelease.story import Story
 
+_HANDLERS = {**ELEMENTS, **TABLES}
 MAX_CHARS = 10_000_000
 """The longest text that is read as HTML; what follows is cut off."""
 
@@ -40,7 +43,7 @@ def story_from_html(
             message = f"only the first {MAX_CHARS:,} characters were read"
             findings = (Finding("html-cut", "warning", message),)
         root = soup(html)
-    builder = Builder(base, _language(root), leave_out)
+    builder = Builder(_HANDLERS, base, _language(root), leave_out)
     blocks = builder.read(root)
     return Story(blocks), findings + tuple(_told(builder.seen))
 
