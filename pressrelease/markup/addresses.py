@@ -45,7 +45,7 @@ _BRITISH = re.compile(r"(?<!\w)(?P<postcode>(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A
 _CONTINENTAL = re.compile(
     r"(?<![\w-])(?P<postcode>(?:[A-Z]{1,3}[-–])?(?:\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|"
     r"\d{4,5})) "
-    r"(?P<city>[^\W\d][^\n,;|·•\d]{1,58}?)(?P<cedex> [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?)?(?=$|[\n,;|·•]| "
+    r"(?P<city>[^\W\d][^\n,;|·•\d@]{1,58}?)(?P<cedex> [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?)?(?=$|[\n,;|·•]| "
     r"[-–] | \()"
 )
 _UNIT = re.compile(
@@ -80,6 +80,11 @@ _NUMBER_LAST = re.compile(
     rf"(?<!\w)(?:{_WAY}|{_LATIN_WAY}),? (?:n\.? ?|n° ?)?\d{{1,4}}(?: "
     rf"?[a-zA-Z](?![\w]))?(?:\s?[-–/]\s?\d{{1,4}} ?[a-z]?)?(?=[ ,;|·•\n]|$)"
 )
+STREET_WORD = re.compile(
+    r"(?<!\w)(?:[\w.-]{1,40}(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|damm|ufer|laan|straat|gracht|kade|plein)"
+    r"|Straße|Strasse|Via|Viale|Piazza|Corso|Calle|Avenida|Rue)(?= [^,]{0,40}\d|,? \d)"
+)
+"""A word with which, or as which, a street begins."""
 _BOX = re.compile(
     r"(?:Postfach|P\.?O\.? Box|Case postale|BP|Apartado|Postbus|Casella postale) [\d ]{1,12}(?=[ ,;\n]|$)"
 )
@@ -101,6 +106,7 @@ def postal(
     end = len(text) if end is None else end
     if end - start > 2000 or illegal(text):
         return None
+    start, end = trimmed(text, start, end, " \t\n")
     town = _town(text, start, end)
     if town is None:
         return None

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from pressrelease.characters import illegal, one_line
-from pressrelease.markup.addresses import postal
+from pressrelease.markup.addresses import STREET_WORD, postal
 from pressrelease.markup.cuts import Cut, pattern, rest, trimmed
 from pressrelease.markup.names import LEGAL_FORM, is_organisation, is_person, is_role
 from pressrelease.markup.points import Point, points
@@ -17,6 +17,7 @@ _LONGEST = 4000
 _WORDS = re.compile(r"[^\W_]{2,}")
 _LABEL = re.compile(r"[^\W\d][\w./& -]{0,30}:\s*")
 _PIECE = re.compile(r"[^,;|·•\n()/]+")
+_DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"(?:for|für|pour|per|para|voor) (?=[A-Z])")
 
 
@@ -52,18 +53,17 @@ def organisation(text: str) -> Organisation | None:
 def _name(text: str, end: int) -> tuple[int, int] | None:
     line_end = text.find("\n", 0, end)
     line_end = end if line_end < 0 else line_end
+    digit = _DIGIT.search(text, 0, line_end)
+    forms = list(LEGAL_FORM.finditer(text, 0, line_end))
+    before = [f for f in forms if digit is None or f.end() <= digit.start()] or forms[:1]
+    if before:
+        return trimmed(text, 0, before[-1].end(), " \t\n")
+    # Without a legal form the name ends at the first comma, or where the street begins.
     address = postal(text, 0, end)
-    last = min(line_end, address[0] if address else line_end)
-    forms = list(LEGAL_FORM.finditer(text, 0, last))
-    if forms:
-        return trimmed(text, 0, forms[-1].end(), " \t\n")
-    if address is None or address[0] > line_end:
-        comma = text.find(",", 0, last)
-        last = comma if comma > 0 else last
-    else:
-        # A house's name may stand between the organisation's and the street: the first piece is the name.
-        comma = text.find(",", 0, last)
-        last = comma if comma > 0 else last
+    last = min(line_end, address[0] if address and address[0] else line_end)
+    comma = text.find(",", 0, last)
+    way = STREET_WORD.search(text, 0, line_end) if address and not address[0] and comma != 0 else None
+    last = min((x for x in (comma, way.start() if way else -1, last) if x > 0), default=0)
     start, stop = trimmed(text, 0, last)
     return (start, stop) if start < stop else None
 

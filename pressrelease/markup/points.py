@@ -45,6 +45,8 @@ _SITE = re.compile(
 _NUMBER = re.compile(
     r"(?<![\w@./:,-])(?<!\d )(?:\+\d{0,3}[ -]?|\(\+)?\(?\d(?:\(0\)|[\d .)\-/–‑]){4,28}\d(?![\w@]|[.-]\d)"
 )
+_KNOWN = re.compile(rf"(?:{_FAX}|{_MOBILE}|{_VOICE}|Local|Desk)(?!\w)", re.I)
+_NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{4}\s?[-–]\s?\d{4}|\d{5}-\d{4}")
 _VAT = re.compile(
     r"(?:USt-?Id(?:Nr|-Nr)?\.?|UID(?:-Nr)?\.?|VAT(?: (?:ID|No|Reg(?:istration)?)\.?)*|N° ?TVA|TVA|P\. "
@@ -100,7 +102,8 @@ def points(text: str) -> list[Point]:
     for match in _NUMBER.finditer(text):
         digits = sum(c.isdigit() for c in match.group())
         if 6 <= digits <= 18 and not _DATE.fullmatch(match.group()) and free(match.start(), match.end()):
-            number = _phone(text, match.start(), match.end())
+            floor = max((last for _, last in taken if last <= match.start()), default=0)
+            number = _phone(text, match.start(), match.end(), floor)
             if number is not None:
                 keep(number)
         if len(found) > 200:
@@ -113,8 +116,9 @@ def _labelled(text: str, kind: Kind, start: int, end: int, label: re.Pattern[str
     return Point(kind, start, end, None, before.start() if before else start, end)
 
 
-def _phone(text: str, start: int, end: int) -> Point | None:
-    before = _PHONE_LABEL.search(text, max(0, start - 50), start)
+def _phone(text: str, start: int, end: int, floor: int) -> Point | None:
+    """Return the number at `start:end` with its label, which may begin at `floor`; None where it is no telephone's."""
+    before = _PHONE_LABEL.search(text, max(floor, start - 50), start)
     if before is not None:
         at = before.start()
         shown = before.group().rstrip().removesuffix(":").rstrip()
@@ -127,12 +131,11 @@ def _phone(text: str, start: int, end: int) -> Point | None:
         )
         return Point(kind, start, end, (at, at + len(shown)), at, end)
     after = _AFTER.match(text, end)
+    told = after is not None and _KNOWN.match(after.group(1).strip("()")) is not None
+    if not (text[start] in "+(0" or told or _NORTH_AMERICAN.fullmatch(text, start, end)):
+        return None  # a bare number without any sign of a telephone
     if after is not None:
         word = after.group(1).strip("()")
         kind = "fax" if re.match(_FAX, word, re.I) else "mobile" if re.match(_MOBILE, word, re.I) else "voice"
         return Point(kind, start, end, after.span(1), start, after.end(1))
-    digits = sum(c.isdigit() for c in text[start:end])
-    plain = text[start:end].isdigit()
-    if plain or (digits < 8 and text[start] not in "+(0"):
-        return None  # a bare number without any sign of a telephone
     return Point("voice", start, end, None, start, end)

@@ -22,8 +22,6 @@ class Part:
 
     heading: str = ""
     pieces: tuple[str | Block, ...] = ()
-    flowing: bool = True
-    """Its lines may be wrapped; a contact's or an imprint's are lines as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,29 +46,27 @@ def parts(release: Release, setting: Setting) -> dict[str, Part]:
         "byline": Part(pieces=(release.byline,)),
         "dateline": Part(pieces=(setting.dateline.line,)),
         "story": Part(pieces=release.story.blocks),
-        "url": Part(pieces=(release.url,), flowing=False),
+        "url": Part(pieces=(release.url,)),
         "keywords": Part(pieces=(", ".join(release.keywords),)),
     }
     for i, related in enumerate(release.related):
-        found[f"related.{i}"] = Part(pieces=(related.href,), flowing=False)
+        found[f"related.{i}"] = Part(pieces=(related.href,))
     for i, asset in enumerate(release.assets):
-        found[f"assets.{i}"] = Part(pieces=(asset.renditions[0].href,), flowing=False)
+        found[f"assets.{i}"] = Part(pieces=(asset.renditions[0].href,))
     for i, about in enumerate(release.boilerplates):
         found[f"boilerplates.{i}"] = Part(about.heading, about.story.blocks)
     for i, contact in enumerate(release.contacts):
         if not contact.for_editors:
-            found[f"contacts.{i}"] = Part(
-                contact.heading, ("\n".join(contact_lines(contact, language)),), False
-            )
+            found[f"contacts.{i}"] = Part(contact.heading, ("\n".join(contact_lines(contact, language)),))
     place = _imprint_place(release)
     for i, notice in enumerate(release.notices):
         lines = notice_lines(notice, None, language)
         if i == place and release.provider is not None:
             lines = (*lines, organisation_words(release.provider, language))
-        found[f"notices.{i}"] = Part(notice.heading, lines, i != place)
+        found[f"notices.{i}"] = Part(notice.heading, lines)
     if release.provider is not None and place is None:
         imprint = organisation_words(release.provider, language)
-        found["provider"] = Part(wording(language)("provider"), (imprint,), False)
+        found["provider"] = Part(wording(language)("provider"), (imprint,))
     found["rights"] = Part(pieces=(copyright_line(release),))
     terms = release.rights.usage_terms if release.rights else ""
     found["usage_terms"] = Part(pieces=tuple(terms.split("\n\n")))
@@ -152,7 +148,7 @@ def _plain_slot(path: str) -> Slot:
 
 def _slot_text(slot: Slot, part: Part, start: int, stop: int | None, lead: str, setting: Setting) -> str:
     heading = (part.heading or slot.label) if start == 0 else slot.label
-    width = (slot.wrap if part.flowing else 0) or setting.width
+    width = slot.wrap or setting.width
     pieces = part.pieces[start:stop]
     beside = bool(heading) and slot.label_gap == 0
     first = f"{heading} {lead}" if beside else lead

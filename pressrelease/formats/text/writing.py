@@ -211,9 +211,9 @@ def _usual_parts(release: Release, found: Mapping[str, Part], told: tuple[State,
             source = _SOURCE.get(release.language.split("-")[0], _SOURCE["en"])
             shown[f"notices.{i}"] = Part(notice.heading, (source + notice.organisation,))
     for i, asset in enumerate(release.assets):
-        shown[f"assets.{i}"] = Part(asset.title, tuple(_asset_lines(asset)), False)
+        shown[f"assets.{i}"] = Part(asset.title, tuple(_asset_lines(asset)))
     for i, related in enumerate(release.related):
-        shown[f"related.{i}"] = Part(related.title, (related.href,), False)
+        shown[f"related.{i}"] = Part(related.title, (related.href,))
     if release.change.kind == "kill" or release.status == "canceled":
         shown["story"] = Part()
     return shown

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import json
 import random
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -207,3 +208,54 @@ def test_five_hundred_single_edits_each_move_their_own_bytes_only(reading: pr.Re
             assert old in str(value), path
             assert instead in str(new), path
     assert moved > 400
+
+
+# --- texts of its shape ---------------------------------------------------------------------------------------------
+
+
+def wrapped_at(width: int, text: str) -> str:
+    fill = textwrap.TextWrapper(width, break_long_words=False, break_on_hyphens=False)
+    return "\n\n".join("\n".join(fill.wrap(p)) for p in text.split("\n\n"))
+
+
+SHAPES: dict[str, Callable[[str], str]] = {
+    "CRLF": lambda t: t.replace("\n", "\r\n"),
+    "a final line end": lambda t: t + "\n",
+    "no empty lines": lambda t: t.replace("\n\n", "\n"),
+    "wide gaps": lambda t: t.replace("\n\n", "\n\n\n\n"),
+    "empty lines above": lambda t: "\n\n" + t,
+    "labels on the line above": lambda t: t.replace(":\n\n", ":\n"),
+    "labels on the same line": lambda t: t.replace(":\n\n", ": "),
+    "labels without a colon": lambda t: t.replace(":\n\n", "\n\n"),
+    "wrapped at 72": lambda t: wrapped_at(72, t),
+    "wrapped at 60": lambda t: wrapped_at(60, t),
+    "no line beneath the headline": lambda t: t.replace(t.split("\n\n")[1] + "\n\n", "", 1),
+    "no dateline": lambda t: t.replace(t.split("\n\n")[2] + "\n\n", "", 1),
+    "another dateline": lambda t: t.replace("26.08.2020, 18:39 Time", "August 26, 2020, 6:39 p.m."),
+    "a bare address": lambda t: t.replace("Article online:\n\n", ""),
+    "German labels": lambda t: t.replace(
+        "Editorial office and responsibility:", "Redaktion und Verantwortung:"
+    ).replace("Exemption from liability:", "Haftungsausschluss:"),
+    "labels before the numbers": lambda t: t.replace(
+        "(702) 943.0321 Local (702) 943.0233 Facsimile", "Phone: (702) 943.0321 Fax: (702) 943.0233"
+    ),
+    "a comma between person and house": lambda t: t.replace(
+        "Daren Frankish - Eurojust", "Daren Frankish, Eurojust"
+    ),
+}
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_text_of_its_shape_is_understood_whole_and_comes_back(seed: bytes, shape: str) -> None:
+    text = SHAPES[shape](seed.decode())
+    release = pr.parse(text, "text")
+    assert len(release.story.blocks) == 11
+    assert [q.speaker for q in release.quotes] == ["Ladislav Hamran", "Vaughn Ary"]
+    assert [n.kind for n in release.notices] == ["editorial-responsibility", "liability", "provider"]
+    assert [n.person for n in release.notices] == ["Daren Frankish", "Daren Frankish", ""]
+    assert release.provider is not None
+    assert release.provider.address is not None
+    assert release.provider.address.city == "Las Vegas"
+    assert [p.kind for p in release.provider.phones] == ["voice", "fax"]
+    assert release.url.endswith("piracy-group.html")
+    assert render(pr.parse(pr.render(release, "json"), "json")) == text.encode()

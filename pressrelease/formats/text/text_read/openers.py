@@ -90,7 +90,10 @@ class Openers:
             named = words.heading_kind(label.group(1), colon=True)
             if named not in ("contact",) and (words.ARTICLE.search(label.group(1)) or self.inside):
                 return label.group(1), label.group(2), 0
-        if chunk.first.endswith(":") and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
+        labels = chunk.first.endswith(":") or (
+            len(chunk.first.split()) <= 5 and words.ARTICLE.search(chunk.first)
+        )
+        if labels and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
             below = self.chunks[at + 1]
             if (
                 words.URL.fullmatch(below.text)
@@ -107,7 +110,14 @@ class Openers:
         colon = line.endswith(":")
         below = len(chunk.lines) > 1 or at + 1 < len(self.chunks)
         if below and (colon or len(line) <= 110):
-            kind = words.heading_kind(line, colon=colon)
+            plain = (
+                self.inside
+                and len(chunk.lines) == 1
+                and ":" not in line
+                and len(line.split()) <= 8
+                and not line.endswith((".", "!"))
+            )
+            kind = words.heading_kind(line, colon=colon or plain)
             if kind == "boilerplate" and not self._about(line):
                 kind = ""
             if kind:

@@ -24,6 +24,7 @@ from pressrelease.formats.text.text_read.lines import (
     Chunk,
     Page,
     Piece,
+    is_wrapped,
     page,
     split_where,
 )
@@ -138,7 +139,8 @@ def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
         return True
     if words.EMBARGO.match(bare) and len(bare) < 160 and re.search(r"\d|:$", bare):
         return True
-    if bare.endswith(":") and len(bare) <= 110 and words.heading_kind(bare, colon=True):
+    wrapped = at == 0 and is_wrapped(lines)
+    if bare.endswith(":") and len(bare) <= 110 and not wrapped and words.heading_kind(bare, colon=True):
         return True
     if any(c.isdigit() for c in bare) and len(bare) <= 100:
         found = read_line(bare, language)

@@ -11,7 +11,7 @@ from pressrelease.formats.text.text_read.blocks import merged, story_pieces
 from pressrelease.formats.text.text_read.contacts import Contacts, named
 from pressrelease.formats.text.text_read.draft import text_pieces
 from pressrelease.formats.text.text_read.framing import furniture
-from pressrelease.formats.text.text_read.lines import Chunk, Piece
+from pressrelease.formats.text.text_read.lines import Chunk, Piece, is_wrapped
 from pressrelease.formats.text.text_read.notices import label_end, responsibility, worded
 from pressrelease.formats.text.text_read.openers import INLINE, KEYWORDS, SIGNATURE, Openers
 from pressrelease.markup.parts import contact, organisation
@@ -174,6 +174,8 @@ class Tail(Openers):
         elif kind == "contact":
             for late in Contacts(self.draft).read(chunk, heading, label_gap, content):
                 self.loose(late, step=False)
+        elif kind == "other" and self.house(content) and self.provider(chunk, heading, label_gap, content):
+            return
         elif not (kind == "provider" and self.provider(chunk, heading, label_gap, content)) and not (
             kind == "other" and Contacts(self.draft).reached(chunk, heading, label_gap, content)
         ):
@@ -187,10 +189,10 @@ class Tail(Openers):
         following = (
             self.chunks[self.at + 1] if len(chunk.lines) == 1 and self.at + 1 < len(self.chunks) else None
         )
-        if following is None or self.heading(self.at + 1) is None or not INLINE.match(following.first):
+        if following is None or self.heading(self.at + 1) is None or not INLINE.match(following.text):
             return self.body(chunk, rest)
         inner = self.heading(self.at + 1)
-        if inner is None or inner[0] not in ("editorial-responsibility", "other") or inner[2]:
+        if inner is None or inner[0] not in ("editorial-responsibility", "other") or inner[2] > 1:
             return self.body(chunk, rest)
         self.at += 1
         more = self.body(Chunk(following.lines[:1], following.gap, following.number), "")
@@ -209,10 +211,25 @@ class Tail(Openers):
         path = f"boilerplates.{len(draft.boilerplates) - 1}"
         draft.run_slots(path, [p for _, p in found], label_gap, chunk.gap)
 
+    def house(self, content: list[Chunk]) -> bool:
+        """Return whether what stands beneath an unknown heading is a registered house with its address: an imprint."""
+        if len(content) != 1 or len(content[0].text) > 600:
+            return False
+        lines = content[0].lines
+        made = organisation(content[0].text if is_wrapped(lines) else "\n".join(map(one_line, lines)))
+        return made is not None and bool(made.legal_name) and made.address is not None
+
     def provider(self, chunk: Chunk, heading: str, label_gap: int, content: list[Chunk]) -> bool:
         """Take an imprint: as many of its lines as make an organisation; what is left says who answers."""
         if "provider" in self.draft.values or not content:
             return False
+        if len(content) == 1 and is_wrapped(content[0].lines):
+            made = organisation(content[0].text)
+            if made is not None and made.address is not None:
+                self.draft.values["provider"] = made
+                pieces = [piece for _, piece in text_pieces(content, f"{heading} " if label_gap == 0 else "")]
+                self.add(Notice(kind="provider", heading=heading), pieces, chunk.gap, label_gap)
+                return True
         lines: list[tuple[str, int]] = []
         for block in content:
             lines += [(one_line(line), block.gap if i == 0 else 1) for i, line in enumerate(block.lines)]
