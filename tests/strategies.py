@@ -99,7 +99,9 @@ words = lines.filter(bool)
 
 prose = st.lists(words, max_size=3).map("\n\n".join)
 patterns = st.one_of(
-    st.sampled_from(["{name}, {role}", "{street}\n{city}", "{label} & {citation}: {person}", "  {a}\n\t", "\n"]),
+    st.sampled_from(
+        ["{name}, {role}", "{street}\n{city}", "{label} & {citation}: {person}", "  {a}\n\t", "\n"]
+    ),
     texts,
 )
 names = st.text("abcdefghijklmnop", min_size=1, max_size=8)
@@ -134,7 +136,9 @@ _attributions = st.builds(
 
 def spans(depth: int = 2) -> st.SearchStrategy[tuple[Span, ...]]:
     """Return any inline content, containers nested up to `depth`."""
-    leaf: st.SearchStrategy[Any] = st.one_of(_text_spans, _text_spans, _text_spans, st.just(Break()), _attributions)
+    leaf: st.SearchStrategy[Any] = st.one_of(
+        _text_spans, _text_spans, _text_spans, st.just(Break()), _attributions
+    )
     if depth == 0:
         return st.lists(leaf, max_size=3).map(tuple)
     inner = spans(depth - 1)
@@ -182,7 +186,8 @@ def plain_tables(draw: st.DrawFn) -> Table:
 
 _rows = st.lists(st.lists(_cells, max_size=3).map(tuple), max_size=3).map(tuple)
 tables = st.one_of(
-    plain_tables(), st.builds(Table, _rows, st.lists(st.lists(_cells, max_size=3).map(tuple), max_size=2), spans(1))
+    plain_tables(),
+    st.builds(Table, _rows, st.lists(st.lists(_cells, max_size=3).map(tuple), max_size=2), spans(1)),
 )
 
 
@@ -218,7 +223,9 @@ def stories(depth: int = 2, max_size: int = 5) -> st.SearchStrategy[Story]:
 # --- parts of a release -----------------------------------------------------------------------------------------------
 
 _offsets = st.integers(-14 * 4, 14 * 4).map(lambda quarters: dt.timezone(dt.timedelta(minutes=15 * quarters)))
-moments = st.datetimes(dt.datetime(1971, 1, 2), dt.datetime(2150, 1, 1), timezones=st.one_of(st.just(dt.UTC), _offsets))
+moments = st.datetimes(
+    dt.datetime(1971, 1, 2), dt.datetime(2150, 1, 1), timezones=st.one_of(st.just(dt.UTC), _offsets)
+)
 days = st.dates(dt.date(1900, 1, 1), dt.date(2200, 1, 1))
 clocks = st.one_of(st.times(), st.builds(dt.time, st.integers(0, 23), st.integers(0, 59)))
 zones = st.sampled_from(["", "Europe/Berlin", "America/New_York", "Asia/Kolkata", "UTC", "+02:00", "-03:30"])
@@ -449,5 +456,7 @@ def releases(draw: st.DrawFn, **fixed: st.SearchStrategy[Any]) -> Release:
     chosen = {"headline", *draw(st.lists(st.sampled_from(others), max_size=6, unique=True))}
     if draw(st.integers(0, 3)):
         chosen.add("story")
-    values = {name: draw(fixed.get(name, _FIELDS[name])) for name in _FIELDS if name in chosen or name in fixed}
+    values = {
+        name: draw(fixed.get(name, _FIELDS[name])) for name in _FIELDS if name in chosen or name in fixed
+    }
     return Release(**values)

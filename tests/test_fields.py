@@ -63,7 +63,12 @@ def test_fields_make_the_release_they_came_from(release: pr.Release) -> None:
         ("keyword", "a", "keywords", ("a",)),
         ("categories", ["news"], "subjects", (Subject(name="news"),)),
         ("topic", "medtop:04000000", "subjects", (Subject(code="medtop:04000000"),)),
-        ("aliases", ["/2019/old/", "older.html", "/x/oldest.html"], "aliases", ("old", "older.html", "oldest")),
+        (
+            "aliases",
+            ["/2019/old/", "older.html", "/x/oldest.html"],
+            "aliases",
+            ("old", "older.html", "oldest"),
+        ),
         ("redirect_from", "/old/", "aliases", ("old",)),
         ("canonical_url", "https://example.org/a", "url", "https://example.org/a"),
         ("lastmod", "2026-03-02T09:00:00Z", "updated", dt.datetime(2026, 3, 2, 9, tzinfo=dt.UTC)),
@@ -78,13 +83,28 @@ def test_fields_make_the_release_they_came_from(release: pr.Release) -> None:
         ("Slug", "a-b", "slug", "a-b"),
         ("guid", "urn:a", "id", "urn:a"),
         ("city", "Berlin", "dateline", Dateline(places=[{"name": "Berlin"}])),
-        ("location", ["Berlin", "Paris"], "dateline", Dateline(places=[{"name": "Berlin"}, {"name": "Paris"}])),
+        (
+            "location",
+            ["Berlin", "Paris"],
+            "dateline",
+            Dateline(places=[{"name": "Berlin"}, {"name": "Paris"}]),
+        ),
         ("timezone", "Europe/Berlin", "dateline", Dateline(zone="Europe/Berlin")),
         ("time", "09:30", "dateline", Dateline(time=dt.time(9, 30))),
         ("image", "a.png", "assets", (Asset(renditions=[{"href": "a.png"}]),)),
-        ("cover", {"image": "a.png", "alt": "B"}, "assets", (Asset(renditions=[{"href": "a.png"}], alt="B"),)),
+        (
+            "cover",
+            {"image": "a.png", "alt": "B"},
+            "assets",
+            (Asset(renditions=[{"href": "a.png"}], alt="B"),),
+        ),
         ("about", "We.", "boilerplates", (Boilerplate(story="We."),)),
-        ("boilerplate", {"heading": "About", "text": "We."}, "boilerplates", (Boilerplate(heading="About", story="We."),)),
+        (
+            "boilerplate",
+            {"heading": "About", "text": "We."},
+            "boilerplates",
+            (Boilerplate(heading="About", story="We."),),
+        ),
         ("contact", "Ann <a@example.org>", "contacts", (Contact(name="Ann", emails=["a@example.org"]),)),
         ("places", ["Berlin"], "places", (Place(name="Berlin"),)),
         ("organizations", ["Acme"], "organisations", (Organisation(name="Acme"),)),
@@ -92,7 +112,7 @@ def test_fields_make_the_release_they_came_from(release: pr.Release) -> None:
         ("copyright", "© A", "rights", pr.Rights(notice="© A")),
         ("body", "Words.", "story", pr.Story("Words.")),
     ],
-)  # fmt: skip
+)
 def test_a_name_of_other_generators_is_understood(name: str, value: Any, field: str, expected: Any) -> None:
     assert getattr(made(**{name: value}), field) == expected
 
@@ -112,7 +132,14 @@ def test_no_name_of_a_generator_is_a_field() -> None:
 
 
 def test_contacts_are_understood_in_the_singular() -> None:
-    given_ = {"name": "J", "title": "Head", "email": "a@example.org", "phone": "+49 1", "mobile": 2, "fax": "3"}
+    given_ = {
+        "name": "J",
+        "title": "Head",
+        "email": "a@example.org",
+        "phone": "+49 1",
+        "mobile": 2,
+        "fax": "3",
+    }
     assert made(contact=given_).contacts == (
         Contact(
             name="J",
@@ -124,7 +151,9 @@ def test_contacts_are_understood_in_the_singular() -> None:
 
 
 def test_an_address_may_be_lines() -> None:
-    assert made(contact={"name": "J", "address": "1 Quay\nBerlin"}).contacts[0].address == Address(lines=["1 Quay", "Berlin"])
+    assert made(contact={"name": "J", "address": "1 Quay\nBerlin"}).contacts[0].address == Address(
+        lines=["1 Quay", "Berlin"]
+    )
 
 
 def test_an_asset_of_one_file_is_flat() -> None:
@@ -165,7 +194,16 @@ def test_an_empty_field_says_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    "value", ["2020-08-26", "26.08.2020", "26. 8. 2020", "26 August 2020", "August 26, 2020", "26. August 2020", dt.date(2020, 8, 26)]
+    "value",
+    [
+        "2020-08-26",
+        "26.08.2020",
+        "26. 8. 2020",
+        "26 August 2020",
+        "August 26, 2020",
+        "26. August 2020",
+        dt.date(2020, 8, 26),
+    ],
 )
 def test_a_day_is_read_as_people_write_it(value: Any) -> None:
     assert made(date=value) == pr.Release(headline="A", dateline={"date": "2020-08-26"})
@@ -192,7 +230,7 @@ def test_a_moment_without_a_zone_is_in_the_newsrooms() -> None:
 
 @pytest.mark.parametrize("value", ["12/26/2020", 20200826, "tomorrow", ["2020-08-26"]])
 def test_what_is_no_date_is_an_error(value: Any) -> None:
-    with pytest.raises(pr.InvalidRelease, match="^date: not a date: found"):
+    with pytest.raises(pr.InvalidRelease, match=r"^date: not a date: found"):
         made(date=value)
 
 
@@ -229,9 +267,23 @@ def test_every_release_fits_the_schema(release: pr.Release) -> None:
     "fields",
     [
         {"title": "A", "tags": ["b"], "city": "Berlin", "date": "2026-03-02", "draft": True},
-        {"title": "A", "contact": {"name": "J", "email": "a@example.org", "phone": "1"}, "boilerplate": "We."},
-        {"headline": "A", "embargo": "2026-03-02T09:00+01:00", "image": {"src": "a.png", "alt": "B"}, "layout": "post"},
-        {"headline": "A", "story": "**Words**", "quotes": [{"text": "Yes", "speaker": "Ada"}], "author": "Ann"},
+        {
+            "title": "A",
+            "contact": {"name": "J", "email": "a@example.org", "phone": "1"},
+            "boilerplate": "We.",
+        },
+        {
+            "headline": "A",
+            "embargo": "2026-03-02T09:00+01:00",
+            "image": {"src": "a.png", "alt": "B"},
+            "layout": "post",
+        },
+        {
+            "headline": "A",
+            "story": "**Words**",
+            "quotes": [{"text": "Yes", "speaker": "Ada"}],
+            "author": "Ann",
+        },
     ],
 )
 def test_what_people_write_fits_the_schema(fields: dict[str, Any]) -> None:

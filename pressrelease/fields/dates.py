@@ -27,8 +27,17 @@ _WEEKDAY = re.compile(r"[^\W\d_]{2,12}\.?,\s+")
 
 # Only names that mean one thing the world over; "BST" or "CST" do not.
 _ZONES = {
-    "z": 0, "utc": 0, "gmt": 0, "wet": 0, "west": 1, "cet": 1, "mez": 1,
-    "cest": 2, "mesz": 2, "eet": 2, "eest": 3,
+    "z": 0,
+    "utc": 0,
+    "gmt": 0,
+    "wet": 0,
+    "west": 1,
+    "cet": 1,
+    "mez": 1,
+    "cest": 2,
+    "mesz": 2,
+    "eet": 2,
+    "eest": 3,
 }
 
 

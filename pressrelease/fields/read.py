@@ -21,7 +21,10 @@ from pressrelease.model import Dateline, Embargo, InvalidRelease, Release, probl
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import InvalidStory, Quoted, Story, from_data, with_quotes
 
-_YES = {**dict.fromkeys(("true", "yes", "on", "1"), True), **dict.fromkeys(("false", "no", "off", "0", ""), False)}
+_YES = {
+    **dict.fromkeys(("true", "yes", "on", "1"), True),
+    **dict.fromkeys(("false", "no", "off", "0", ""), False),
+}
 _SAID = re.compile(r"^\s*(?:embargo(?:ed)?|until|till|bis|sperrfrist)[:\s]+", re.I)
 
 
@@ -105,7 +108,9 @@ class _ReleaseReader(Reader):
             _, inner = name.split(".")
             dateline = out.setdefault("dateline", {})
             if isinstance(dateline, dict):
-                self.into(dateline, dict.fromkeys(dateline, "dateline"), Dateline, inner, value, "dateline", key)
+                self.into(
+                    dateline, dict.fromkeys(dateline, "dateline"), Dateline, inner, value, "dateline", key
+                )
             return
         change = _CHANGES.get(name)
         if change is not None:
@@ -150,7 +155,10 @@ class _ReleaseReader(Reader):
             return values
         for lost in missing:
             self.notice(
-                "quote-not-in-story", "warning", f"{shown(lost)} stands nowhere in the story; it was added", written
+                "quote-not-in-story",
+                "warning",
+                f"{shown(lost)} stands nowhere in the story; it was added",
+                written,
             )
         return {**values, "story": story}
 

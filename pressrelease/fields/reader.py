@@ -75,7 +75,9 @@ class Reader:
             rest = f".{last}{rest}"
         return f"{self.written[head]}{rest}" if head else path
 
-    def wrong(self, written: str, problem: str, found: Any = None, expected: str = "", advice: str = "") -> Any:
+    def wrong(
+        self, written: str, problem: str, found: Any = None, expected: str = "", advice: str = ""
+    ) -> Any:
         """Keep a problem; return what stands for no value."""
         text = "" if found is None else shown(found)
         self.problems.append(Problem(problem, self.where(written), text, expected, advice))
@@ -107,7 +109,14 @@ class Reader:
         return out
 
     def into(
-        self, out: dict[str, Any], names: dict[str, str], kind: type[Part], name: str, value: Any, path: str, here: str
+        self,
+        out: dict[str, Any],
+        names: dict[str, str],
+        kind: type[Part],
+        name: str,
+        value: Any,
+        path: str,
+        here: str,
     ) -> None:
         """Put a value into field `name` of `out`; what is said twice joins a list, or is a problem."""
         shape = shapes(kind)[name]
@@ -125,7 +134,9 @@ class Reader:
         elif shape.many and isinstance(out[name], list) and isinstance(settled, list):
             out[name] = out[name] + [v for v in settled if v not in out[name]]
         elif out[name] != settled:
-            self.wrong(here, "a field that is said twice", label, advice=f"{names[name]} says it too; keep one")
+            self.wrong(
+                here, "a field that is said twice", label, advice=f"{names[name]} says it too; keep one"
+            )
         names[name] = here
         self.written.setdefault(inner, here)
 
@@ -304,7 +315,9 @@ def _contact(value: str) -> dict[str, Any]:
 
 def _with_file(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
     """Return an asset whose one file's address and size stand beside its caption with the file as a rendition."""
-    file = {k: v for k, v in data.items() if isinstance(k, str) and not target(Asset, k) and target(Rendition, k)}
+    file = {
+        k: v for k, v in data.items() if isinstance(k, str) and not target(Asset, k) and target(Rendition, k)
+    }
     listed = any(target(Asset, str(k)) == "renditions" for k in data)
     if listed or not any(target(Rendition, k) == "href" for k in file):
         return data

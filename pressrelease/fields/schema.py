@@ -107,7 +107,10 @@ def _add_handled(schema: dict[str, Any]) -> None:
         "anyOf": [{"type": "array", "items": quote}, quote],
     }
     embargo = {"$ref": "#/$defs/Embargo"}
-    own["embargo"] = {"description": "Held back until.", "anyOf": [embargo, _TEXT, {"type": ["boolean", "null"]}]}
+    own["embargo"] = {
+        "description": "Held back until.",
+        "anyOf": [embargo, _TEXT, {"type": ["boolean", "null"]}],
+    }
     own["embargoed_until"] = _same("embargo", own["embargo"])
     own["layout"] = {**own["layout"], "anyOf": [*own["layout"]["anyOf"], _TEXT]}
     own["published"] = {**own["published"], "anyOf": [*own["published"]["anyOf"], {"type": "boolean"}]}

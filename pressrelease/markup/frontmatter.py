@@ -57,7 +57,9 @@ def _front(loaded: Loaded, body: str) -> Front:
     data = {} if loaded.data is None else loaded.data
     if not isinstance(data, dict):
         raise Malformed(
-            Problem("front matter that is no mapping", found=shown(data), expected="fields such as `title: …`")
+            Problem(
+                "front matter that is no mapping", found=shown(data), expected="fields such as `title: …`"
+            )
         )
     return Front(data, loaded.lines, body, loaded.findings)
 
@@ -71,7 +73,9 @@ def _json_end(text: str, start: int) -> int:
 
 def _meta(text: str, start: int) -> Front:
     """Read lines `Title: …` up to the first empty one, where the first is a title, a date or the like."""
-    if not re.match(r"(?:title|date|slug|author|tags|headline)[ \t]*:[ \t]*\S", text[start : start + 40], re.I):
+    if not re.match(
+        r"(?:title|date|slug|author|tags|headline)[ \t]*:[ \t]*\S", text[start : start + 40], re.I
+    ):
         return Front(body=text)
     data: dict[str, str] = {}
     lines: dict[str, int] = {}
@@ -86,7 +90,9 @@ def _meta(text: str, start: int) -> Front:
             key = match["key"]
             if key in data:
                 advice = f"the first stands in line {lines[key]}; keep one"
-                raise Malformed(Problem("a key that stands twice", Where(line=line, field=key), advice=advice))
+                raise Malformed(
+                    Problem("a key that stands twice", Where(line=line, field=key), advice=advice)
+                )
             data[key], lines[key] = match["value"].strip(), line
         else:
             data[key] += " " + match["more"].strip()
@@ -107,7 +113,11 @@ def load_toml(text: str, *, first_line: int = 1) -> Loaded:
         raise Malformed(Problem("nested too deeply", expected=f"at most {MAX_DEPTH} levels")) from None
     except ValueError as error:
         place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = Where(line=int(place[1]) + first_line - 1, column=int(place[2])) if place else Where(line=first_line)
+        where = (
+            Where(line=int(place[1]) + first_line - 1, column=int(place[2]))
+            if place
+            else Where(line=first_line)
+        )
         raise Malformed(Problem("not TOML", where, advice=str(error).partition(" (at ")[0])) from None
     bounded(data)
     return Loaded(data, _toml_lines(text, first_line))

@@ -60,7 +60,9 @@ def _integer(text: str) -> int:
 def _number(text: str) -> float:
     number = float(text)
     if number in (float("inf"), float("-inf")):
-        raise Malformed(Problem("a number too large", found=shown(text), expected="a number a float can hold"))
+        raise Malformed(
+            Problem("a number too large", found=shown(text), expected="a number a float can hold")
+        )
     return number
 
 

@@ -75,7 +75,8 @@ def _repaired(value: Any, path: str, lines: Mapping[str, int], found: list[Findi
         return clean
     if isinstance(value, dict):
         return {
-            _repaired(k, path, lines, found): _repaired(v, joined(path, k), lines, found) for k, v in value.items()
+            _repaired(k, path, lines, found): _repaired(v, joined(path, k), lines, found)
+            for k, v in value.items()
         }
     if isinstance(value, list):
         return [_repaired(v, joined(path, i), lines, found) for i, v in enumerate(value)]

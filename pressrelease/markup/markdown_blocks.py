@@ -152,7 +152,13 @@ class _OnlyBlocks(markdown.Extension):
 
     def extendMarkdown(self, md: Any) -> None:
         parser = _Parser(md)
-        for name, priority in (("empty", 100), ("indent", 90), ("setextheader", 60), ("hr", 50), ("paragraph", 10)):
+        for name, priority in (
+            ("empty", 100),
+            ("indent", 90),
+            ("setextheader", 60),
+            ("hr", 50),
+            ("paragraph", 10),
+        ):
             parser.blockprocessors.register(_moved(md.parser.blockprocessors[name], parser), name, priority)
         parser.blockprocessors.register(_Raw(parser), RAW, 85)
         parser.blockprocessors.register(_Table(parser, {"use_align_attribute": True}), "table", 75)
@@ -180,7 +186,9 @@ def block_tree(text: str) -> tuple[ET.Element, dict[str, tuple[str, str]]]:
     md.references.clear()
     root = ET.Element("div")
     md.parser.parseChunk(root, _settled(text).strip("\n"))
-    references = {" ".join(label.split()): (href, title or "") for label, (href, title) in md.references.items()}
+    references = {
+        " ".join(label.split()): (href, title or "") for label, (href, title) in md.references.items()
+    }
     _local.md = md
     return root, references
 
@@ -190,7 +198,9 @@ def _made() -> Any:
 
 
 _MARKERS = r"(?: {0,3}+(?:>|(?:[-*+]|[0-9]{1,9}\.) ))"
-_TOO_DEEP = re.compile(rf"^((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|^( {{{4 * MAX_LEVELS}}}) ++", re.M)
+_TOO_DEEP = re.compile(
+    rf"^((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|^( {{{4 * MAX_LEVELS}}}) ++", re.M
+)
 
 
 def _settled(text: str) -> str:

@@ -62,7 +62,9 @@ _TARGET = re.compile(
 _LABEL = re.compile(r"\[(?P<label>[^\[\]]{0,999}+)\]")
 _SIMPLE_TAG = re.compile(r"<(/?)(strong|em|b|i|sup|sub|br)\s*/?>", re.I)
 _KINDS = {"b": "strong", "i": "em"}
-_ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)")
+_ESCAPE = re.compile(
+    r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
+)
 
 
 def unescaped(text: str) -> str:
@@ -126,7 +128,9 @@ class _Scanner:
 
     def push(self, frame: _Frame) -> None:
         if len(self.stack) > MAX_OPEN:
-            self.put(Piece("raw", text=frame.mark) if frame.kind == "tag" else frame.mark * (frame.count or 1))
+            self.put(
+                Piece("raw", text=frame.mark) if frame.kind == "tag" else frame.mark * (frame.count or 1)
+            )
         else:
             self.stack.append(frame)
 
@@ -213,7 +217,11 @@ class _Scanner:
             if frame.kind != "run":
                 return None
             if frame.mark == mark:
-                odd = (both or frame.closes) and (frame.count + count) % 3 == 0 and (frame.count % 3 or count % 3)
+                odd = (
+                    (both or frame.closes)
+                    and (frame.count + count) % 3 == 0
+                    and (frame.count % 3 or count % 3)
+                )
                 if not odd:  # CommonMark, rules 9 and 10
                     return place
         return None
@@ -303,7 +311,9 @@ def _punctuation(char: str) -> bool:
 
 def flat(pieces: list[Inline]) -> str:
     """Return the words of `pieces`."""
-    return "".join(p if isinstance(p, str) else p.text if p.kind == "image" else flat(p.inner) for p in pieces)
+    return "".join(
+        p if isinstance(p, str) else p.text if p.kind == "image" else flat(p.inner) for p in pieces
+    )
 
 
 def walk(pieces: list[Inline]) -> Iterator[Piece]:

@@ -65,7 +65,9 @@ def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
     Any text is Markdown; raises Malformed only for one of more than two million characters, or of 50,000 lines.
     """
     if len(text) > MAX_TEXT:
-        raise Malformed(Problem("too long", found=f"{len(text):,} characters", expected=f"at most {MAX_TEXT:,}"))
+        raise Malformed(
+            Problem("too long", found=f"{len(text):,} characters", expected=f"at most {MAX_TEXT:,}")
+        )
     if (lines := text.count("\n")) > MAX_LINES:
         raise Malformed(Problem("too long", found=f"{lines:,} lines", expected=f"at most {MAX_LINES:,}"))
     text = cleaned(text)
@@ -73,7 +75,9 @@ def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
         root, references = block_tree(text)
     except RecursionError:
         return Story(text), (  # type: ignore[arg-type]
-            Finding("nested-too-deeply", "warning", "lists or quotes are nested too deeply; read as plain text"),
+            Finding(
+                "nested-too-deeply", "warning", "lists or quotes are nested too deeply; read as plain text"
+            ),
         )
     reader = _Reader(references)
     return Story(tuple(reader.blocks(root, 0))), tuple(reader.findings)
@@ -187,7 +191,8 @@ class _Reader:
 
     def row(self, element: ET.Element, header: bool) -> Row:
         return tuple(
-            Cell(self.line(cell.text or ""), header, align=cast(Any, cell.get("align", ""))) for cell in element
+            Cell(self.line(cell.text or ""), header, align=cast(Any, cell.get("align", "")))
+            for cell in element
         )
 
     # --- words
@@ -294,7 +299,12 @@ def _merged(pieces: list[Inline]) -> list[Inline]:
     out: list[Inline] = []
     for piece in pieces:
         last = out[-1] if out else None
-        if isinstance(piece, Piece) and isinstance(last, Piece) and last.kind == piece.kind and piece.kind in _WRAP:
+        if (
+            isinstance(piece, Piece)
+            and isinstance(last, Piece)
+            and last.kind == piece.kind
+            and piece.kind in _WRAP
+        ):
             last.inner.extend(piece.inner)
         else:
             out.append(piece)

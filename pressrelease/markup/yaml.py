@@ -139,7 +139,11 @@ class _Builder:
         self.deepest = max(self.deepest, depth + anchored.depth)
         if self.nodes > MAX_NODES or self.deepest > MAX_DEPTH:
             raise self.wrong(
-                event, path, "too many values", f"at most {MAX_NODES:,}", advice="aliases multiply what they repeat"
+                event,
+                path,
+                "too many values",
+                f"at most {MAX_NODES:,}",
+                advice="aliases multiply what they repeat",
             )
         return anchored.value
 
@@ -227,7 +231,9 @@ def _plain(value: str) -> Any:
         return int(value, {"0o": 8, "0x": 16}.get(value[:2], 10))
     if DATE.fullmatch(value) or MOMENT.fullmatch(value):
         return _moment(value)
-    if FLOAT.fullmatch(value) and not re.fullmatch(r"[-+]?0[0-9]+", value):  # leading zeros count: 01097 is a postcode
+    if FLOAT.fullmatch(value) and not re.fullmatch(
+        r"[-+]?0[0-9]+", value
+    ):  # leading zeros count: 01097 is a postcode
         number = float(value)
         if number in (float("inf"), float("-inf")):
             raise ValueError("a number too large")
@@ -300,7 +306,12 @@ def dump_yaml(data: dict[str, Any]) -> str:
     try:
         return str(
             yaml.dump(
-                data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6, default_flow_style=False
+                data,
+                Dumper=_Dumper,
+                allow_unicode=True,
+                sort_keys=False,
+                width=10**6,
+                default_flow_style=False,
             )
         )
     except ValueError as error:

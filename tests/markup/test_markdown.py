@@ -100,9 +100,29 @@ def test_lists_that_follow_each_other_stay_apart() -> None:
         ("a*b*c **d*", (p("a", Emphasis("b"), "c *", Emphasis("d")),)),  # type: ignore[arg-type]
         ("m<sup>2</sup> H<sub>2</sub>O", (p("m", Superscript("2"), " H", Subscript("2"), "O"),)),  # type: ignore[arg-type]
         ("a  \nb\\\nc<br>d\ne", (p("a", Break(), "b", Break(), "c", Break(), "d e"),)),
-        ("[a](https://example.org/(b) \"t\")", (p(Link("a", "https://example.org/(b)")),)),  # type: ignore[arg-type]
-        ("[a](<b c>) [d][1] [1]\n\n[1]: https://example.org/", (p(Link("a", "b c"), " ", Link("d", "https://example.org/"), " ", Link("1", "https://example.org/")),)),  # type: ignore[arg-type]
-        ("<https://example.org/a_b_> <a@example.org>", (p(Link("https://example.org/a_b_", "https://example.org/a_b_"), " ", Link("a@example.org", "mailto:a@example.org")),)),  # type: ignore[arg-type]
+        ('[a](https://example.org/(b) "t")', (p(Link("a", "https://example.org/(b)")),)),  # type: ignore[arg-type]
+        (
+            "[a](<b c>) [d][1] [1]\n\n[1]: https://example.org/",
+            (
+                p(
+                    Link("a", "b c"),
+                    " ",
+                    Link("d", "https://example.org/"),
+                    " ",
+                    Link("1", "https://example.org/"),
+                ),
+            ),
+        ),  # type: ignore[arg-type]
+        (
+            "<https://example.org/a_b_> <a@example.org>",
+            (
+                p(
+                    Link("https://example.org/a_b_", "https://example.org/a_b_"),
+                    " ",
+                    Link("a@example.org", "mailto:a@example.org"),
+                ),
+            ),
+        ),  # type: ignore[arg-type]
         ("`a*b*` &amp; &#8212; \\*c\\* &nope;", (p("a*b* & — *c* &nope;"),)),
         ("## A #\n### B\nc", (Heading("A"), Heading("B", 3), p("c"))),  # type: ignore[arg-type]
         ("#tag and # more", (p("#tag and # more"),)),
@@ -112,11 +132,19 @@ def test_lists_that_follow_each_other_stay_apart() -> None:
         ("- a\n\n    b", (BulletList(((p("a"), p("b")),)),)),
         ("- a\n\n1. b", (BulletList(((p("a"),),)), NumberedList(((p("b"),),)))),
         ("    indented is no code", (p("indented is no code"),)),
-        ("![a](b.png \"c\")", (Figure("b.png", "a", "c"),)),  # type: ignore[arg-type]
+        ('![a](b.png "c")', (Figure("b.png", "a", "c"),)),  # type: ignore[arg-type]
         ("x ![a](b.png) y", (p("x y"), Figure("b.png", "a"))),
-        ("| a | b |\n|---|:-:|\n| 1 \\| 2 | **3** |", (Table(((Cell("1 | 2"), Cell(Strong("3"), align="center")),), ((Cell("a"), Cell("b", align="center")),)),)),  # type: ignore[arg-type]
+        (
+            "| a | b |\n|---|:-:|\n| 1 \\| 2 | **3** |",
+            (
+                Table(
+                    ((Cell("1 | 2"), Cell(Strong("3"), align="center")),),
+                    ((Cell("a"), Cell("b", align="center")),),
+                ),
+            ),
+        ),  # type: ignore[arg-type]
     ],
-)  # fmt: skip
+)
 def test_markdown_means_what_it_means_elsewhere(text: str, expected: tuple[Block, ...]) -> None:
     assert story_from_markdown(text) == (Story(expected), ())
 
@@ -133,15 +161,23 @@ def test_markdown_means_what_it_means_elsewhere(text: str, expected: tuple[Block
     ],
 )
 def test_a_quote_ends_with_who_said_it(text: str) -> None:
-    assert blocks(text) == (Quote((p("We grow."),), Attribution("Ada Byron", "chief engineer", "Example Corp")),)
+    assert blocks(text) == (
+        Quote((p("We grow."),), Attribution("Ada Byron", "chief engineer", "Example Corp")),
+    )
 
 
 def test_two_quotes_stay_two() -> None:
     by = Attribution("Ada")
-    assert blocks("> a\n> — Ada\n\n> b\n> — Ada\n\n> c") == (Quote((p("a"),), by), Quote((p("b"),), by), Quote((p("c"),)))
+    assert blocks("> a\n> — Ada\n\n> b\n> — Ada\n\n> c") == (
+        Quote((p("a"),), by),
+        Quote((p("b"),), by),
+        Quote((p("c"),)),
+    )
 
 
-@pytest.mark.parametrize("line", ["Ada", "Ada, CEO", "Ada, CEO, Acme", "Ada, a, b, c", "سلمى، مديرة", "Ada,CEO", ", a", "a, "])
+@pytest.mark.parametrize(
+    "line", ["Ada", "Ada, CEO", "Ada, CEO, Acme", "Ada, a, b, c", "سلمى، مديرة", "Ada,CEO", ", a", "a, "]
+)
 def test_an_attribution_prints_as_it_was_read(line: str) -> None:
     by = attribution(line)
     assert by is not None
@@ -149,7 +185,8 @@ def test_an_attribution_prints_as_it_was_read(line: str) -> None:
 
 
 def test_raw_html_is_rebuilt_from_what_is_known() -> None:
-    text = 'a <u>b</u> <b onclick="x()">c</b><script>d()</script>\n\n<div><p>e</p>\n\n<h2>f</h2></div>\n\n<!-- g\n\nh -->i'
+    inline = 'a <u>b</u> <b onclick="x()">c</b><script>d()</script>'
+    text = f"{inline}\n\n<div><p>e</p>\n\n<h2>f</h2></div>\n\n<!-- g\n\nh -->i"
     story, _ = story_from_markdown(text)
     assert "d()" not in story.text
     assert "onclick" not in repr(story)
@@ -174,7 +211,11 @@ def test_the_common_case_means_what_python_markdown_means() -> None:
 # --- bounds ---------------------------------------------------------------------------------------------------------
 
 
-@given(text=st.one_of(st.text(SPECIAL, max_size=200), st.lists(st.sampled_from(TRICKY), max_size=20).map("\n".join)))
+@given(
+    text=st.one_of(
+        st.text(SPECIAL, max_size=200), st.lists(st.sampled_from(TRICKY), max_size=20).map("\n".join)
+    )
+)
 def test_any_text_is_markdown(text: str) -> None:
     """And the story it makes is written and read back."""
     story = story_from_markdown(text)[0]
@@ -182,10 +223,50 @@ def test_any_text_is_markdown(text: str) -> None:
 
 
 HOSTILE = [
-    "*", "_", "**a ", "*a_b", "[", "]", "![](", "[a](", "[a](b(", "[a](<", '[a](b "', "<", "<a ", "<b>", "</p", "<!--", "<?",
-    "<![CDATA[", "`", "`a``", "&#", "\\", "> ", "- ", "1. ", "# a\n", "a\n===\n", "---\n", "[a]: b\n", "[a]\n", "|a|b|\n|-|-|\n",
-    "a  \n", "    - a\n", "* a\n", "> # a\n", "<div>", "<div>\n\n", " ", "a\n\n", "> a\n\n", "*a <b>", "<sup>a</sup>", "*a*",
-]  # fmt: skip
+    "*",
+    "_",
+    "**a ",
+    "*a_b",
+    "[",
+    "]",
+    "![](",
+    "[a](",
+    "[a](b(",
+    "[a](<",
+    '[a](b "',
+    "<",
+    "<a ",
+    "<b>",
+    "</p",
+    "<!--",
+    "<?",
+    "<![CDATA[",
+    "`",
+    "`a``",
+    "&#",
+    "\\",
+    "> ",
+    "- ",
+    "1. ",
+    "# a\n",
+    "a\n===\n",
+    "---\n",
+    "[a]: b\n",
+    "[a]\n",
+    "|a|b|\n|-|-|\n",
+    "a  \n",
+    "    - a\n",
+    "* a\n",
+    "> # a\n",
+    "<div>",
+    "<div>\n\n",
+    " ",
+    "a\n\n",
+    "> a\n\n",
+    "*a <b>",
+    "<sup>a</sup>",
+    "*a*",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -209,7 +290,9 @@ def test_a_text_too_long_is_refused(text: str, problem: str) -> None:
         story_from_markdown(text)
 
 
-@pytest.mark.parametrize("text", ["> " * 5000 + "a", "- " * 5000 + "a", "\n".join(" " * i + "- a" for i in range(500))])
+@pytest.mark.parametrize(
+    "text", ["> " * 5000 + "a", "- " * 5000 + "a", "\n".join(" " * i + "- a" for i in range(500))]
+)
 def test_nesting_ends_somewhere(text: str) -> None:
     story, _ = story_from_markdown(text)
     assert markdown_from_story(story)
@@ -221,7 +304,10 @@ def test_threads_do_not_meet() -> None:
 
     def work(number: int) -> None:
         text = f"[a][1] **{number}**\n\n- b\n\n[1]: https://example.org/{number}"
-        expected = (p(Link("a", f"https://example.org/{number}"), " ", Strong(str(number))), BulletList(((p("b"),),)))  # type: ignore[arg-type]
+        expected = (
+            p(Link("a", f"https://example.org/{number}"), " ", Strong(str(number))),
+            BulletList(((p("b"),),)),
+        )  # type: ignore[arg-type]
         found.extend(blocks(text) == expected for _ in range(50))
 
     threads = [threading.Thread(target=work, args=(n,)) for n in range(8)]

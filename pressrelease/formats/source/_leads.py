@@ -36,7 +36,9 @@ def guarded(release: Release, text: str) -> str:
     if text[0].isalnum():
         return f"&#{ord(text[0])};{text[1:]}"
     first, *rest = release.story.blocks
-    return "\n\n".join(filter(None, (raw(first), markdown_from_story(Story(tuple(rest)))))).rstrip("\n") + "\n"
+    return (
+        "\n\n".join(filter(None, (raw(first), markdown_from_story(Story(tuple(rest)))))).rstrip("\n") + "\n"
+    )
 
 
 def _lead(release: Release) -> tuple[Dateline, int] | None:

@@ -43,7 +43,17 @@ def _names(text: str) -> set[str]:
 
 
 _OTHERS = frozenset(
-    {"@context", "@type", "@graph", "uri", "versioncreated", "representationtype", "feed_url", "home_page_url", "items"}
+    {
+        "@context",
+        "@type",
+        "@graph",
+        "uri",
+        "versioncreated",
+        "representationtype",
+        "feed_url",
+        "home_page_url",
+        "items",
+    }
 )
 """Names by which JSON-LD, ninjs and JSON Feed are known; no release has them."""
 

@@ -10,7 +10,10 @@ import pressrelease as pr
 from pressrelease.findings import Finding, Where
 
 NEWSROOM = pr.Newsroom(
-    title="Example News", base_url="https://example.org", publisher={"name": "Example"}, time_zone="Europe/Berlin"
+    title="Example News",
+    base_url="https://example.org",
+    publisher={"name": "Example"},
+    time_zone="Europe/Berlin",
 )
 
 
@@ -26,7 +29,9 @@ def told(data: str | bytes, name: str = "markdown") -> str:
     return str(raised.value)
 
 
-def found(data: str | bytes, name: str = "markdown", newsroom: pr.Newsroom | None = None) -> tuple[pr.Release, list[str]]:
+def found(
+    data: str | bytes, name: str = "markdown", newsroom: pr.Newsroom | None = None
+) -> tuple[pr.Release, list[str]]:
     """Return the release that `data` holds, and what was noticed."""
     reading = pr.read(data, name, file="sample.md", newsroom=newsroom)
     return reading.release, [str(f) for f in reading.findings]
@@ -43,7 +48,8 @@ def test_no_headline() -> None:
 
 def test_an_impossible_date() -> None:
     assert told(page("title: A", "dateline:", "  date: 26.13.2020")) == (
-        'sample.mark:4: dateline.date: not a date: found "26.13.2020", expected a date such as 2020-12-26 or 26.12.2020\n'
+        'sample.mark:4: dateline.date: not a date: found "26.13.2020",'
+        " expected a date such as 2020-12-26 or 26.12.2020\n"
         "  month 13 does not exist; did you mean 26.12.2020?"
     )
 
@@ -152,9 +158,14 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_document() -> None:
         'sample.mark:3: date: not a date: found "31.04.2020", expected a date such as 2020-12-26 or 26.12.2020',
         "  month 4 of 2020 has 30 days; did you mean 30.04.2020?",
         'sample.mark:4: lang: not a language tag: found "Deutsch!", expected a BCP 47 tag such as en, de-AT or zh-Hant',
-        'sample.mark:7: contact.email: not an e-mail address: found "nobody", expected an address such as press@example.org',
-        'sample.mark:8: updated: a moment without a zone: found "2026-01-01 10:00:00",'
-        " expected a zone, such as 2026-03-02T09:00+01:00",
+        (
+            'sample.mark:7: contact.email: not an e-mail address: found "nobody",'
+            " expected an address such as press@example.org"
+        ),
+        (
+            'sample.mark:8: updated: a moment without a zone: found "2026-01-01 10:00:00",'
+            " expected a zone, such as 2026-03-02T09:00+01:00"
+        ),
         "  or `time_zone` in newsroom.toml",
         "sample.mark:9: urgency: input should be less than or equal to 9: found 12",
     ]
@@ -203,7 +214,10 @@ def test_front_matter_that_is_a_list() -> None:
 
 
 def test_two_bodies() -> None:
-    assert told(page("title: A", "story: B")) == "sample.mark:3: story: a story beside the body\n  keep one of them"
+    assert (
+        told(page("title: A", "story: B"))
+        == "sample.mark:3: story: a story beside the body\n  keep one of them"
+    )
 
 
 def test_two_speakers_for_one_quote() -> None:
@@ -247,8 +261,10 @@ def test_a_lone_surrogate_is_removed() -> None:
     release, noticed = found('{"headline": "A \\ud800 B"}', "json")
     assert release.headline == "A B"
     assert noticed == [
-        "sample.md:1: headline: warning: characters that no document may hold were removed,"
-        " the first U+D800 [illegal-character]"
+        (
+            "sample.md:1: headline: warning: characters that no document may hold were removed,"
+            " the first U+D800 [illegal-character]"
+        )
     ]
 
 
@@ -267,14 +283,21 @@ def test_an_embargo_without_zone_holds() -> None:
     assert release.embargo == pr.Embargo(until=None, printed="2026-03-02 09:00")
     assert not release.is_public(dt.datetime(2999, 1, 1, tzinfo=dt.UTC))
     assert noticed == [
-        'sample.md:3: embargo: warning: the embargo "2026-03-02 09:00" names no zone;'
-        " the release is held [embargo-without-zone]\n  write it as 2026-03-02T09:00+01:00"
+        (
+            'sample.md:3: embargo: warning: the embargo "2026-03-02 09:00" names no zone;'
+            " the release is held [embargo-without-zone]\n  write it as 2026-03-02T09:00+01:00"
+        )
     ]
 
 
 @pytest.mark.parametrize(
     ("value", "printed"),
-    [("sometime soon", "sometime soon"), ("2026-13-01 09:00Z", "2026-13-01 09:00Z"), ("[1]", "[1]"), ("7", "7")],
+    [
+        ("sometime soon", "sometime soon"),
+        ("2026-13-01 09:00Z", "2026-13-01 09:00Z"),
+        ("[1]", "[1]"),
+        ("7", "7"),
+    ],
 )
 def test_an_embargo_that_cannot_be_read_holds(value: str, printed: str) -> None:
     release, noticed = found(page("title: A", f"embargo: {value}"))
@@ -294,14 +317,21 @@ def test_an_embargo_in_the_newsrooms_zone_says_so() -> None:
     assert release.embargo is not None
     assert release.embargo.until == dt.datetime(2026, 3, 2, 8, tzinfo=dt.UTC)
     assert noticed == [
-        "sample.md:3: embargo: info: the embargo names no zone; it lifts at 2026-03-02T09:00:00+01:00"
-        " [embargo-in-newsroom-zone]\n  write it as 2026-03-02T09:00+01:00"
+        (
+            "sample.md:3: embargo: info: the embargo names no zone; it lifts at 2026-03-02T09:00:00+01:00"
+            " [embargo-in-newsroom-zone]\n  write it as 2026-03-02T09:00+01:00"
+        )
     ]
 
 
 @pytest.mark.parametrize(
     "value",
-    ["2026-03-02 09:00 Europe/Berlin", "2026-03-02T09:00+01:00", "2026-03-02 08:00 UTC", "until 2 March 2026, 9:00 CET"],
+    [
+        "2026-03-02 09:00 Europe/Berlin",
+        "2026-03-02T09:00+01:00",
+        "2026-03-02 08:00 UTC",
+        "until 2 March 2026, 9:00 CET",
+    ],
 )
 def test_an_embargo_that_names_its_zone_is_understood(value: str) -> None:
     release, noticed = found(page("title: A", f"embargo: {value}"))

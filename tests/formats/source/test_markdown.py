@@ -52,7 +52,14 @@ def test_a_release_looks_as_a_press_officer_would_write_it() -> None:
     assert pr.render(release(text), "markdown") == text
 
 
-@pytest.mark.parametrize("body", ["# Harbour opens\n\nText.\n", "Harbour opens\n=============\n\nText.\n", "\n\n# Harbour *opens* #\nText."])
+@pytest.mark.parametrize(
+    "body",
+    [
+        "# Harbour opens\n\nText.\n",
+        "Harbour opens\n=============\n\nText.\n",
+        "\n\n# Harbour *opens* #\nText.",
+    ],
+)
 def test_a_title_above_the_body_is_the_headline(body: str) -> None:
     """With front matter that says the same, and without any."""
     expected = pr.Release(headline="Harbour opens", story="Text.")
@@ -84,7 +91,9 @@ def test_front_matter_comes_in_many_dresses(text: str) -> None:
 
 def test_the_dateline_stands_once() -> None:
     """A body that opens with the front matter's dateline loses it, and keeps how it was set."""
-    found = release("---\ntitle: A\ncity: Berlin\ndate: 2014-03-05T09:00:00Z\n---\nBerlin, 05 March 2014 – Text here.")
+    found = release(
+        "---\ntitle: A\ncity: Berlin\ndate: 2014-03-05T09:00:00Z\n---\nBerlin, 05 March 2014 – Text here."
+    )
     assert found.story.text == "Text here."
     assert found.published == dt.datetime(2014, 3, 5, 9, tzinfo=dt.UTC)
     assert found.dateline is not None
@@ -99,7 +108,9 @@ def test_another_dateline_in_the_body_is_left_where_it_is() -> None:
 
 
 def test_quotes_of_the_front_matter_find_their_speaker() -> None:
-    found = release('---\ntitle: A\nquotes: [{text: We grow., by: Ada, title: CEO}]\n---\nShe said “We grow.” Yes.')
+    found = release(
+        "---\ntitle: A\nquotes: [{text: We grow., by: Ada, title: CEO}]\n---\nShe said “We grow.” Yes."
+    )
     assert found.story.blocks == (
         Paragraph(
             (
@@ -145,7 +156,7 @@ def test_each_is_recognised_as_what_it_is(text: str, name: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "home_page_url": "https://example.org", "items": []}',
+        '{"version": "https://jsonfeed.org/version/1.1", "title": "A", "home_page_url": "a", "items": []}',
         '{"uri": "urn:a", "version": "1", "versioncreated": "2026-03-02T09:00:00Z", "headline": "A"}',
         '{"@context": "https://schema.org", "@type": "NewsArticle", "headline": "A"}',
         "Berlin, 2 March 2026 – Text.",

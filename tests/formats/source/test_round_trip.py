@@ -47,14 +47,61 @@ def test_yaml_is_read_alike_by_pyyaml(release: pr.Release) -> None:
     """YAML 1.1 and 1.2 see the same values of the same types."""
     text = str(pr.render(release, "yaml"))
     ours = load_yaml(text).data
-    assert _typed(ours) == _typed(yaml.safe_load(text)) == _typed(yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
+    quick = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    assert _typed(ours) == _typed(yaml.safe_load(text)) == _typed(quick)
 
 
 TRAPS = [
-    "yes", "No", "on", "OFF", "y", "n", "~", "null", "", "true", "=", "<<", "12:30", "1:30:45", "2026-03-02", "1_000", "0x1f",
-    "2026-03-02T09:00:00Z", "2026-3-2 9:00", "1e3", "1.5E+3", ".5", "+1", "017", "0o17", "0b1", ".inf", "-.INF", ".nan", "-", "?",
-    "- a", "a: b", "a #b", "#a", "&a", "*a", "!a", "%a", "@a", "`a", "'a'", '"a"', "{a", "[a", "---", "...", "| a", "> a",
-]  # fmt: skip
+    "yes",
+    "No",
+    "on",
+    "OFF",
+    "y",
+    "n",
+    "~",
+    "null",
+    "",
+    "true",
+    "=",
+    "<<",
+    "12:30",
+    "1:30:45",
+    "2026-03-02",
+    "1_000",
+    "0x1f",
+    "2026-03-02T09:00:00Z",
+    "2026-3-2 9:00",
+    "1e3",
+    "1.5E+3",
+    ".5",
+    "+1",
+    "017",
+    "0o17",
+    "0b1",
+    ".inf",
+    "-.INF",
+    ".nan",
+    "-",
+    "?",
+    "- a",
+    "a: b",
+    "a #b",
+    "#a",
+    "&a",
+    "*a",
+    "!a",
+    "%a",
+    "@a",
+    "`a",
+    "'a'",
+    '"a"',
+    "{a",
+    "[a",
+    "---",
+    "...",
+    "| a",
+    "> a",
+]
 
 
 @pytest.mark.parametrize("text", TRAPS)
@@ -105,7 +152,9 @@ def test_a_number_too_large_for_json_is_refused_in_words() -> None:
 
 def test_an_odd_address_of_a_figure_is_kept() -> None:
     """An example that a property test once found."""
-    release = pr.Release(headline="A", story=Story((Figure("https://example.org/", credit="\xa0"), Paragraph("b"))))
+    release = pr.Release(
+        headline="A", story=Story((Figure("https://example.org/", credit="\xa0"), Paragraph("b")))
+    )
     assert pr.parse(pr.render(release, "markdown"), "markdown") == release
 
 
