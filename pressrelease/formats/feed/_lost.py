@@ -57,7 +57,8 @@ def _facts(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
         yield "byline", "the same as the publisher"
     if r.publisher and not r.publisher.name:
         yield "publisher.name", "none was stated; the registered name stands for it"
-    shown = r.change.kind == "correction" or (r.change.kind == "update" and (r.change.note or r.change.wrong))
+    said = r.change.note or (r.change.wrong and r.change.right)
+    shown = r.change.kind == "correction" or (r.change.kind == "update" and said)
     if r.change.note and not shown:
         yield "change.note", "nothing is said of a release that is new"
     if r.change.kind != "new" and not shown:
