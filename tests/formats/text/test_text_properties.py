@@ -240,9 +240,9 @@ def test_megabytes_of_one_thing_are_read_in_seconds(unit: str) -> None:
     took = []
     for size in (250_000, 1_000_000):
         text = "Headline of it\n\n" + (unit * (1 + size // len(unit)))[:size]
-        start = time.perf_counter()
+        start = time.process_time()
         with contextlib.suppress(pr.PressReleaseError):
             pr.read(text, "text")
-        took.append(time.perf_counter() - start)
+        took.append(time.process_time() - start)
     assert took[1] < 12
     assert took[1] < max(10 * took[0], 2.0)
