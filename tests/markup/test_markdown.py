@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import markdown
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from outside import ending
 from strategies import SPECIAL, TRICKY, stories, texts
 
 from pressrelease.markup.loaded import Malformed
@@ -43,7 +43,7 @@ def blocks(text: str) -> tuple[Block, ...]:
 
 
 def p(*spans: object) -> Paragraph:
-    return Paragraph(tuple(Text(s) if isinstance(s, str) else s for s in spans))  # type: ignore[misc]
+    return Paragraph(tuple(Text(s) if isinstance(s, str) else s for s in spans))
 
 
 # --- back and forth -------------------------------------------------------------------------------------------------
@@ -57,7 +57,7 @@ def test_every_story_reads_back_as_it_was_written(story: Story) -> None:
 @given(story=st.lists(texts.map(lambda t: p(t)), max_size=4).map(lambda found: Story(tuple(found))))
 @example(Story((p("1986. A great year"), p("- 5 %"), p("# 1"), p("> 3"), p("a | b"), p("=== "), p("_a_b_"))))
 @example(Story((p("a\u00a0"), p("\u3000b"), p("&amp;"), p("\\"), p("!"), p("*"), p("[a]: b"), p("    a"))))
-@example(Story((p(Strong("a"), "b"), p("a", Emphasis("b"), "c"), p(Strong("(a)")), p("!", Link("a", "b")))))  # type: ignore[arg-type]
+@example(Story((p(Strong("a"), "b"), p("a", Emphasis("b"), "c"), p(Strong("(a)")), p("!", Link("a", "b")))))
 def test_text_stays_text_and_needs_no_html(story: Story) -> None:
     """Words that look like markup are escaped; no tag is needed for them."""
     text = markdown_from_story(story)
@@ -68,11 +68,11 @@ def test_text_stays_text_and_needs_no_html(story: Story) -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        Table(((Cell("a", colspan=2),),)),  # type: ignore[arg-type]
-        Table(((Cell("a"),),), caption="b"),  # type: ignore[arg-type]
+        Table(((Cell("a", colspan=2),),)),
+        Table(((Cell("a"),),), caption="b"),
         BulletList(((p("a"), p("b")),)),
-        p(Quotation("a", "q1"), Attribution("Ada", quote="q1", layout="")),  # type: ignore[arg-type]
-        Quote((Heading("a"),)),  # type: ignore[arg-type]
+        p(Quotation("a", "q1"), Attribution("Ada", quote="q1", layout="")),
+        Quote((Heading("a"),)),
         Figure("a.png", credit="b"),
     ],
 )
@@ -95,12 +95,12 @@ def test_lists_that_follow_each_other_stay_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("a **b** *c* ***d***", (p("a ", Strong("b"), " ", Emphasis("c"), " ", Strong((Emphasis("d"),))),)),  # type: ignore[arg-type]
-        ("__a__ _b_ c_d_e", (p(Strong("a"), " ", Emphasis("b"), " c_d_e"),)),  # type: ignore[arg-type]
-        ("a*b*c **d*", (p("a", Emphasis("b"), "c *", Emphasis("d")),)),  # type: ignore[arg-type]
-        ("m<sup>2</sup> H<sub>2</sub>O", (p("m", Superscript("2"), " H", Subscript("2"), "O"),)),  # type: ignore[arg-type]
+        ("a **b** *c* ***d***", (p("a ", Strong("b"), " ", Emphasis("c"), " ", Strong((Emphasis("d"),))),)),
+        ("__a__ _b_ c_d_e", (p(Strong("a"), " ", Emphasis("b"), " c_d_e"),)),
+        ("a*b*c **d*", (p("a", Emphasis("b"), "c *", Emphasis("d")),)),
+        ("m<sup>2</sup> H<sub>2</sub>O", (p("m", Superscript("2"), " H", Subscript("2"), "O"),)),
         ("a  \nb\\\nc<br>d\ne", (p("a", Break(), "b", Break(), "c", Break(), "d e"),)),
-        ('[a](https://example.org/(b) "t")', (p(Link("a", "https://example.org/(b)")),)),  # type: ignore[arg-type]
+        ('[a](https://example.org/(b) "t")', (p(Link("a", "https://example.org/(b)")),)),
         (
             "[a](<b c>) [d][1] [1]\n\n[1]: https://example.org/",
             (
@@ -112,7 +112,7 @@ def test_lists_that_follow_each_other_stay_apart() -> None:
                     Link("1", "https://example.org/"),
                 ),
             ),
-        ),  # type: ignore[arg-type]
+        ),
         (
             "<https://example.org/a_b_> <a@example.org>",
             (
@@ -122,17 +122,17 @@ def test_lists_that_follow_each_other_stay_apart() -> None:
                     Link("a@example.org", "mailto:a@example.org"),
                 ),
             ),
-        ),  # type: ignore[arg-type]
+        ),
         ("`a*b*` &amp; &#8212; \\*c\\* &nope;", (p("a*b* & — *c* &nope;"),)),
-        ("## A #\n### B\nc", (Heading("A"), Heading("B", 3), p("c"))),  # type: ignore[arg-type]
+        ("## A #\n### B\nc", (Heading("A"), Heading("B", 3), p("c"))),
         ("#tag and # more", (p("#tag and # more"),)),
-        ("A\n---\n\nb\n\n---\n\n* * *", (Heading("A"), p("b"), Rule(), Rule())),  # type: ignore[arg-type]
+        ("A\n---\n\nb\n\n---\n\n* * *", (Heading("A"), p("b"), Rule(), Rule())),
         ("- a\n- b\n    - c\n- d", (BulletList(((p("a"),), (p("b"), BulletList(((p("c"),),))), (p("d"),))),)),
         ("3. a\n\n4. b", (NumberedList(((p("a"),), (p("b"),)), 3),)),
         ("- a\n\n    b", (BulletList(((p("a"), p("b")),)),)),
         ("- a\n\n1. b", (BulletList(((p("a"),),)), NumberedList(((p("b"),),)))),
         ("    indented is no code", (p("indented is no code"),)),
-        ('![a](b.png "c")', (Figure("b.png", "a", "c"),)),  # type: ignore[arg-type]
+        ('![a](b.png "c")', (Figure("b.png", "a", "c"),)),
         ("x ![a](b.png) y", (p("x y"), Figure("b.png", "a"))),
         (
             "| a | b |\n|---|:-:|\n| 1 \\| 2 | **3** |",
@@ -142,7 +142,7 @@ def test_lists_that_follow_each_other_stay_apart() -> None:
                     ((Cell("a"), Cell("b", align="center")),),
                 ),
             ),
-        ),  # type: ignore[arg-type]
+        ),
     ],
 )
 def test_markdown_means_what_it_means_elsewhere(text: str, expected: tuple[Block, ...]) -> None:
@@ -190,8 +190,8 @@ def test_raw_html_is_rebuilt_from_what_is_known() -> None:
     story, _ = story_from_markdown(text)
     assert "d()" not in story.text
     assert "onclick" not in repr(story)
-    assert p("a b ", Strong("c")) in story.blocks  # type: ignore[arg-type]
-    assert Heading("f") in story.blocks  # type: ignore[arg-type]
+    assert p("a b ", Strong("c")) in story.blocks
+    assert Heading("f") in story.blocks
 
 
 def test_an_address_that_is_not_kept_leaves_its_words() -> None:
@@ -270,18 +270,10 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
-def test_time_grows_no_faster_than_the_text(piece: str) -> None:
-    """Four times as much text takes at most some eight times as long (quadratic would be sixteen)."""
-
-    def seconds(size: int) -> float:
-        text = (piece * size)[: 2 * size]
-        start = time.perf_counter()
-        story_from_markdown(text)
-        return time.perf_counter() - start
-
-    seconds(100)
-    small = min(seconds(3_000) for _ in range(2))
-    assert min(seconds(12_000) for _ in range(2)) < 9 * small + 0.2
+def test_a_long_run_of_one_thing_is_read_to_its_end(piece: str) -> None:
+    with ending():
+        story, _ = story_from_markdown((piece * 24_000)[:24_000])
+    assert isinstance(story, Story)
 
 
 @pytest.mark.parametrize(("text", "problem"), [("a" * 2_000_001, "characters"), ("\n" * 50_001, "lines")])
@@ -307,7 +299,7 @@ def test_threads_do_not_meet() -> None:
         expected = (
             p(Link("a", f"https://example.org/{number}"), " ", Strong(str(number))),
             BulletList(((p("b"),),)),
-        )  # type: ignore[arg-type]
+        )
         found.extend(blocks(text) == expected for _ in range(50))
 
     threads = [threading.Thread(target=work, args=(n,)) for n in range(8)]

@@ -42,13 +42,17 @@ from pressrelease.story import (
         (NumberedList((("a", "b"),), start=3), '<ol seqnum="3">\n<li><p>a</p>\n<p>b</p>\n</li>\n</ol>\n'),
         (
             Table(((Cell("1", align="right", colspan=2),),), head=(("k",),), caption="c"),
-            ("<table>\n<caption>c</caption>\n<thead>\n<tr><th>k</th></tr>\n</thead>\n"
-            '<tbody>\n<tr><td colspan="2" align="right">1</td></tr>\n</tbody>\n</table>\n'),
+            (
+                "<table>\n<caption>c</caption>\n<thead>\n<tr><th>k</th></tr>\n</thead>\n"
+                '<tbody>\n<tr><td colspan="2" align="right">1</td></tr>\n</tbody>\n</table>\n'
+            ),
         ),
         (
             Quote("Yes.", Attribution("Jo Doe", "master")),
-            ('<bq quote-source="Jo Doe, master">\n<block>\n<p>Yes.</p>\n</block>\n'
-            "<credit><person>Jo Doe</person>, <function>master</function></credit>\n</bq>\n"),
+            (
+                '<bq quote-source="Jo Doe, master">\n<block>\n<p>Yes.</p>\n</block>\n'
+                "<credit><person>Jo Doe</person>, <function>master</function></credit>\n</bq>\n"
+            ),
         ),
         (
             Figure("a.png", "alt", "cap", "by"),

@@ -115,7 +115,7 @@ def test_quotes_of_the_front_matter_find_their_speaker() -> None:
         Paragraph(
             (
                 Text("She said "),
-                Quotation("We grow.", "q1"),  # type: ignore[arg-type]
+                Quotation("We grow.", "q1"),
                 Attribution("Ada", "CEO", layout="", quote="q1"),
                 Text(" Yes."),
             )
