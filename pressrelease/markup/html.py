@@ -55,7 +55,8 @@ def soup(html: str) -> BeautifulSoup:
     """
     # A declaration of XML would make the parser warn of what it reads as HTML, as it should.
     text = re.sub(r"\A\s*<\?xml[^>]*>", "", cleaned(html), flags=re.I)
-    head = "" if re.match(r"\s*<(?:!doctype|html)\b", text, re.I) else "<!DOCTYPE html>"
+    whole = re.match(r"\s*<(?:!doctype|html|head|title|meta|link|base)\b", text, re.I)
+    head = "" if whole else "<!DOCTYPE html><body>"
     return BeautifulSoup((head + text).encode("utf-8"), "lxml", from_encoding="utf-8")
 
 

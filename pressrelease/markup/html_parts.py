@@ -248,7 +248,18 @@ def is_layout(table: Tag) -> bool:
     """Return whether a table only places things: it holds tables, headings, quotes or figures."""
     if attribute(table, "role").lower() in ("presentation", "none"):
         return True
-    return any(isinstance(node, Tag) and node.name in _LAYOUT for node in table.descendants)
+    # A walk of our own: `descendants` first looks for its end, which costs the whole depth each time.
+    open_ = [iter(table.contents)]
+    while open_:
+        for node in open_[-1]:
+            if isinstance(node, Tag):
+                if node.name in _LAYOUT:
+                    return True
+                open_.append(iter(node.contents))
+                break
+        else:
+            open_.pop()
+    return False
 
 
 def language_of(tag: Tag) -> str:
@@ -266,6 +277,11 @@ def attribution(tag: Tag, *, printed: bool = True) -> Attribution | None:
 
     What is printed is right: where somebody changed the words of the element, its layout follows them.
     """
+    named = tag.has_attr("data-speaker") or any(
+        isinstance(c, Tag) and "speaker" in classes(c) for c in tag.children
+    )
+    if not named:
+        return None
     values = {n: attribute(tag, f"data-{n}") for n in _FIELDS}
     pieces: list[tuple[str, str]] = []
     for child in tag.children if printed else ():

@@ -73,7 +73,7 @@ def linked_data(page: BeautifulSoup) -> Facts:
 def _nodes(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
     left = _LONGEST
     for script in page.find_all("script"):
-        if not isinstance(script, Tag) or "ld+json" not in attribute(script, "type").lower():
+        if "ld+json" not in attribute(script, "type").lower():
             continue
         text = "".join(s for s in script.strings)
         left -= len(text)
@@ -255,7 +255,7 @@ def _links(page: BeautifulSoup) -> tuple[str, str, list[tuple[str, str]]]:
     canonical = licence = ""
     translations: list[tuple[str, str]] = []
     for tag in page.find_all("link", limit=1000):
-        if not isinstance(tag, Tag) or not attribute(tag, "href"):
+        if not attribute(tag, "href"):
             continue
         rel = attribute(tag, "rel").lower().split()
         if "canonical" in rel:
@@ -315,12 +315,12 @@ def marked(page: BeautifulSoup) -> Facts:
 
 
 def _marks(page: BeautifulSoup, entry: Tag | None) -> Iterable[tuple[Tag, str]]:
-    for tag in page.find_all(attrs={"itemprop": True}, limit=3000):
+    for tag in page.find_all(True, attrs={"itemprop": True}, limit=200):
         if isinstance(tag, Tag):
             for word in attribute(tag, "itemprop").lower().split():
                 if word in _PROPERTIES:
                     yield tag, _PROPERTIES[word]
-    for tag in entry.find_all(class_=True, limit=3000) if entry else ():
+    for tag in entry.find_all(class_=True, limit=500) if entry else ():
         if isinstance(tag, Tag):
             own = classes(tag)
             for name, wanted in _CLASSES.items():
@@ -334,7 +334,7 @@ def _value(tag: Tag) -> str:
             return attribute(tag, name)
     if tag.name == "abbr" and attribute(tag, "title"):
         return attribute(tag, "title")
-    inner = tag.find(attrs={"itemprop": "name"}) or tag.find(class_="fn") or tag.find("time")
+    inner = tag.find(True, attrs={"itemprop": "name"}) or tag.find(class_="fn") or tag.find("time")
     if isinstance(inner, Tag):
         return attribute(inner, "datetime") or words_of(inner)
     return words_of(tag)

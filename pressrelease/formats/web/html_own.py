@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -25,13 +26,15 @@ _PROSE = re.compile(r"(?:summary|change\.note|notices\.\d+\.text|assets\.\d+\.ca
 _NUMBERS = frozenset(["version", "urgency", "width", "height", "size", "year"])
 _PATH = re.compile(r"[a-z][a-z_]{0,39}(?:\.(?:\d{1,4}|[a-z][a-z_]{0,39})){0,6}\Z")
 _MOST = 20_000
+_DEEPEST = 60
+"""Marks deeper than this are none of ours: what lies within marks within marks would be read over and over."""
 
 
 def is_own(page: BeautifulSoup) -> bool:
     """Return whether the page is one this library wrote."""
     generator = page.find("meta", attrs={"name": "generator"})
     own = isinstance(generator, Tag) and attribute(generator, "content") == GENERATOR
-    return own and page.find(attrs={"data-field": "headline"}) is not None
+    return own and page.find(True, attrs={"data-field": "headline"}) is not None
 
 
 def read_own(page: BeautifulSoup) -> tuple[Release, tuple[Finding, ...]]:
@@ -40,10 +43,14 @@ def read_own(page: BeautifulSoup) -> tuple[Release, tuple[Finding, ...]]:
     findings: list[Finding] = []
     prefix = f"{GENERATOR}:"
     for tag in page.find_all("meta", limit=_MOST):
-        if isinstance(tag, Tag) and attribute(tag, "name").startswith(prefix):
-            _put(values, attribute(tag, "name").removeprefix(prefix), attribute(tag, "content").removeprefix("'"))
+        if attribute(tag, "name").startswith(prefix):
+            _put(
+                values,
+                attribute(tag, "name").removeprefix(prefix),
+                attribute(tag, "content").removeprefix("'"),
+            )
     for tag in page.find_all(_is_marked, limit=_MOST):
-        if not isinstance(tag, Tag):
+        if not isinstance(tag, Tag) or len(list(islice(tag.parents, _DEEPEST))) == _DEEPEST:
             continue
         for name, path in list(tag.attrs.items()):
             if not isinstance(path, str):

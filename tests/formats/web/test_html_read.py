@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressrelease import PressReleaseError
 from pressrelease.formats.registry import Head, Reading, Source, Unreadable
 from pressrelease.formats.web.html_read import read, recognise
 from pressrelease.model import Release
@@ -39,7 +39,7 @@ def codes(found: Reading) -> list[str]:
 WORDS = "Words of the release, and enough of them that nobody takes them for a caption or a button."
 
 
-# --- pages as they are in the wild --------------------------------------------------------------------------------------
+# --- pages as they are in the wild --------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda p: p.stem)
@@ -59,7 +59,7 @@ def test_every_page_has_its_partner() -> None:
     assert {p.stem for p in folder.glob("*.html")} == {p.stem for p in folder.glob("*.json")}
 
 
-# --- what is believed where sources differ ------------------------------------------------------------------------------
+# --- what is believed where sources differ ------------------------------------------------------------------
 
 
 def test_the_headline_people_see_is_kept_and_the_other_reported() -> None:
@@ -93,7 +93,7 @@ def test_a_page_without_text_has_a_finding_and_little_confidence() -> None:
     assert (found.release.headline, codes(found), found.confidence) == ("Only a headline", ["no-text"], 0.3)
 
 
-# --- dates --------------------------------------------------------------------------------------------------------------
+# --- dates --------------------------------------------------------------------------------------------------
 
 
 def test_a_date_without_a_zone_is_no_moment_unless_the_newsroom_has_one() -> None:
@@ -132,7 +132,7 @@ def test_an_embargo_in_words_holds_the_release() -> None:
     assert codes(found) == ["embargo-unread"]
 
 
-# --- bytes --------------------------------------------------------------------------------------------------------------
+# --- bytes --------------------------------------------------------------------------------------------------
 
 
 def test_the_charset_the_page_names_is_used_where_it_is_not_utf_8() -> None:
@@ -153,10 +153,8 @@ def test_a_script_in_the_headline_is_not_there() -> None:
 def test_a_page_that_ends_anywhere_is_read() -> None:
     text = PAGES[0].read_bytes()
     for size in range(0, len(text), 97):
-        try:
+        with suppress(Unreadable):
             assert reading(text[:size]).release.headline
-        except PressReleaseError as error:
-            assert error.problem in ("a page without a headline",)
 
 
 @given(st.text(max_size=200))
@@ -174,7 +172,7 @@ def test_json_ld_that_is_none_is_passed_over() -> None:
     assert (found.release.headline, found.release.story.text) == ("Seen", WORDS)
 
 
-# --- our own pages ------------------------------------------------------------------------------------------------------
+# --- our own pages ------------------------------------------------------------------------------------------
 
 OWN = '<meta name="generator" content="pressrelease">'
 
@@ -182,9 +180,11 @@ OWN = '<meta name="generator" content="pressrelease">'
 def test_a_page_of_ours_is_read_by_its_marks() -> None:
     head = f"""{OWN}<meta name="pressrelease:version" content="2"><meta name="pressrelease:language" content="en">
     <meta name="pressrelease:embargo.until" content=""><meta name="pressrelease:embargo.binding" content="false">"""
-    body = """<h1 data-field="headline">Lamp lit</h1><p data-field="summary">One.</p><p data-field="summary">Two.</p>
+    body = """<h1 data-field="headline">Lamp lit</h1>
+    <p data-field="summary">One.</p><p data-field="summary">Two.</p>
     <div data-story="story"><p><span class="lead-in">OSLO - </span>The lamp is lit.</p></div>
-    <a href="https://example.org/x" data-field-href="related.0.href"><span data-field="related.0.title">More</span></a>"""
+    <a href="https://example.org/x" data-field-href="related.0.href">
+    <span data-field="related.0.title">More</span></a>"""
     found = reading(page(body, head))
     assert found.release == Release(
         headline="Lamp lit",
@@ -208,7 +208,7 @@ def test_what_cannot_be_on_a_page_that_claims_to_be_ours_is_left_out_with_a_find
     assert sorted(f.where.field for f in found.findings) == ["nothing", "related.0.href", "version"]
 
 
-# --- recognition --------------------------------------------------------------------------------------------------------
+# --- recognition --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
