@@ -107,6 +107,5 @@ def main() -> None:
     print(f"aim: at most {AIM}")
 
 
-
 if __name__ == "__main__":
     main()

@@ -85,7 +85,9 @@ def printed_moment(release: Release) -> dt.datetime | dt.date | None:
 # --- addresses and codes -------------------------------------------------------------------------------------------
 
 _ODD = re.compile(r"%(?![0-9a-fA-F]{2})|[\x00-\x20\"<>\[\\\]^`{|}\x7f]")
-_AUTHORITY = re.compile(r"//(?:[^\s@\[\]<>\"\\^`{|}%]*@)?(?:\[[0-9a-fA-F:.]+\]|[^\s@:\[\]<>\"\\^`{|}%]*)(?::\d{1,5})?")
+_AUTHORITY = re.compile(
+    r"//(?:[^\s@\[\]<>\"\\^`{|}%]*@)?(?:\[[0-9a-fA-F:.]+\]|[^\s@:\[\]<>\"\\^`{|}%]*)(?::\d{1,5})?"
+)
 _PARTS = re.compile(r"(?:([a-zA-Z][a-zA-Z0-9+.-]*):)?(//[^/?#]*)?(.*)", re.S)
 _USUAL = re.compile(r"https?://[\w.-]+(?:/[\w.~!$&'()*+,;=:@/-]*)?", re.A)
 _QCODE = re.compile(r"([A-Za-z_][\w.-]*):([^\s:]\S*)", re.A)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import stat
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -25,6 +26,8 @@ from pressrelease.newsroom import FILE_NAME, Newsroom
 _STEM = re.compile(
     r"(?P<slug>.+?)(?:@(?P<version>\d{1,6}))?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?(?:@(?P<late>\d{1,6}))?"
 )
+SITE_MARK = ".pressrelease-site"
+"""A file at the root of every built site: such a folder is no source, and only such a folder is ever replaced."""
 _NOT_SOURCES = ("templates", "assets", "node_modules")
 _NOT_RELEASES = re.compile(r"(readme|license|licence|changelog|contributing|copying)\b", re.I)
 
@@ -227,23 +230,42 @@ def _writers(registry: Registry) -> Iterator[Format]:
 
 
 def write_whole(path: Path, body: bytes) -> None:
-    """Write `body` to `path` by way of a file beside it: it appears whole or not at all. Raises FileProblem."""
-    handle = -1
+    """Write `body` to `path` by way of a file beside it: it appears whole or not at all. Raises FileProblem.
+
+    A link is followed and a file keeps its mode; a device or pipe is written to, never replaced.
+    """
     temporary = ""
     try:
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:50]}.", dir=path.parent)
+        target = path.resolve()
+        mode = _mode(target)
+        if mode is not None and not stat.S_ISREG(mode):
+            with target.open("wb", buffering=0) as out:
+                out.write(body)
+            return
+        handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
             out.write(body)
             out.flush()
             os.fsync(out.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(temporary, 0o666 & ~umask)
-        os.replace(temporary, path)
+        os.chmod(temporary, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        os.replace(temporary, target)
     except (OSError, ValueError) as error:
         if temporary and os.path.exists(temporary):
             os.unlink(temporary)
         raise _failed(error, path, "write") from None
+
+
+def _mode(path: Path) -> int | None:
+    try:
+        return path.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _umask() -> int:
+    umask = os.umask(0)
+    os.umask(umask)
+    return umask
 
 
 # --- a newsroom folder ---------------------------------------------------------------------------------------------
@@ -265,7 +287,7 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
 
     Every file whose suffix a reader knows, below the folder of `newsroom.toml`, is one; `templates/`, `assets/`, dot
     folders, `README*` and `LICENSE*` are none. `sources` in `newsroom.toml` narrows it. A link that leads out of the
-    folder raises FileProblem. What lies below `skip` (the built site) is none either.
+    folder raises FileProblem. A built site is none either, nor what lies below `skip`.
     """
     root = _root(newsroom)
     suffixes = _suffixes(registry)
@@ -273,7 +295,7 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(f for f in folders if f not in _NOT_SOURCES and not f.startswith((".", "_")))
         here = Path(folder)
-        if skip is not None and here.resolve() == skip.resolve():
+        if SITE_MARK in files or (skip is not None and here.resolve() == skip.resolve()):
             folders.clear()
             continue
         for file in sorted(files):

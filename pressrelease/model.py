@@ -106,7 +106,7 @@ def _email(value: str) -> str:
 
 
 def _zone(value: str) -> str:
-    if value and not re.fullmatch(r"[+-]\d\d:\d\d", value):
+    if value and not re.fullmatch(r"[+-](?:[01][0-9]|2[0-3]):[0-5][0-9]", value):
         try:
             ZoneInfo(value)
         except (ValueError, OSError, LookupError):
@@ -138,7 +138,7 @@ class Frozen(Mapping[str, Any]):
     __slots__ = ("_data",)
 
     def __init__(self, data: Mapping[str, Any] = {}) -> None:
-        self._data = {str(k): _frozen(v) for k, v in data.items()}
+        self._data = {_text(k): _frozen(v) for k, v in data.items()}
 
     def __getitem__(self, key: str) -> Any:
         return self._data[key]
@@ -328,7 +328,7 @@ class Place(Part):
 
 
 class Dateline(Part):
-    """Where and when a release opens, and for whom: `Brussels, 26.08.2020, 18:39 Time` … `USPA NEWS -`.
+    """Where and when a release opens, and for whom: `Lisbon, 14.09.2026, 10:30 Time` … `KBN NEWS -`.
 
     The date is the one printed; it has no zone of its own. `moment()` is aware, and exists only where a zone is known.
     """
@@ -346,7 +346,7 @@ class Dateline(Part):
     date_printed: Line = ""
     """A date as printed that is no whole date (`March 5`, without a year)."""
     credit: Line = ""
-    """The agency's credit: `USPA NEWS`, `AP`, `ots`."""
+    """The agency's credit: `KBN NEWS`, `AP`, `ots`."""
     style: Line = ""
     """Name of the style it was read in or is to be printed in (`ap`, `gna`; see `pressrelease.datelines`)."""
     layout: Pattern = ""
@@ -639,7 +639,7 @@ class Related(Part):
     """Another document that belongs beside this one."""
 
     href: Annotated[Href, AfterValidator(_filled)]
-    """Its address, or its release's id."""
+    """Its address."""
     title: Line = ""
     """Its title."""
     rel: Line = "related"
@@ -834,13 +834,18 @@ class Release(Part):
         """The quotes of the story, with their speakers; derived, never kept twice."""
         return self.story.quotes
 
+    @property
+    def _out(self) -> dt.datetime | None:
+        """When it comes out: as stated, else with the day of its dateline (in UTC where no zone is known)."""
+        return self.published or (self.dateline.moment("+00:00") if self.dateline else None)
+
     def is_public(self, now: dt.datetime) -> bool:
         """Return whether the public may see it at `now` (aware): usable, published, not held, not expired."""
         return (
             self.status == "usable"
             and self.change.kind != "kill"
             and (self.embargo is None or not self.embargo.holds(now))
-            and (self.published is None or self.published <= now)
+            and (self._out is None or self._out <= now)
             and (self.expires is None or now < self.expires)
         )
 
@@ -849,13 +854,13 @@ class Release(Part):
         return (
             (self.status == "canceled" or self.change.kind == "kill")
             and (self.embargo is None or not self.embargo.holds(now))
-            and (self.published is None or self.published <= now)
+            and (self._out is None or self._out <= now)
         )
 
     def next_change(self, now: dt.datetime) -> dt.datetime | None:
         """Return the next moment after `now` at which `is_public` may answer otherwise by itself, or None."""
         lift = self.embargo.until if self.embargo else None
-        moments = [m for m in (lift, self.published, self.expires) if m is not None and m > now]
+        moments = [m for m in (lift, self._out, self.expires) if m is not None and m > now]
         return min(moments, default=None)
 
 

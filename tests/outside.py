@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import os
 import shutil
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -33,3 +36,19 @@ def needs(found: Path | None, what: str) -> Path:
     if found is None:
         pytest.skip(f"needs {what}")
     return found
+
+
+@contextmanager
+def ending(seconds: int = 60) -> Iterator[None]:
+    """Fail the running test where the block has no end in sight: far beyond what a slow machine needs."""
+
+    def stop(*_: object) -> None:
+        pytest.fail(f"no end after {seconds} s: work that grows with the square of the input")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.alarm(seconds)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
+        signal.signal(signal.SIGALRM, before)

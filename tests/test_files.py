@@ -186,3 +186,19 @@ def test_a_source_that_is_a_link_out_of_the_folder_is_refused(house: pr.Newsroom
 )
 def test_any_text_makes_a_slug_that_stays_in_its_folder(text: str, slug: str) -> None:
     assert sluggish(text) == slug
+
+
+def test_a_link_is_followed_and_a_file_keeps_its_mode(tmp_path: Path) -> None:
+    real, link = tmp_path / "real.json", tmp_path / "link.json"
+    real.write_text("old")
+    real.chmod(0o600)
+    link.symlink_to(real)
+    pr.save(pr.Release(headline="Hello"), link)
+    assert link.is_symlink()
+    assert '"Hello"' in real.read_text()
+    assert real.stat().st_mode & 0o777 == 0o600
+
+
+def test_a_device_is_written_to_and_never_replaced() -> None:
+    pr.save(pr.Release(headline="Hello"), "/dev/null", format="json")
+    assert Path("/dev/null").is_char_device()

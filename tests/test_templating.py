@@ -26,7 +26,9 @@ def test_escaping_is_set_by_the_syntax_whatever_the_file_is_called(tmp_path: Pat
 
 def test_a_block_is_overridden_alone_and_the_rest_stays(tmp_path: Path) -> None:
     override(tmp_path, '{% extends "builtin/web/html.html" %}{% block headline %}<h1>LOUD</h1>{% endblock %}')
-    page = pr.render(pr.Release(headline="Quiet", subheadline="Beneath", language="en"), "html", templates=tmp_path)
+    page = pr.render(
+        pr.Release(headline="Quiet", subheadline="Beneath", language="en"), "html", templates=tmp_path
+    )
     assert "<h1>LOUD</h1>" in page
     assert "Beneath" in page
 

@@ -28,7 +28,7 @@ ANY_CREDIT = r"[^\W\d_][\w.&'’+/ -]{1,38}[\w.]"
 """A regular expression for a credit nobody has heard of."""
 
 CREDIT_WORDS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ0-9&.]*(?: [A-ZÀ-ÖØ-Þ0-9&.]+){0,4}"
-"""A regular expression for a credit in capitals that opens a paragraph by itself: `USPA NEWS`."""
+"""A regular expression for a credit in capitals that opens a paragraph by itself: `KBN NEWS`."""
 
 
 def _words(text: str) -> frozenset[str]:
@@ -43,7 +43,7 @@ _NO_NEWS = _words(
 
 
 def signs_as_news(credit: str) -> bool:
-    """Return whether words in capitals are a news service's own: `USPA NEWS`, not `BREAKING NEWS`."""
+    """Return whether words in capitals are a news service's own: `KBN NEWS`, not `BREAKING NEWS`."""
     words = credit.split(" ")
     return len(words) > 1 and words[-1] in _NEWS and not _NO_NEWS & {*words}
 

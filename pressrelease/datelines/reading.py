@@ -106,7 +106,7 @@ _SIGNED = re.compile(rf"(?P<credit>{CREDIT_WORDS})(?P<end>{SPACE}(?:[-–—]|--
 
 
 def _signed(head: str, language: str, is_certain: bool) -> tuple[Dateline, int] | None:
-    """Read a lead that is a credit in capitals and nothing else: `USPA NEWS - `."""
+    """Read a lead that is a credit in capitals and nothing else: `KBN NEWS - `."""
     match = _SIGNED.match(head)
     if match is None or not (is_certain or signs_as_news(match["credit"])):
         return None

@@ -113,7 +113,10 @@ def recognised(data: Data, *, file: str = "", registry: Registry = DEFAULT) -> l
 def _candidates(data: Data, file: str, registry: Registry) -> list[tuple[float, AnyFormat]]:
     raw = data[:65536]
     head = Head(
-        raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw, Path(file).suffix.lower(), cut=len(data) > len(raw))
+        raw.encode("utf-8", "surrogatepass") if isinstance(raw, str) else raw,
+        Path(file).suffix.lower(),
+        cut=len(data) > len(raw),
+    )
     named = registry.by_suffix(file) if file else ()
     if len(named) == 1:
         return [(1.0, named[0])]

@@ -223,7 +223,7 @@ def img(b: Builder, tag: Tag) -> Done | None:
 
 def media(b: Builder, tag: Tag) -> Done | None:
     """Read a film or a sound."""
-    sources = [tag, *(t for t in tag.find_all("source", limit=5) if isinstance(t, Tag))]
+    sources = [tag, *tag.find_all("source", limit=5)]
     src = next(filter(None, (parts.href(t.get("src"), b.base, ("http", "https")) for t in sources)), "")
     if src:
         b.picture(src, attribute(tag, "aria-label") or attribute(tag, "title"))

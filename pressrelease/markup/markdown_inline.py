@@ -40,7 +40,8 @@ Inline: TypeAlias = str | Piece
 
 _SPECIAL = re.compile(r"[\\`*_\[\]!<&\n]")
 _TOKEN = re.compile(
-    r"""(?P<escape>\\[!-/:-@\[-`{-~])
+    r"""(?P<text>(?:[^\\`*_\[\]!<&\n ]++|[ ]++(?!\n))++)
+    | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<br>\\\n|[ ]{2,}+\n)
     | (?P<newline>\n)
     | (?P<code>`++)
@@ -51,7 +52,7 @@ _TOKEN = re.compile(
     | <(?P<mail>[\w.+-]{1,64}+@[\w.-]{1,255}+)>
     | (?P<tag></?[a-zA-Z][^<>]{0,4000}+>|<!--(?:[^-]|-(?!->)){0,500}+-->|<[?!][^<>]{0,4000}+>)
     | (?P<entity>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)
-    | (?P<text>[^\\`*_\[\]!<&\n ]++|.)""",
+    | (?P<other>.)""",
     re.X | re.S,
 )
 _TARGET = re.compile(

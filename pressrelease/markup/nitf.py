@@ -55,7 +55,15 @@ _MEDIA = {
     "video": "avi m4v mov mp4 mpeg mpg ogv webm",
 }
 _KIND = {suffix: kind for kind, suffixes in _MEDIA.items() for suffix in suffixes.split()}
-_MIME = {"jpg": "jpeg", "tif": "tiff", "svg": "svg+xml", "mp3": "mpeg", "m4a": "mp4", "mov": "quicktime", "oga": "ogg"}
+_MIME = {
+    "jpg": "jpeg",
+    "tif": "tiff",
+    "svg": "svg+xml",
+    "mp3": "mpeg",
+    "m4a": "mp4",
+    "mov": "quicktime",
+    "oga": "ogg",
+}
 
 
 def nitf(story: Story | Blocks, *, base: str = "", lede: bool = False) -> Markup:

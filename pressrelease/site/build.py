@@ -79,7 +79,6 @@ def build(
     with generation(target) as folder:
         files, size = fill(folder, rendered(site, registry, executor))
     kinds = Counter(output.kind for output in site.outputs)
-    public = {entry.path for entry in site.entries}
     return BuildReport(
         out=str(out),
         releases=sum(not e.withdrawn for e in site.entries),
@@ -89,7 +88,7 @@ def build(
         hidden=site.hidden,
         withdrawn=sum(e.withdrawn for e in site.entries),
         next_change=site.next_change,
-        findings=tuple(f for entry in loaded if entry.path in public for f in entry.findings),
+        findings=tuple(f for entry in loaded for f in entry.findings),
     )
 
 

@@ -13,11 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pressrelease.errors import Problem, shown
-from pressrelease.files import FileProblem
+from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
-
-MARK = ".pressrelease-site"
-"""A file at the root of every published site: only a folder that has it (or is empty) is replaced."""
 
 
 @contextmanager
@@ -33,7 +30,7 @@ def generation(out: Path) -> Iterator[Path]:
         fresh = tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent)
         os.chmod(fresh, 0o755)
         yield Path(fresh)
-        (Path(fresh) / MARK).write_bytes(b"")
+        (Path(fresh) / SITE_MARK).write_bytes(b"")
         _exchange(Path(fresh), out)
     except OSError as error:
         reason = error.strerror or str(error)
@@ -71,7 +68,7 @@ def fill(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> tuple[int, 
 def _refuse_foreign(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise FileProblem(Problem("not a folder", Where(str(out)), advice="name a folder for the site"))
-    if out.is_dir() and any(out.iterdir()) and not (out / MARK).exists():
+    if out.is_dir() and any(out.iterdir()) and not (out / SITE_MARK).exists():
         raise FileProblem(
             Problem(
                 "a folder that this program did not make",

@@ -51,7 +51,15 @@ def address_lines(a: Address) -> tuple[str, ...]:
 
 
 def _usual_address(a: Address) -> tuple[str, ...]:
-    american = a.region and a.country.upper() in ("US", "USA", "CA", "CANADA", "AU", "AUSTRALIA", "UNITED STATES")
+    american = a.region and a.country.upper() in (
+        "US",
+        "USA",
+        "CA",
+        "CANADA",
+        "AU",
+        "AUSTRALIA",
+        "UNITED STATES",
+    )
     if american:
         town = ", ".join(filter(None, (a.city, " ".join(filter(None, (a.region, a.postcode))))))
     else:

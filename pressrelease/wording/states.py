@@ -39,7 +39,9 @@ def states(release: Release, now: dt.datetime, zone: str = "", language: str = "
     elif release.status == "withheld":
         found.append(State("withheld", w("withheld"), release.change.note))
     elif release.change.kind in ("correction", "update"):
-        kind: Literal["correction", "update"] = "correction" if release.change.kind == "correction" else "update"
+        kind: Literal["correction", "update"] = (
+            "correction" if release.change.kind == "correction" else "update"
+        )
         parts = [release.change.note]
         if release.change.wrong and release.change.right:
             parts.append(w("wrong_right", wrong=release.change.wrong, right=release.change.right))

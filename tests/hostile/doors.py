@@ -12,12 +12,16 @@ import yaml
 
 import pressrelease as pr
 from pressrelease.characters import one_line
+from pressrelease.markup.html import story_from_html
+from pressrelease.markup.xhtml import xhtml
+from pressrelease.markup.xml import xml_tree
 
 # The judges fork for each file: what is loaded here is loaded once.
 for _name, _data in {
     "json": b'{"headline": "Warm"}',
     "yaml": b"headline: Warm\n",
     "markdown": b"# Warm\n",
+    "html": b"<!doctype html><h1>Warm</h1>",
 }.items():
     pr.parse(_data, _name)
 
@@ -105,6 +109,11 @@ def page_of_html(text: str) -> str:
     return str(_out(pr.parse(page, "html"), "html"))
 
 
+def sanitised(text: str) -> str:
+    """HTML into a story and out again: what a page of others leaves behind, and twice is once."""
+    return str(xhtml(story_from_html(text)[0]))
+
+
 # --- str in, data out ---------------------------------------------------------------------------------------
 
 
@@ -158,6 +167,16 @@ def read_yaml(data: bytes) -> pr.Release:
 def read_front_matter(data: bytes) -> pr.Release:
     """A file said to be Markdown, its front matter hostile."""
     return pr.parse(b"---\n" + data + b"\n---\nWords.\n", "markdown")
+
+
+def read_page(data: bytes) -> pr.Reading:
+    """A file said to be a page."""
+    return pr.read(data, "html")
+
+
+def read_xml(data: bytes) -> object:
+    """A file said to be XML: no entity of its own, no file, no address."""
+    return xml_tree(data)
 
 
 def read_feed(data: bytes) -> list[pr.Reading]:

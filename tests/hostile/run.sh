@@ -53,6 +53,7 @@ door bad bad_page html_check.py --page --kind html --only dompurify
 door clean page_of_text html_check.py --page --kind text "${few[@]}"
 door clean page_of_markdown html_check.py --page --kind md "${some[@]}"
 door clean page_of_html html_check.py --page --kind html "${some[@]}"
+door clean sanitised html_check.py --kind html "${some[@]}"
 door clean fragment_of_text html_check.py --kind text "${some[@]}"
 door clean fragment_of_markdown html_check.py --kind md "${some[@]}"
 
@@ -70,6 +71,9 @@ door clean read_front_matter bytes_check.py --kind yaml "${error[@]}"
 door bad bad_reader bytes_check.py --kind json --json-strict off "${error[@]}"
 door clean read_json bytes_check.py --kind json --json-strict off "${error[@]}"
 door clean read_feed bytes_check.py --kind feed "${error[@]}"
+door bad bad_reader bytes_check.py --kind feed "${error[@]}"
+door clean read_page bytes_check.py --kind feed "${error[@]}"
+door clean read_xml bytes_check.py --kind xml "${error[@]}"
 
 if [ ${#wrong[@]} -gt 0 ]; then
     echo "not as it must be: ${wrong[*]}"

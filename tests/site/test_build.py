@@ -13,8 +13,7 @@ import feedparser
 import pytest
 
 import pressrelease as pr
-from pressrelease.files import FileProblem
-from pressrelease.site.write import MARK
+from pressrelease.files import SITE_MARK, FileProblem
 
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -164,7 +163,7 @@ def test_the_site_never_replaces_the_sources(folder: Path) -> None:
 def test_a_site_inside_the_newsrooms_folder_is_no_source(folder: Path) -> None:
     first = built(folder, folder / "public")
     assert built(folder, folder / "public") == first
-    assert MARK in first
+    assert SITE_MARK in first
 
 
 def edited(folder: Path, name: str, old: str, new: str) -> None:
@@ -219,3 +218,27 @@ def test_a_templates_mistake_is_told_with_its_line_and_nothing_is_written(
     assert "headlin" in str(told.value)
     assert told.value.where.line == 2
     assert not (tmp_path / "out").exists()
+
+
+def test_another_site_built_inside_the_newsrooms_folder_is_no_source_either(
+    folder: Path, tmp_path: Path
+) -> None:
+    built(folder, folder / "public")
+    assert built(folder, tmp_path / "other") == tree(folder / "public")
+
+
+def test_what_was_found_in_a_held_release_is_told_too(folder: Path, tmp_path: Path) -> None:
+    (folder / "speech.md").write_text(
+        "---\nheadline: Speech\nembargo: after the speech\n---\n\nWords.\n", "utf-8"
+    )
+    report = pr.build(pr.Newsroom.load(folder), tmp_path / "out", now=NOW)
+    assert report.hidden == 2
+    assert ["speech.md" in f.where.file for f in report.findings if "embargo" in f.code] == [True]
+
+
+def test_a_day_to_come_holds_a_release_though_no_zone_is_known(folder: Path, tmp_path: Path) -> None:
+    (folder / "newsroom.toml").write_text(
+        'title = "News"\nbase_url = "https://news.example.org/"\n[publisher]\nname = "Example"\n', "utf-8"
+    )
+    (folder / "later.md").write_text("---\nheadline: Later\ndate: 2099-01-01\n---\n\nWords.\n", "utf-8")
+    assert "later/index.html" not in built(folder, tmp_path / "out")

@@ -40,7 +40,8 @@ def test_a_topic_has_its_name_in_the_language_or_in_english() -> None:
 
 
 @pytest.mark.parametrize(
-    ("printed", "code"), [("NYSE", "XNYS"), ("Nasdaq", "XNAS"), ("XLON", "XLON"), ("Smalltown", ""), ("ABCD", "")]
+    ("printed", "code"),
+    [("NYSE", "XNYS"), ("Nasdaq", "XNAS"), ("XLON", "XLON"), ("Smalltown", ""), ("ABCD", "")],
 )
 def test_a_market_by_its_printed_name(printed: str, code: str) -> None:
     assert market_code(printed) == code

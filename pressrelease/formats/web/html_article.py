@@ -71,7 +71,7 @@ def article(page: BeautifulSoup) -> tuple[Tag, float]:
     body = page.find("body")
     whole = body if isinstance(body, Tag) else page
     best: tuple[int, Tag] | None = None
-    for tag in page.find_all(attrs={"itemprop": re.compile("articlebody", re.I)}, limit=20):
+    for tag in page.find_all(True, attrs={"itemprop": re.compile("articlebody", re.I)}, limit=20):
         if isinstance(tag, Tag):
             best = max(filter(None, (best, (sizes.get(id(tag), 0), tag))), key=lambda b: b[0])
     if best and best[0] >= 40:
@@ -80,7 +80,7 @@ def article(page: BeautifulSoup) -> tuple[Tag, float]:
     if named and named[0] >= 140:
         return named[1], 0.8
     for name, role in (("article", "article"), ("main", "main")):
-        found = _largest(page, sizes, lambda t, n=name, r=role: t.name == n or attribute(t, "role") == r)  # type: ignore[misc]
+        found = _largest(page, sizes, lambda t, n=name, r=role: t.name == n or attribute(t, "role") == r)
         if found and found[0] >= 40:
             return found[1], 0.7
     dense = _densest(whole, sizes)

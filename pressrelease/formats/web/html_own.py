@@ -50,7 +50,7 @@ def read_own(page: BeautifulSoup) -> tuple[Release, tuple[Finding, ...]]:
                 attribute(tag, "content").removeprefix("'"),
             )
     for tag in page.find_all(_is_marked, limit=_MOST):
-        if not isinstance(tag, Tag) or len(list(islice(tag.parents, _DEEPEST))) == _DEEPEST:
+        if len(list(islice(tag.parents, _DEEPEST))) == _DEEPEST:
             continue
         for name, path in list(tag.attrs.items()):
             if not isinstance(path, str):

@@ -5,11 +5,11 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import re
-import time
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+from outside import ending
 
 import pressrelease as pr
 
@@ -235,14 +235,8 @@ def test_a_line_of_twenty_megabytes_is_refused() -> None:
         "12345 Aa, ",
     ],
 )
-def test_megabytes_of_one_thing_are_read_in_seconds(unit: str) -> None:
-    """Work grows with the text, not with its square: four times the text takes nowhere near sixteen times as long."""
-    took = []
-    for size in (250_000, 1_000_000):
-        text = "Headline of it\n\n" + (unit * (1 + size // len(unit)))[:size]
-        start = time.process_time()
-        with contextlib.suppress(pr.PressReleaseError):
-            pr.read(text, "text")
-        took.append(time.process_time() - start)
-    assert took[1] < 12
-    assert took[1] < max(10 * took[0], 2.0)
+def test_a_megabyte_of_one_thing_is_read_to_its_end(unit: str) -> None:
+    """Work grows with the text, not with its square: that would take hours here."""
+    text = "Headline of it\n\n" + (unit * (1 + 1_000_000 // len(unit)))[:1_000_000]
+    with ending(), contextlib.suppress(pr.PressReleaseError):
+        assert pr.read(text, "text").release.headline

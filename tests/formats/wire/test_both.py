@@ -31,7 +31,9 @@ WHOLE = pr.Release(
     byline="Ada Byron",
     summary="Short.",
     dateline={"places": [{"name": "Hamburg", "country": "DE"}], "date": "2026-03-02", "credit": "EXW"},
-    story=[{"paragraph": [{"quotation": "Yes", "quote": "q1"}, " said ", {"speaker": "Jo Doe", "quote": "q1"}]}],
+    story=[
+        {"paragraph": [{"quotation": "Yes", "quote": "q1"}, " said ", {"speaker": "Jo Doe", "quote": "q1"}]}
+    ],
     boilerplates=[{"heading": "About Port", "story": "A port."}],
     contacts=[{"name": "Pat Pier", "emails": ["pat@example.org"]}],
     notices=[{"kind": "liability", "heading": "Liability", "text": "None."}],
@@ -149,7 +151,10 @@ def test_what_is_for_editors_only_never_stands_in_the_text(name: str, options: A
         **BASE,
         story="The harbour opened.",
         editor_note="Call the harbour master first.",
-        contacts=[{"name": "Kay Quay", "for_editors": True, "emails": ["kay@example.org"]}, {"name": "Pat Pier"}],
+        contacts=[
+            {"name": "Kay Quay", "for_editors": True, "emails": ["kay@example.org"]},
+            {"name": "Pat Pier"},
+        ],
     )
     document = tree(release, name, options)
     (text,) = found(document, "//h:body | //n:body.content[not(parent::n:note)]")
@@ -201,7 +206,9 @@ def test_without_our_namespace_everything_with_a_standard_place_is_there(
 ) -> None:
     bare = stripped(tree(WHOLE, name, options))
     assert judge.faults(bare) == []
-    assert "urn:pressrelease" not in "".join(v for v in haystack(bare).split() if v != "urn:pressrelease:1:code:")
+    assert "urn:pressrelease" not in "".join(
+        v for v in haystack(bare).split() if v != "urn:pressrelease:1:code:"
+    )
     assert missing(WHOLE, bare) == []
 
 

@@ -37,7 +37,10 @@ def test_the_dateline_stands_as_text_and_as_place_with_its_country() -> None:
     place = {"name": "Hamburg", "region": "HH", "country": "DE", "latitude": 53.55, "longitude": 1e-05}
     document = g2(dateline={"places": [place], "date": "2026-03-02", "credit": "EXW"})
     assert found(document, "//g:located/g:name") == ["Hamburg"]
-    assert found(document, "//g:located/g:broader/@*[name()='literal' or name()='qcode']") == ["HH", "iso3166-1a2:DE"]
+    assert found(document, "//g:located/g:broader/@*[name()='literal' or name()='qcode']") == [
+        "HH",
+        "iso3166-1a2:DE",
+    ]
     assert found(document, "//g:located//g:position/@*") == ["53.55", "0.00001"]
     assert found(document, "//g:contentCreated") == ["2026-03-02"]
     assert found(document, "//g:creditline") == ["EXW"]
@@ -55,7 +58,9 @@ def test_the_dateline_stands_as_text_and_as_place_with_its_country() -> None:
         ("kill", "usable", "stat:canceled", []),
     ],
 )
-def test_a_change_has_its_own_status_and_signal(change: str, status: str, pub: str, signal: list[str]) -> None:
+def test_a_change_has_its_own_status_and_signal(
+    change: str, status: str, pub: str, signal: list[str]
+) -> None:
     """A peer sends every change as an update, a kill too."""
     document = g2(version=2, status=status, change={"kind": change, "note": "A reason."})
     assert (found(document, "//g:pubStatus/@qcode"), found(document, "//g:signal/@qcode")) == ([pub], signal)
@@ -80,7 +85,10 @@ def test_a_correction_says_to_editors_what_changed() -> None:
 
 def test_an_embargo_without_known_end_is_an_empty_element() -> None:
     document = g2(embargo={})
-    assert (found(document, "//g:embargoed"), found(document, "//g:pubStatus/@qcode")) == ([""], ["stat:usable"])
+    assert (found(document, "//g:embargoed"), found(document, "//g:pubStatus/@qcode")) == (
+        [""],
+        ["stat:usable"],
+    )
 
 
 def test_no_embargo_is_no_element() -> None:
@@ -175,7 +183,9 @@ def test_rights_have_holder_notice_terms_licence_and_reservation() -> None:
 def test_a_picture_is_linked_and_shown_in_the_body_but_is_no_alternative_of_the_text() -> None:
     picture = {"href": "crane.jpg", "alt": "A crane", "caption": "It lifts", "credit": "Photo"}
     document = g2(url="https://example.org/harbour/", assets=[picture])
-    assert found(document, "//g:link[@rel='irel:associatedWith']/@href") == ["https://example.org/harbour/crane.jpg"]
+    assert found(document, "//g:link[@rel='irel:associatedWith']/@href") == [
+        "https://example.org/harbour/crane.jpg"
+    ]
     assert found(document, "//h:figure/h:img/@src") == ["https://example.org/harbour/crane.jpg"]
     assert found(document, "//h:figure/h:img/@alt") == ["A crane"]
     assert found(document, "//g:contentSet/*[not(self::g:inlineXML)]") == []

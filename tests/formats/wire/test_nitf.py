@@ -26,7 +26,9 @@ def test_the_head_of_the_body_holds_headlines_byline_distributor_and_abstract() 
 
 def test_the_dateline_has_places_and_a_date_in_basic_form() -> None:
     places = [{"name": "Hamburg", "country": "DE"}, {"name": "Bremen"}]
-    document = nitf(dateline={"places": places, "date": "2026-03-02", "time": "09:30", "zone": "Europe/Berlin"})
+    document = nitf(
+        dateline={"places": places, "date": "2026-03-02", "time": "09:30", "zone": "Europe/Berlin"}
+    )
     assert found(document, "//n:dateline//n:city") == ["Hamburg", "Bremen"]
     assert found(document, "//n:dateline//n:country/@iso-cc") == ["DE"]
     assert found(document, "//n:story.date/@norm") == ["20260302T093000+0100"]
@@ -80,19 +82,41 @@ def test_a_change_is_seen(change: str, status: str, management: str, message: li
 
 
 def test_a_correction_names_the_earlier_document_and_the_reason() -> None:
-    document = nitf(version=2, url="https://example.org/h", change={"kind": "correction", "note": "A figure."})
+    document = nitf(
+        version=2, url="https://example.org/h", change={"kind": "correction", "note": "A figure."}
+    )
     assert found(document, "//n:correction/@*") == ["Correction: A figure.", "harbour-1", "example.org"]
 
 
 def test_topics_stand_as_subject_codes_and_as_media_topics() -> None:
     document = nitf(subjects=["medtop:04000000", "medtop:20000031", "subj:15000000", "acme:x", "free words"])
-    assert found(document, "//n:tobject.subject/@tobject.subject.refnum") == ["04000000", "01000000", "15000000"]
-    assert found(document, "//n:classifier") == ["economy, business and finance", "visual arts", "", "", "free words"]
-    assert found(document, "//n:classifier/@value") == ["medtop:04000000", "medtop:20000031", "subj:15000000", "acme:x"]
+    assert found(document, "//n:tobject.subject/@tobject.subject.refnum") == [
+        "04000000",
+        "01000000",
+        "15000000",
+    ]
+    assert found(document, "//n:classifier") == [
+        "economy, business and finance",
+        "visual arts",
+        "",
+        "",
+        "free words",
+    ]
+    assert found(document, "//n:classifier/@value") == [
+        "medtop:04000000",
+        "medtop:20000031",
+        "subj:15000000",
+        "acme:x",
+    ]
 
 
 def test_securities_are_codes_of_the_organisation() -> None:
-    port = {"name": "Port", "isin": "US0000000001", "lei": "L1", "tickers": [{"exchange": "NYSE", "symbol": "PRT"}]}
+    port = {
+        "name": "Port",
+        "isin": "US0000000001",
+        "lei": "L1",
+        "tickers": [{"exchange": "NYSE", "symbol": "PRT"}],
+    }
     document = nitf(organisations=[port])
     assert found(document, "//n:identified-content/n:org/@*") == ["US0000000001", "ISIN"]
     assert found(document, "//n:alt-code/@*") == ["XNYS", "PRT", "LEI", "L1"]
@@ -100,13 +124,25 @@ def test_securities_are_codes_of_the_organisation() -> None:
 
 def test_a_picture_has_alt_text_caption_credit_and_every_rendition() -> None:
     files = [{"href": "a.jpg", "width": 1600, "height": 900}, {"href": "a-small.webp", "name": "thumbnail"}]
-    picture = {"renditions": files, "alt": "A crane", "caption": "It lifts", "credit": "Photo", "rights": "© Port"}
+    picture = {
+        "renditions": files,
+        "alt": "A crane",
+        "caption": "It lifts",
+        "credit": "Photo",
+        "rights": "© Port",
+    }
     document = nitf(url="https://example.org/h/", assets=[picture])
     assert found(document, "//n:media/@media-type") == ["image"]
     reference = "//n:media/n:media-reference"
-    assert found(document, f"{reference}/@source") == ["https://example.org/h/a.jpg", "https://example.org/h/a-small.webp"]
+    assert found(document, f"{reference}/@source") == [
+        "https://example.org/h/a.jpg",
+        "https://example.org/h/a-small.webp",
+    ]
     assert found(document, f"{reference}/@mime-type") == ["image/jpeg", "image/webp"]
-    assert found(document, f"{reference}[1]/@alternate-text | {reference}[1]/@copyright") == ["© Port", "A crane"]
+    assert found(document, f"{reference}[1]/@alternate-text | {reference}[1]/@copyright") == [
+        "© Port",
+        "A crane",
+    ]
     assert found(document, "//n:media-caption/n:p | //n:media-producer") == ["It lifts", "Photo"]
 
 
@@ -117,6 +153,10 @@ def test_sections_beneath_the_story_are_blocks_with_their_kind() -> None:
         contacts=[{"name": "Pat Pier"}],
         notices=[{"kind": "liability", "heading": "Liability", "text": "None."}],
     )
-    assert found(document, "//n:body.content/n:block/@class") == ["boilerplate", "contact", "notice liability"]
+    assert found(document, "//n:body.content/n:block/@class") == [
+        "boilerplate",
+        "contact",
+        "notice liability",
+    ]
     assert found(document, "//n:block/n:hl2") == ["About Port", "Media contact", "Liability"]
     assert found(document, "//n:body.content/n:p[@lede='true']") == ["Words."]

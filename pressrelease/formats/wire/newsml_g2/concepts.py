@@ -141,7 +141,11 @@ def _position(person: Person) -> str:
 def subjects(release: Release) -> Iterator[Concept]:
     """Yield the topics; a Media Topic that brings no name gets the vocabulary's."""
     for subject in release.subjects:
-        own = (Name(subject.name, release.language if release.language != "und" else ""),) if subject.name else ()
+        own = (
+            (Name(subject.name, release.language if release.language != "und" else ""),)
+            if subject.name
+            else ()
+        )
         scheme = alias(subject.code)
         if not scheme:
             yield Concept("cpnat:abstract", literal=subject.code or subject.name, names=own)
@@ -167,7 +171,9 @@ def assertions(release: Release, guid: str) -> tuple[Assertion, ...]:
     found: list[Assertion] = []
     for one in _assertions(release, guid):
         for i, other in enumerate(found):
-            own = tuple(r for r in other.reached if not r.role)  # without the press contacts, which only one has
+            own = tuple(
+                r for r in other.reached if not r.role
+            )  # without the press contacts, which only one has
             if (other.about, other.instruments, own) == (one.about, one.instruments, one.reached):
                 found[i] = replace(other, of=f"{other.of} {one.of}")
                 break

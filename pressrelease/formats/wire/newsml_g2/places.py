@@ -97,7 +97,9 @@ def placed(release: Release, guid: str, origin: Origin, figures: Sequence[Asset]
 def is_picture(asset: Asset) -> bool:
     """Return whether an asset can stand in the body as a picture; any other stands there as a link."""
     file = asset.renditions[0]
-    return media_kind(file.href, file.media_type) == "image" and not file.href.lower().startswith(("mailto:", "tel:"))
+    return media_kind(file.href, file.media_type) == "image" and not file.href.lower().startswith(
+        ("mailto:", "tel:")
+    )
 
 
 def reference(href: str, base: str) -> str:

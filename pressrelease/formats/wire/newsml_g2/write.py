@@ -73,7 +73,12 @@ def write(release: Release, job: Job) -> Written:
     created, origin = version_created(release, job.now)
     figures = beside(release)
     fields = own_fields(release, placed(release, guid, origin, figures))
-    topics = (*subjects(release), *map(place, release.places), *people(release), *map(identity, release.organisations))
+    topics = (
+        *subjects(release),
+        *map(place, release.places),
+        *people(release),
+        *map(identity, release.organisations),
+    )
     body = job.templates.render(
         TEMPLATE,
         "xml",
@@ -103,7 +108,9 @@ def write(release: Release, job: Job) -> Written:
         policy=iri(release.rights.data_mining_policy) if release.rights else "",
         fields=_status_kept(release, fields),
         kind=options.body,
-        body=_nitf_body(release, seen, figures) if options.body == "nitf" else _xhtml_body(release, seen, figures),
+        body=_nitf_body(release, seen, figures)
+        if options.body == "nitf"
+        else _xhtml_body(release, seen, figures),
     )
     return Written(body.encode("utf-8"), tuple(_left_out(left_out)))
 
@@ -120,7 +127,11 @@ def _status_kept(release: Release, fields: tuple[OwnField, ...]) -> tuple[OwnFie
 
 
 def _signal(release: Release) -> str:
-    return release.change.kind if release.change.kind in ("correction", "update") and not is_killed(release) else ""
+    return (
+        release.change.kind
+        if release.change.kind in ("correction", "update") and not is_killed(release)
+        else ""
+    )
 
 
 def _guid(release: Release) -> str:
@@ -174,7 +185,9 @@ def _links(release: Release) -> Iterator[ItemLink]:
     for other in release.translations:
         href = reference(other.href, base)
         item = other.id or ("" if href else other.href)
-        yield ItemLink("pressrelease:translation", href, item, other.version, other.language, title=other.title)
+        yield ItemLink(
+            "pressrelease:translation", href, item, other.version, other.language, title=other.title
+        )
     for related in release.related:
         href = reference(related.href, base)
         yield ItemLink(_relation(related.rel), href, "" if href else related.href, title=related.title)
@@ -201,7 +214,6 @@ def _relation(rel: str) -> str:
 # --- the body ------------------------------------------------------------------------------------------------------
 
 
-
 def _figure(asset: Asset) -> Blocks:
     file = asset.renditions[0]
     told = " ".join(asset.caption.split("\n\n"))
@@ -209,7 +221,11 @@ def _figure(asset: Asset) -> Blocks:
     if is_picture(asset):
         return (Figure(file.href, asset.alt, (Text(told),), credit),)
     words = asset.title or asset.alt or file.href
-    lines = (Paragraph((Link((Text(words),), file.href),)), Paragraph((Text(told),)), Paragraph((Text(credit),)))
+    lines = (
+        Paragraph((Link((Text(words),), file.href),)),
+        Paragraph((Text(told),)),
+        Paragraph((Text(credit),)),
+    )
     return Story(lines).blocks
 
 
@@ -222,4 +238,8 @@ def _xhtml_body(release: Release, seen: Outline, figures: tuple[Asset, ...]) -> 
 def _nitf_body(release: Release, seen: Outline, figures: tuple[Asset, ...]) -> tuple[Markup, ...]:
     base = release.url
     sections = [nitf(section_blocks(section), base=base) for section in seen.sections]
-    return (nitf(seen.story, base=base, lede=True), *sections, *(nitf(_figure(asset), base=base) for asset in figures))
+    return (
+        nitf(seen.story, base=base, lede=True),
+        *sections,
+        *(nitf(_figure(asset), base=base) for asset in figures),
+    )

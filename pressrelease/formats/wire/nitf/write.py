@@ -72,7 +72,9 @@ def write(release: Release, job: Job) -> Written:
         lift=norm(release.embargo.until) if release.embargo and release.embargo.until else "",
         expires=norm(release.expires) if release.expires else "",
         changed=norm(release.change.at) if release.change.at else "",
-        message=one_line(": ".join(s.label + (f": {s.text}" if s.text else "") for s in states if s.kind != "embargo")),
+        message=one_line(
+            ": ".join(s.label + (f": {s.text}" if s.text else "") for s in states if s.kind != "embargo")
+        ),
         places=release.dateline.places if release.dateline else (),
         genre=release.genre or "Press release",
         refnums=tuple(_refnums(release)),
@@ -91,7 +93,9 @@ def write(release: Release, job: Job) -> Written:
         sections=tuple((s, nitf(section_blocks(s), base=base)) for s in seen.sections),
         media=tuple(_media(figures, base)),
     )
-    losses = (Loss(n, "a kill does not repeat what it withdraws", "the reason stands in the body") for n in left_out)
+    losses = (
+        Loss(n, "a kill does not repeat what it withdraws", "the reason stands in the body") for n in left_out
+    )
     return Written(body.encode("utf-8"), tuple(losses))
 
 
@@ -206,7 +210,9 @@ def _distributors(release: Release) -> Iterator[tuple[str, str]]:
 
 def _day(dateline: Dateline, language: str) -> str:
     day = date_words(dateline.date, language) if dateline.date else dateline.date_printed
-    clock = " ".join(filter(None, (time_words(dateline.time) if dateline.time else "", dateline.zone_printed)))
+    clock = " ".join(
+        filter(None, (time_words(dateline.time) if dateline.time else "", dateline.zone_printed))
+    )
     return ", ".join(filter(None, (day, clock)))
 
 
@@ -262,7 +268,11 @@ class Media:
 def _media(figures: tuple[Asset, ...], base: str) -> Iterator[Media]:
     for asset in figures:
         first = asset.renditions[0]
-        facts = (("id", asset.id), ("role", asset.role if asset.role != "main" else ""), ("title", asset.title))
+        facts = (
+            ("id", asset.id),
+            ("role", asset.role if asset.role != "main" else ""),
+            ("title", asset.title),
+        )
         yield Media(
             media_kind(first.href, first.media_type),
             tuple(_file(file, base) for file in asset.renditions),
