@@ -1,9 +1,10 @@
 """Cost of an RSS feed of 1,000 items against feedgen by hand, both from the same rendered bodies.
 
-    python benchmarks/feeds.py [ITEMS] [RUNS]
+python benchmarks/feeds.py [ITEMS] [RUNS]
 
-Both write the same facts of each item: title, link, guid, summary, full content, date, creator, categories, enclosure
-and a Media RSS picture. Runs are paired (ours, by hand, ours, by hand …), so that a busy machine slows both; what counts is processor time.
+Both write the same facts of each item: title, link, guid, summary, full content, date, creator, categories,
+enclosure and a Media RSS picture. Runs are paired (ours, by hand, ours, by hand …), so that a busy machine
+slows both; what counts is processor time.
 """
 
 from __future__ import annotations
