@@ -166,7 +166,8 @@ def test_words_somebody_changed_in_our_own_markup_are_what_counts() -> None:
     "href",
     [
         "javascript:alert(1)", "JaVa\tScript:alert(1)", " \x01javascript:alert(1)", "java&#x0A;script:alert(1)", "blob:x",
-        "data:text/html,x", "vbscript:x", "file:///etc/passwd", "jav&#x61;script&colon;alert(1)", "\u200bjavascript:x", "https://exa\\mple.org",
+        "data:text/html,x", "vbscript:x", "file:///etc/passwd", "jav&#x61;script&colon;alert(1)",
+        "\u200bjavascript:x", "https://exa\\mple.org",
     ],
 )  # fmt: skip
 def test_a_link_to_what_no_release_links_to_becomes_its_words(href: str) -> None:
