@@ -178,3 +178,17 @@ def test_a_block_can_be_overridden_alone(
     )
     text = str(pr.render(release, style, templates=tmp_path, now=NOW))
     assert text.startswith("* Example Corp opens plant *\n\nThree yards to be supplied\n")
+
+
+@pytest.mark.parametrize(
+    ("heading", "text"),
+    [
+        ("About Harbour AG", "Harbour AG (NYSE: HBR) runs quays in Lindau."),
+        ("About Us", "Our mission: to build quays."),
+    ],
+)
+def test_a_colon_in_the_first_words_beneath_a_heading_opens_no_other_part(heading: str, text: str) -> None:
+    given = f"Quay opens\n\nBERLIN, March 5, 2026 /PRNewswire/ -- The quay opens.\n\n{heading}\n\n{text}\n"
+    release = pr.parse(given, "text")
+    assert [(b.heading, b.story.text) for b in release.boilerplates] == [(heading, text)]
+    assert release.notices == ()

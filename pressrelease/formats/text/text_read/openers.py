@@ -138,7 +138,9 @@ class Openers:
             return kind, label + ":", 0, line[inline.end() :]
         if kind == "provider" and len(chunk.text) < 600 and self.names_imprint(chunk, line[inline.end() :]):
             return kind, label + ":", 0, line[inline.end() :]
-        if self.inside and len(label.split()) <= 5 and not points(line[: inline.end()]):
+        # A part does not open by a word and a colon right beneath a heading: that is how its own text begins.
+        named = self.inside and not self.quiet and label.count("(") == label.count(")")
+        if named and len(label.split()) <= 5 and not points(line[: inline.end()]):
             return "other", label + ":", 0, line[inline.end() :]
         return None
 
