@@ -684,7 +684,8 @@ class Change(Part):
     """What this version is against the earlier one."""
 
     kind: Literal["new", "update", "correction", "kill"] = "new"
-    """New, an update, a correction, or a kill (a mandatory withdrawal)."""
+    """New, an update, a correction, or a kill (a mandatory withdrawal). Where only words say it: wrong and right make a
+    correction, a note makes an update."""
     note: Prose = ""
     """What changed, in words that may be published."""
     wrong: Line = ""
@@ -693,6 +694,17 @@ class Change(Part):
     """What is right."""
     at: Moment | None = None
     """When."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind_from_its_words(cls, value: Any) -> Any:
+        # What says that something changed is not new; read otherwise, its words would be printed nowhere.
+        if isinstance(value, Mapping) and value.get("kind", "new") == "new":
+            if value.get("wrong") or value.get("right"):
+                return {**value, "kind": "correction"}
+            if value.get("note"):
+                return {**value, "kind": "update"}
+        return value
 
 
 class Slot(Part):

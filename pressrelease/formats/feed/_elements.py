@@ -98,7 +98,8 @@ def add_file(raw: Raw, href: str, type: str = "", size: str = "") -> None:
     for asset in raw.assets:
         for file in asset.files:
             if file.href == href:
-                file.type, file.size = file.type or type, file.size or size
+                if not raw.ours:  # ours has said all it knows of each file
+                    file.type, file.size = file.type or type, file.size or size
                 return
     raw.assets.append(RawAsset([RawFile(href, type, size=size)]))
 

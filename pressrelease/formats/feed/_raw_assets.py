@@ -65,9 +65,9 @@ def _count(text: str) -> int | None:
 
 def _seconds(text: str) -> float | None:
     """Return seconds out of `90`, `90.5` or `1:30`."""
-    if not re.fullmatch(r"(?:[0-9]{1,4}:){0,2}[0-9]{1,9}(?:\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,2})?", text):
+    if not re.fullmatch(r"(?:[0-9]{1,4}:){0,2}[0-9]{1,20}(?:\.[0-9]{1,20})?(?:e[+-]?[0-9]{1,3})?", text):
         return None
     seconds = 0.0
     for part in text.split(":"):
         seconds = seconds * 60 + float(part)
-    return seconds if seconds > 0 else None
+    return seconds if 0 < seconds < float("inf") else None

@@ -28,7 +28,7 @@ def add_media(entry: etree._Element, found: Iterable[Medium]) -> None:
 
 def number(value: float) -> str:
     """Return a number without a needless fraction."""
-    return str(int(value)) if value == int(value) else repr(value)
+    return str(int(value)) if value < 10**15 and value == int(value) else repr(value)
 
 
 def _content(parent: etree._Element, file: File) -> etree._Element:
