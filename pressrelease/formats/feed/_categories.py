@@ -75,9 +75,9 @@ def _category(subject: Subject, language: str) -> Category:
     prefix, mark, term = subject.code.partition(":")
     if prefix in SCHEMES and term:
         return Category(term, subject.name or _name(prefix, term, language), SCHEMES[prefix])
-    return (
-        Category(term, subject.name, f"{prefix}:") if mark and term else Category(subject.code, subject.name)
-    )
+    # A code that is none (no prefix, white space behind it) stays in one piece, or reading would trim it.
+    whole = not (mark and prefix and term) or term != term.strip()
+    return Category(subject.code, subject.name) if whole else Category(term, subject.name, f"{prefix}:")
 
 
 def _name(prefix: str, code: str, language: str) -> str:
