@@ -66,7 +66,7 @@ env/bin/pressrelease build mynews --out public >/dev/null
 test -s public/index.html
 echo "a newsroom started and built with the wheel: $(find public -type f | wc -l) files"
 
-for extra in $(env/bin/python -c 'from importlib.metadata import metadata; print(*metadata("pressrelease").get_all("Provides-Extra"))'); do
+for extra in $(env/bin/python -c 'from importlib.metadata import metadata; print(*metadata("pressrelease").get_all("Provides-Extra") or ())'); do
     env/bin/python -m pip install --quiet "pressrelease[$extra] @ file://$wheel"
     env/bin/python -m pip check >/dev/null
     env/bin/python -I try.py >/dev/null
