@@ -30,7 +30,7 @@ def load_json(text: str, *, first_line: int = 1) -> Loaded:
     if twice:
         raise Malformed(*lines.twice())
     loaded = Loaded(data, lines)
-    return repaired(loaded) if "\\u" in text or illegal(text) else loaded
+    return repaired(loaded) if "\\" in text or illegal(text) else loaded
 
 
 def _decoder(twice: list[str]) -> json.JSONDecoder:

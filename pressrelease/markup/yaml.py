@@ -55,6 +55,9 @@ def _problem(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Problem
         return Problem("not YAML", advice=error.problem or "")
     lines = text.splitlines() or [""]
     line = lines[mark.line] if mark.line < len(lines) else ""
+    if "maximum nesting depth" in (error.problem or ""):  # libyaml's own bound, met while it looks ahead
+        where = Where(line=mark.line + first_line)
+        return Problem("nested too deeply", where, expected=f"at most {MAX_DEPTH} levels")
     where = Where(line=mark.line + first_line, column=mark.column + 1)
     if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
         return Problem("a tab", where, expected="spaces", advice="YAML is indented with spaces only")

@@ -268,6 +268,14 @@ def test_a_lone_surrogate_is_removed() -> None:
     ]
 
 
+@pytest.mark.parametrize("escape", ["\\f", "\\b", "\\u000b"])
+def test_a_control_character_by_any_escape_is_removed(escape: str) -> None:
+    """It must not stop a publication."""
+    release, noticed = found(f'{{"headline": "A {escape}B"}}', "json")
+    assert release.headline == "A B"
+    assert len(noticed) == 1
+
+
 def test_a_surrogate_pair_is_the_one_character_it_stands_for() -> None:
     assert found('{"headline": "\\ud83d\\ude00"}', "json")[0].headline == "\U0001f600"
 

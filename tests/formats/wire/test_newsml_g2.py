@@ -62,7 +62,7 @@ def test_a_change_has_its_own_status_and_signal(
     change: str, status: str, pub: str, signal: list[str]
 ) -> None:
     """A peer sends every change as an update, a kill too."""
-    document = g2(version=2, status=status, change={"kind": change, "note": "A reason."})
+    document = g2(version=2, status=status, change={"kind": change})
     assert (found(document, "//g:pubStatus/@qcode"), found(document, "//g:signal/@qcode")) == ([pub], signal)
 
 

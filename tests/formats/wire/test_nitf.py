@@ -74,7 +74,7 @@ def test_an_embargo_that_has_ended_leaves_the_item_usable() -> None:
     ],
 )
 def test_a_change_is_seen(change: str, status: str, management: str, message: list[str]) -> None:
-    document = nitf(version=2, status=status, change={"kind": change, "note": "A reason."})
+    document = nitf(version=2, status=status, change={"kind": change})
     assert found(document, "//n:docdata/@management-status") == [management]
     assert found(document, "//n:ed-msg/@msg-type") == message
     assert bool(found(document, "//n:correction")) == (change == "correction")
