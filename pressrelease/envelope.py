@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from pressrelease.characters import one_line
+from pressrelease.markup.json import load_json
 from pressrelease.model import Asset, Contact, Frozen, Layout, Part, Release, thawed
 from pressrelease.outline import Outline
 from pressrelease.story import Blocks, BulletList, Figure, NumberedList, Quote, Story, to_data
@@ -286,3 +287,8 @@ def encoded(value: Any) -> str:
     """Return `value` as JSON that an XML document may hold and does not change: line ends and the like as escapes."""
     text = _json(value)
     return _NOT_XML.sub(lambda c: f"\\u{ord(c.group()):04x}", text)
+
+
+def restored(own: OwnField) -> Any:
+    """Return the value that `own` holds, as it goes into a release; raise Malformed where its JSON is none."""
+    return own.value if own.kind == "text" else load_json(own.value).data

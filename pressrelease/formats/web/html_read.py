@@ -18,11 +18,12 @@ from pressrelease.characters import one_line
 from pressrelease.errors import Problem
 from pressrelease.fields.dates import NotRead, moment
 from pressrelease.findings import Finding, Where
+from pressrelease.formats.assembly import assembled
 from pressrelease.formats.registry import Head, Reading, Source, Unreadable
 from pressrelease.formats.web import html_facts as facts
 from pressrelease.formats.web.html_article import article, is_furniture
 from pressrelease.formats.web.html_facts import Facts, words_of
-from pressrelease.formats.web.html_own import is_own, made, read_own
+from pressrelease.formats.web.html_own import is_own, read_own
 from pressrelease.formats.web.html_sections import Parts, same, taken_apart
 from pressrelease.markup.html import soup, story_from_html
 from pressrelease.markup.html_parts import href
@@ -104,7 +105,8 @@ def _foreign(page: BeautifulSoup, source: Source, findings: tuple[Finding, ...])
     spoken_story, marks = spoken(Story(tuple(parts.blocks)), language)
     values, doubts = _values(known, parts, base, source)
     values |= {"headline": headline, "story": spoken_story, "language": language}
-    release, dropped = made({k: v for k, v in values.items() if v not in ("", None, [], (), {})})
+    filled = {k: v for k, v in values.items() if v not in ("", None, [], (), {})}
+    release, dropped = assembled(filled, what="a page")
     said = (*findings, *odd, *parts.findings, *marks, *doubts, *_conflicts(told, headline), *dropped)
     if not spoken_story:
         said += (Finding("no-text", "warning", "no text of an article was found on the page"),)

@@ -1,0 +1,80 @@
+"""Values by path become a release: what a reader of marked places found, put together, and what cannot be left out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from pressrelease.errors import Problem
+from pressrelease.findings import Finding, Where
+from pressrelease.formats.registry import Unreadable
+from pressrelease.model import InvalidRelease, Release
+
+_PATH = re.compile(r"[a-z][a-z_]{0,39}(?:\.(?:\d{1,4}|[a-z][a-z_]{0,39})){0,6}\Z")
+
+
+def is_path(text: str) -> bool:
+    """Return whether `text` is the path of a field (`contacts.0.emails.1`), no deeper than a release is."""
+    return _PATH.match(text) is not None
+
+
+def nested(values: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by path as mappings and lists, a list's elements in the order of their numbers."""
+    tree: dict[str, Any] = {}
+    for path, value in values.items():
+        place = tree
+        *outer, last = path.split(".")
+        for key in outer:
+            inner = place.setdefault(key, {})
+            if not isinstance(inner, dict):
+                break
+            place = inner
+        else:
+            place.setdefault(last, value)
+    return {key: _listed(value) for key, value in tree.items()}
+
+
+def _listed(value: Any) -> Any:
+    if not isinstance(value, dict):
+        return value
+    if value and all(key.isdigit() for key in value):
+        return [_listed(value[key]) for key in sorted(value, key=int)]
+    return {key: _listed(inner) for key, inner in value.items()}
+
+
+def assembled(values: dict[str, Any], *, what: str) -> tuple[Release, tuple[Finding, ...]]:
+    """Return a release of `values`; what cannot be is left out, with a finding.
+
+    Raises Unreadable without a headline; `what` names the document in that message (`a page`).
+    """
+    findings: list[Finding] = []
+    for _ in range(50):
+        try:
+            return Release(**values), tuple(findings)
+        except InvalidRelease as error:
+            for problem in sorted(error.problems, key=lambda p: _order(p.where.field), reverse=True):
+                if problem.where.field.partition(".")[0] in ("headline", ""):
+                    raise Unreadable(
+                        Problem(f"{what} without a headline", problem.where, expected="a heading, or a title")
+                    ) from None
+                if _removed(values, problem.where.field.split(".")):
+                    message = f"left out: {problem}".splitlines()[0]
+                    findings.append(
+                        Finding("value-dropped", "warning", message, Where(field=problem.where.field))
+                    )
+    raise Unreadable(Problem(f"{what} of values that no release can have"))
+
+
+def _order(path: str) -> list[tuple[int, str]]:
+    return [(int(key), "") if key.isdigit() else (0, key) for key in path.split(".")]
+
+
+def _removed(values: dict[str, Any], path: list[str]) -> bool:
+    """Remove the smallest part around `path` that a release can be without: an element of a list, or the field."""
+    top = values.get(path[0])
+    place = int(path[1]) if len(path) > 1 and path[1].isdigit() else -1
+    if isinstance(top, list) and len(top) > 1 and 0 <= place < len(top):
+        values[path[0]] = [v for i, v in enumerate(top) if i != place]
+        return True
+    return values.pop(path[0], None) is not None
