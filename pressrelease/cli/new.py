@@ -8,12 +8,16 @@ from pathlib import Path
 
 import click
 
+from pressrelease.characters import cleaned, one_line
 from pressrelease.cli.common import newsroom_of
 from pressrelease.errors import Problem
 from pressrelease.files import FileProblem, sluggish, write_whole
 from pressrelease.findings import Where
+from pressrelease.formats.verbs import parse
+from pressrelease.model import zone_info
 from pressrelease.newsroom import FILE_NAME, Newsroom, utc_now
 from pressrelease.templating import Templates
+from pressrelease.wording import LANGUAGES, wording
 
 
 @click.command("new")
@@ -23,16 +27,19 @@ from pressrelease.templating import Templates
 @click.option(
     "--base-url", default="https://news.example.org/", show_default=True, help="Where the site will lie."
 )
-@click.option("--publisher", default="Example Organisation", show_default=True, help="Whose newsroom it is.")
-@click.option("--language", default="en", show_default=True, help="BCP 47 tag.")
+@click.option("--publisher", help="Whose newsroom it is (default: an example's name).")
+@click.option(
+    "--language",
+    help="BCP 47 tag of the release and of the words in it (default: the newsroom's, else en).",
+)
 @click.option("--time-zone", default="UTC", show_default=True, help="IANA zone of times that name none.")
 def command(
     path: str,
     headline: str | None,
     title: str | None,
     base_url: str,
-    publisher: str,
-    language: str,
+    publisher: str | None,
+    language: str | None,
     time_zone: str,
 ) -> None:
     """Start a newsroom folder, or a release in one.
@@ -41,10 +48,10 @@ def command(
     `pressrelease build PATH --out public`. Nothing that exists is touched.
     """
     target = Path(path)
-    now = utc_now().replace(second=0, microsecond=0)
     if target.suffix == ".md":
         house = newsroom_of(None, path)
-        _start_release(target, headline or "A headline that says the news", house, now)
+        language = language or (house.language if house else "en")
+        _start_release(target, house, language, publisher, headline or wording(language)("new_headline"))
         click.echo(f"{target}: write it, then `pressrelease render {target} --to html`")
         return
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -53,41 +60,62 @@ def command(
                 "exists already", Where(path), expected="a new or empty folder", advice="choose another name"
             )
         )
-    values = {
-        "title": title or f"{publisher} newsroom",
-        "base_url": base_url,
-        "publisher": publisher,
-        "language": language,
-        "time_zone": time_zone,
-    }
-    # A JSON string is a TOML basic string too, whatever stands in it.
-    quoted = {name: json.dumps(value) for name, value in values.items()}
-    text = Templates().render("new/newsroom.toml", "text", **quoted)
+    word = wording(language or "en")
+    publisher = publisher or word("new_publisher")
+    text = Templates().render(
+        "new/newsroom.toml",
+        "text",
+        title=quoted(title or word("new_newsroom", publisher=publisher)),
+        base_url=quoted(base_url),
+        publisher=quoted(publisher),
+        language=quoted(language or "en"),
+        time_zone=quoted(time_zone),
+        word=word,
+        quoted=quoted,
+    )
     house = Newsroom.parse(text, file=str(target / FILE_NAME), root=target)
     target.mkdir(parents=True, exist_ok=True)
     write_whole(target / FILE_NAME, text.encode())
-    _start_release(target / "first-release.md", headline or "A newsroom opens its doors", house, now)
+    first = target / f"{word('new_file')}.md"
+    _start_release(first, house, house.language, publisher, headline or word("new_opening"))
     click.echo(f"{target}: a newsroom with one release; now `pressrelease build {target} --out public`")
 
 
-def _start_release(file: Path, headline: str, house: Newsroom | None, now: dt.datetime) -> None:
+def _start_release(
+    file: Path, house: Newsroom | None, language: str, publisher: str | None, headline: str
+) -> None:
     if file.exists():
         raise FileProblem(Problem("exists already", Where(str(file)), advice="choose another name"))
+    word = wording(language)
     slug = sluggish(file.name.removesuffix(".md"))
-    values = {
-        "headline": headline,
-        "id": house.tag(slug) if house else f"tag:example.org,{now:%Y}:{slug}",
-        "date": f"{now:%Y-%m-%d}",
-        "published": now.isoformat(),
-        "language": house.language if house else "en",
-    }
-    text = Templates().render(
+    now = _now(house)
+    text = Templates(newsroom=house).render(
         "new/release.md",
         "text",
-        publisher=house.publisher.title if house else "the organisation",
-        **{
-            name: json.dumps(value) if name not in ("date", "published") else value
-            for name, value in values.items()
-        },
+        headline=quoted(headline),
+        id=quoted(house.tag(slug) if house else f"tag:example.org,{now:%Y}:{slug}"),
+        date=f"{now:%Y-%m-%d}",
+        published=now.isoformat(),
+        language=quoted(language),
+        publisher=publisher or (house.publisher.title if house else word("new_publisher")),
+        word=word,
+        quoted=quoted,
     )
+    parse(text, "markdown", file=str(file), newsroom=house)  # what cannot be read back is not begun
     write_whole(file, text.encode())
+    if word.language != language.partition("-")[0].lower():
+        click.echo(f"{file}: its words are English; known are {', '.join(LANGUAGES)}", err=True)
+
+
+def _now(house: Newsroom | None) -> dt.datetime:
+    now = utc_now().replace(second=0, microsecond=0)
+    return now.astimezone(zone_info(house.time_zone)) if house and house.time_zone else now
+
+
+def quoted(value: str) -> str:
+    r"""Return `value` as a string that JSON, YAML and TOML all read as it stands, its letters as they are.
+
+    >>> print(quoted('Häfen & "Meer"'))
+    "Häfen & \"Meer\""
+    """
+    return json.dumps(one_line(cleaned(value)), ensure_ascii=False)

@@ -1,0 +1,98 @@
+"""`pressrelease new`: a newsroom, or a release in one, in the language it is asked for, which builds at once."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+import pressrelease as pr
+from pressrelease.cli.app import app
+from pressrelease.wording import LANGUAGES, wording
+
+
+def run(*args: str | Path) -> Result:
+    return CliRunner().invoke(app, list(map(str, args)), catch_exceptions=False)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_new_newsroom_speaks_its_language_and_builds_at_once(language: str, tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    assert run("new", folder, "--language", language).exit_code == 0
+    assert run("build", folder, "--out", tmp_path / "public").exit_code == 0
+    word = wording(language)
+    made = pr.load(folder / f"{word('new_file')}.md")
+    assert (made.headline, made.language) == (word("new_opening"), language)
+    assert made.quotes[0].text == word("new_quote")
+    page = (tmp_path / "public" / word("new_file") / "index.html").read_text("utf-8")
+    assert f'<html lang="{language}"' in page
+    assert word("new_lead") in page
+
+
+def test_letters_stay_as_they_are(tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    run("new", folder, "--language", "de", "--publisher", 'Häfen "Süd" & Söhne: Köln')
+    assert (folder / "newsroom.toml").read_text("utf-8") == (
+        "# Was Ihr Newsroom ist. Nur diese drei Angaben sind nötig: title, base_url, [publisher] name.\n"
+        'title = "Newsroom von Häfen \\"Süd\\" & Söhne: Köln"\n'
+        'base_url = "https://news.example.org/"\n'
+        'language = "de"\n'
+        'time_zone = "UTC"\n'
+        "\n"
+        "[publisher]\n"
+        'name = "Häfen \\"Süd\\" & Söhne: Köln"\n'
+        "\n"
+        "[[contacts]]\n"
+        'heading = "Pressekontakt"\n'
+        'name = "Pressestelle"\n'
+        'emails = ["press@example.org"]\n'
+    )
+    text = (folder / "erste-mitteilung.md").read_text("utf-8")
+    assert 'headline: "Ein Newsroom öffnet seine Türen"\n' in text
+    assert 'heading: "Über Häfen \\"Süd\\" & Söhne: Köln"\n' in text
+    assert pr.load(folder / "erste-mitteilung.md").boilerplates[0].heading == 'Über Häfen "Süd" & Söhne: Köln'
+
+
+def test_a_release_takes_language_and_time_from_its_newsroom(tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    run("new", folder, "--language", "fr", "--time-zone", "Asia/Tokyo")
+    run("new", folder / "suite.md")
+    text = (folder / "suite.md").read_text("utf-8")
+    assert 'headline: "Un titre qui dit la nouvelle"\n' in text
+    assert re.search(r"^published: \S+\+09:00$", text, re.M)
+
+
+def test_a_release_may_be_in_another_language_than_its_newsroom(tmp_path: Path) -> None:
+    run("new", tmp_path / "mynews")
+    run("new", tmp_path / "mynews" / "nieuws.md", "--language", "nl")
+    made = pr.load(tmp_path / "mynews" / "nieuws.md")
+    assert (made.language, made.headline) == ("nl", "Een kop die het nieuws zegt")
+
+
+def test_a_language_that_the_interface_does_not_speak_is_told(tmp_path: Path) -> None:
+    done = run("new", tmp_path / "nowosci.md", "--language", "pl")
+    assert done.stderr == (
+        f"{tmp_path}/nowosci.md: its words are English; known are ar, de, en, es, fr, it, nl\n"
+    )
+    assert pr.load(tmp_path / "nowosci.md").language == "pl"
+
+
+def test_a_house_may_have_a_form_of_its_own(tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    run("new", folder)
+    (folder / "templates" / "new").mkdir(parents=True)
+    (folder / "templates" / "new" / "release.md").write_text("---\nheadline: {{ headline }}\n---\n\nOurs.\n")
+    run("new", folder / "ours.md", "--headline", "News: ours")
+    assert (folder / "ours.md").read_text("utf-8") == '---\nheadline: "News: ours"\n---\n\nOurs.\n'
+
+
+def test_a_form_that_cannot_be_read_back_is_not_begun(tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    run("new", folder)
+    (folder / "templates" / "new").mkdir(parents=True)
+    (folder / "templates" / "new" / "release.md").write_text("---\nheadlin: {{ headline }}\n---\n")
+    with pytest.raises(pr.PressReleaseError, match='no such field: found "headlin"'):
+        run("new", folder / "ours.md")
+    assert not (folder / "ours.md").exists()
