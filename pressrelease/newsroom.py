@@ -12,22 +12,8 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Where
-from pressrelease.model import (
-    Boilerplate,
-    Contact,
-    Language,
-    Line,
-    Notice,
-    Organisation,
-    Part,
-    Prose,
-    Release,
-    Rights,
-    Url,
-    Words,
-    Zone,
-    problems,
-)
+from pressrelease.model import Boilerplate, Contact, Notice, Organisation, Part, Release, Rights, problems
+from pressrelease.model.values import Language, Line, Prose, Url, Words, Zone
 
 P = TypeVar("P", bound=Part)
 FILE_NAME = "newsroom.toml"
