@@ -1,5 +1,6 @@
 """The body of a release: typed blocks and inline spans, safe by construction."""
 
+from pressrelease.story.cutting import without
 from pressrelease.story.data import from_data, to_data
 from pressrelease.story.nodes import (
     BLOCKS,
@@ -82,5 +83,6 @@ __all__ = [
     "to_data",
     "walk",
     "with_quotes",
+    "without",
     "words",
 ]

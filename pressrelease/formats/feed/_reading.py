@@ -9,8 +9,8 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from pressrelease.anatomy import taken_apart
 from pressrelease.characters import one_line
-from pressrelease.datelines import read_lead, read_line
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Finding
 from pressrelease.formats.feed._categories import SCHEMES, Category, from_categories
@@ -24,7 +24,7 @@ from pressrelease.formats.feed._sections import Body, own_body
 from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.markup.html import story_from_html
 from pressrelease.model import InvalidRelease, Release
-from pressrelease.story import Paragraph, Story, Text, from_data
+from pressrelease.story import Story, from_data
 
 _MARKUP = re.compile(r"</?[a-zA-Z][^<>]{0,200}>|&#?\w{1,31};")
 _TAG = re.compile(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*")
@@ -73,8 +73,9 @@ def _reading(raw: Raw, source: Source) -> Reading:
     zone = source.newsroom.time_zone if source.newsroom else ""
     values: dict[str, Any] = {"id": one_line(raw.id), "language": _language(raw, note)}
     leftovers: list[str] = []
-    body = _body(raw, values, note, leftovers)
-    values["headline"] = _headline(raw, body, note)
+    title = _title(raw)
+    body = _body(raw, title, zone, values, note, leftovers)
+    values["headline"] = title or _first_words(raw, body, note)
     if raw.url.lower().startswith(("http://", "https://")):
         values["url"] = one_line(raw.url)
     elif raw.url:
@@ -130,10 +131,11 @@ def _language(raw: Raw, note: _Notes) -> str:
     return tag
 
 
-def _headline(raw: Raw, body: Body, note: _Notes) -> str:
-    title = one_line(_unmarked(raw.title[:10_000]) if raw.title_html else raw.title)
-    if title:
-        return title
+def _title(raw: Raw) -> str:
+    return one_line(_unmarked(raw.title[:10_000]) if raw.title_html else raw.title)
+
+
+def _first_words(raw: Raw, body: Body, note: _Notes) -> str:
     words = one_line(body.summary or opening(body.story) or body.story.text)
     if not words:
         raise InvalidRelease(Problem("an item without title and text", raw.where))
@@ -177,14 +179,16 @@ def _known(c: Category) -> Category:
 # --- the body ---------------------------------------------------------------------------------------------------------
 
 
-def _body(raw: Raw, values: dict[str, Any], note: _Notes, leftovers: list[str]) -> Body:
+def _body(
+    raw: Raw, title: str, zone: str, values: dict[str, Any], note: _Notes, leftovers: list[str]
+) -> Body:
     for name in ("content", "summary"):
         if len(getattr(raw, name)) > MAX_TEXT:
             note("too-long", f"the {name} was cut at {MAX_TEXT:,} characters")
             setattr(raw, name, getattr(raw, name)[:MAX_TEXT])
     html = raw.content if raw.content and raw.content_html else raw.summary if raw.summary_html else ""
     language = values["language"]
-    body = own_body(html, language) or _foreign(raw, language)
+    body = own_body(html, language) or _foreign(raw, title, language, zone)
     raw.findings += body.findings
     leftovers += body.leftovers
     if body.full:
@@ -198,6 +202,8 @@ def _body(raw: Raw, values: dict[str, Any], note: _Notes, leftovers: list[str]) 
         "contacts": tuple(body.contacts),
         "notices": tuple(body.notices),
         "provider": body.provider,
+        "organisations": tuple(body.organisations),
+        "embargo": body.embargo,
     }
     if body.change:
         values["change"] = body.change
@@ -213,28 +219,14 @@ def _summary(raw: Raw, story: Story) -> str:
     return "" if one_line(text) in same else text
 
 
-def _foreign(raw: Raw, language: str) -> Body:
+def _foreign(raw: Raw, headline: str, language: str, zone: str) -> Body:
     text, is_html = (raw.content, raw.content_html) if raw.content else (raw.summary, raw.summary_html)
-    body = Body()
     if is_html:
-        body.story, findings = story_from_html(text, base=raw.url or raw.base)
-        body.findings += findings
+        story, findings = story_from_html(text, base=raw.url or raw.base)
     else:
-        body.story = from_data(text)
-    first = body.story.blocks[0] if body.story.blocks else None
-    if not isinstance(first, Paragraph):
-        return body
-    words = opening(body.story)
-    whole = read_line(words, language)
-    if whole is not None:
-        body.dateline, body.story = whole, Story(body.story.blocks[1:])
-        return body
-    led = read_lead(words, language)
-    head = first.spans[0]
-    if led is not None and isinstance(head, Text) and words.endswith(led[1]):
-        length = len(words) - len(led[1])
-        if 0 < length < len(head.text):
-            body.dateline = led[0]
-            rest = Paragraph((Text(head.text[length:]), *first.spans[1:]))
-            body.story = Story((rest, *body.story.blocks[1:]))
+        story, findings = from_data(text), ()
+    parts = taken_apart(story, headline, "", language, zone=zone)
+    body = Body(story=Story(tuple(parts.blocks)), findings=[*findings, *parts.findings])
+    for name, value in parts.values().items():
+        setattr(body, name, value)
     return body

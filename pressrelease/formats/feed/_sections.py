@@ -15,7 +15,7 @@ from pressrelease.formats.feed._kept import from_kept
 from pressrelease.formats.feed._sanitary import told
 from pressrelease.markup.html import story_from_html
 from pressrelease.markup.parts import contact, organisation
-from pressrelease.model import Boilerplate, Contact, Dateline, Notice, Organisation
+from pressrelease.model import Boilerplate, Change, Contact, Dateline, Embargo, Notice, Organisation
 from pressrelease.story import Story
 from pressrelease.wording import contact_lines, wording
 
@@ -43,12 +43,14 @@ class Body:
     summary: str = ""
     full: bool = True
     subheadline: str = ""
-    change: dict[str, Any] = field(default_factory=dict)
+    change: dict[str, Any] | Change = field(default_factory=dict)
     dateline: Dateline | None = None
+    embargo: Embargo | None = None
     boilerplates: list[Boilerplate] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     provider: Organisation | None = None
+    organisations: list[Organisation] = field(default_factory=list)
     usage_terms: str = ""
     shown: dict[int, Shown] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)

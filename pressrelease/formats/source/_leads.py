@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from pressrelease.datelines import read_lead
 from pressrelease.markup.markdown import markdown_from_story
 from pressrelease.markup.markdown_write import raw
 from pressrelease.model import Dateline, Place, Release
-from pressrelease.story import CONTAINERS, Paragraph, Spans, Story, Text, words
+from pressrelease.story import Paragraph, Story, without, words
 
 
 def settled_lead(release: Release, body: str) -> Release:
@@ -25,7 +23,7 @@ def settled_lead(release: Release, body: str) -> Release:
         return release
     first = release.story.blocks[0]
     assert isinstance(first, Paragraph)
-    blocks = (Paragraph(_cut(first.spans, length)), *release.story.blocks[1:])
+    blocks = (Paragraph(without(first.spans, length)), *release.story.blocks[1:])
     return release.model_copy(update={"dateline": dateline, "story": Story(blocks)})
 
 
@@ -78,18 +76,3 @@ def agreed(known: Dateline | None, lead: Dateline) -> Dateline | None:
 
 def _fuller(one: Place, other: Place) -> Place:
     return one if one != Place(name=one.name) else other
-
-
-def _cut(spans: Spans, length: int) -> Spans:
-    """Return `spans` without their first `length` characters."""
-    out = []
-    for span in spans:
-        size = len(words((span,)))
-        if length <= 0:
-            out.append(span)
-        elif isinstance(span, Text):
-            out.append(Text(span.text[length:]))
-        elif isinstance(span, CONTAINERS) and size > length:
-            out.append(replace(span, spans=_cut(span.spans, length)))
-        length -= size
-    return tuple(out)

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 
+from pressrelease.anatomy import Parts, same, taken_apart
 from pressrelease.characters import one_line
 from pressrelease.errors import Problem
 from pressrelease.fields.dates import NotRead, moment
@@ -24,7 +25,6 @@ from pressrelease.formats.web import html_facts as facts
 from pressrelease.formats.web.html_article import article, is_furniture
 from pressrelease.formats.web.html_facts import Facts, words_of
 from pressrelease.formats.web.html_own import is_own, read_own
-from pressrelease.formats.web.html_sections import Parts, same, taken_apart
 from pressrelease.markup.html import soup, story_from_html
 from pressrelease.markup.html_parts import href
 from pressrelease.markup.speech import spoken
@@ -101,7 +101,8 @@ def _foreign(page: BeautifulSoup, source: Source, findings: tuple[Finding, ...])
     language = (
         known.language if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*", known.language) else "und"
     )
-    parts = taken_apart(story, headline, known.subheadline or _subheadline(page), language)
+    zone = source.newsroom.time_zone if source.newsroom else ""
+    parts = taken_apart(story, headline, known.subheadline or _subheadline(page), language, zone=zone)
     spoken_story, marks = spoken(Story(tuple(parts.blocks)), language)
     values, doubts = _values(known, parts, base, source)
     values |= {"headline": headline, "story": spoken_story, "language": language}
@@ -158,14 +159,9 @@ def _values(known: Facts, parts: Parts, base: str, source: Source) -> tuple[dict
     doubts: list[Finding] = []
     url = href(known.url, base, ("http", "https"))
     values: dict[str, Any] = {
-        "subheadline": parts.subheadline,
+        **parts.values(),
         "summary": known.summary,
         "byline": ", ".join(a for a in known.authors if a != known.publisher.get("name"))[:300],
-        "dateline": parts.dateline,
-        "embargo": parts.embargo,
-        "boilerplates": parts.boilerplates,
-        "contacts": parts.contacts,
-        "notices": parts.notices,
         "publisher": known.publisher,
         "url": url if url.startswith("http") else "",
         "keywords": known.keywords,

@@ -125,11 +125,20 @@ def test_a_date_nobody_can_read_is_reported_not_guessed() -> None:
 
 
 def test_an_embargo_in_words_holds_the_release() -> None:
-    """Nothing is published by mistake: the moment is for a person to set."""
+    """Nothing is published by mistake: where no moment can be read, it is for a person to set."""
     found = reading(page(f"<main><h1>Seen</h1><p>Sperrfrist: Montag, 9 Uhr</p><p>{WORDS}</p></main>"))
     assert found.release.embargo is not None
     assert (found.release.embargo.until, found.release.embargo.printed) == (None, "Sperrfrist: Montag, 9 Uhr")
-    assert codes(found) == ["embargo-unread"]
+    assert codes(found) == ["embargo-unreadable"]
+
+
+def test_an_embargo_in_words_lifts_at_the_moment_it_names() -> None:
+    found = reading(
+        page(f"<main><h1>Seen</h1><p>EMBARGOED UNTIL 26 August 2026, 09:00 BST</p><p>{WORDS}</p></main>")
+    )
+    assert found.release.embargo is not None
+    assert found.release.embargo.until == dt.datetime(2026, 8, 26, 8, tzinfo=dt.UTC)
+    assert (codes(found), found.release.story.text) == ([], WORDS)
 
 
 # --- bytes --------------------------------------------------------------------------------------------------

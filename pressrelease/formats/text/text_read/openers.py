@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pressrelease.anatomy.furniture import ARTICLE, ASSET, COPYRIGHT, END, SEPARATOR, URL, origin
+from pressrelease.anatomy.headings import heading_kind
 from pressrelease.characters import one_line
-from pressrelease.formats.text.text_read import furniture as words
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
 from pressrelease.markup.parts import organisation
@@ -47,17 +48,15 @@ class Openers:
         line = chunk.first
         if SIGNATURE.fullmatch(chunk.lines[0]):
             return True
-        if len(line) <= 60 and words.END.fullmatch(line) and len(chunk.lines) == 1:
-            return not (words.SEPARATOR.fullmatch(line) and self.prose(at + 1))
-        if words.SEPARATOR.fullmatch(line) and at + 1 < len(self.chunks):
+        if len(line) <= 60 and END.fullmatch(line) and len(chunk.lines) == 1:
+            return not (SEPARATOR.fullmatch(line) and self.prose(at + 1))
+        if SEPARATOR.fullmatch(line) and at + 1 < len(self.chunks):
             following = self.chunks[at + 1]
-            return words.SEPARATOR.fullmatch(following.first) is None and self.opens(at + 1)
-        if len(chunk.lines) == 1 and (
-            (words.origin(line) and len(line) < 260) or words.ASSET.fullmatch(line)
-        ):
+            return SEPARATOR.fullmatch(following.first) is None and self.opens(at + 1)
+        if len(chunk.lines) == 1 and ((origin(line) and len(line) < 260) or ASSET.fullmatch(line)):
             return True
         if (
-            words.COPYRIGHT.match(line)
+            COPYRIGHT.match(line)
             and len(chunk.text) <= 240
             and ("©" in line or re.search(r"\d{4}|reserved|vorbehalten", line))
         ):
@@ -75,7 +74,7 @@ class Openers:
     def url_at(self, at: int) -> tuple[str, str, int] | None:
         """Return label, address and label gap where a web address stands at `at`, alone, beneath or beside a label."""
         chunk = self.chunks[at]
-        alone = words.URL.fullmatch(chunk.text)
+        alone = URL.fullmatch(chunk.text)
         if alone and len(chunk.lines) == 1:
             return ("", chunk.text, 2) if not self.quiet else None
         if len(chunk.lines) != 1:
@@ -83,22 +82,20 @@ class Openers:
         label = re.compile(r"([^\n]{2,80}?:)[ \t]+(https?://\S+)").fullmatch(chunk.first)
         if (
             label
-            and words.URL.fullmatch(label.group(2))
-            and not words.ASSET.fullmatch(chunk.first)
-            and not words.origin(chunk.first)
+            and URL.fullmatch(label.group(2))
+            and not ASSET.fullmatch(chunk.first)
+            and not origin(chunk.first)
         ):
-            named = words.heading_kind(label.group(1), colon=True)
-            if named not in ("contact",) and (words.ARTICLE.search(label.group(1)) or self.inside):
+            named = heading_kind(label.group(1), colon=True)
+            if named not in ("contact",) and (ARTICLE.search(label.group(1)) or self.inside):
                 return label.group(1), label.group(2), 0
-        labels = chunk.first.endswith(":") or (
-            len(chunk.first.split()) <= 5 and words.ARTICLE.search(chunk.first)
-        )
+        labels = chunk.first.endswith(":") or (len(chunk.first.split()) <= 5 and ARTICLE.search(chunk.first))
         if labels and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
             below = self.chunks[at + 1]
             if (
-                words.URL.fullmatch(below.text)
+                URL.fullmatch(below.text)
                 and len(below.lines) == 1
-                and words.heading_kind(chunk.first, colon=True) != "contact"
+                and heading_kind(chunk.first, colon=True) != "contact"
             ):
                 return chunk.first, below.text, below.gap
         return None
@@ -117,9 +114,7 @@ class Openers:
                 and len(line.split()) <= 8
                 and not line.endswith((".", "!"))
             )
-            kind = words.heading_kind(line, colon=colon or plain)
-            if kind == "boilerplate" and not self._about(line):
-                kind = ""
+            kind = heading_kind(line, colon=colon or plain, language=self.draft.language)
             if kind:
                 gap = 1 if len(chunk.lines) > 1 else self.chunks[at + 1].gap
                 return kind, line, gap, ""
@@ -129,9 +124,11 @@ class Openers:
         if inline is None:
             return None
         label = inline.group(1)
-        kind = words.heading_kind(label, colon=True) if len(label.split()) <= 14 else ""
-        if kind == "boilerplate" and not self._about(label):
-            kind = ""
+        kind = (
+            heading_kind(label + ":", colon=True, language=self.draft.language)
+            if len(label.split()) <= 14
+            else ""
+        )
         if kind in ("boilerplate", "contact", "note-to-editors") or (
             kind and (self.inside or _STRICT.match(label))
         ):
@@ -148,14 +145,3 @@ class Openers:
         """Return whether an organisation with its address stands beside a label."""
         made = organisation("\n".join((rest, *map(one_line, chunk.lines[1:]))))
         return made is not None and made.address is not None
-
-    def _about(self, line: str) -> bool:
-        """Return whether a heading that begins like `About` is one in this language, and names somebody."""
-        bare = line.rstrip(":").strip()
-        language = self.draft.language.split("-")[0]
-        if re.match(r"Over ", bare) and language != "nl":
-            return False
-        if re.match(r"Sobre ", bare) and language not in ("es", "pt"):
-            return False
-        named = re.match(r"(?:About|ABOUT|Über|ÜBER|Over|Sobre)(?: d(?:ie|as|en)| the)? (.)", bare)
-        return named is None or named.group(1).isupper() or (named.group(1).isdigit() and line.endswith(":"))

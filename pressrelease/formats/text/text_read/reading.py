@@ -5,13 +5,16 @@ from __future__ import annotations
 import quopri
 import re
 
+from pressrelease.anatomy.embargoes import is_embargo
+from pressrelease.anatomy.furniture import ARTICLE, ASSET, END, LABEL, SEPARATOR, URL, origin
+from pressrelease.anatomy.headings import heading_kind
+from pressrelease.anatomy.tickers import listed
 from pressrelease.characters import cleaned, one_line
 from pressrelease.datelines import printed, read_lead, read_line
 from pressrelease.errors import Problem
 from pressrelease.findings import Finding
 from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.formats.text.setting import Setting, ended, parts, set_parts
-from pressrelease.formats.text.text_read import furniture as words
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
 from pressrelease.formats.text.text_read.contacts import Contacts
 from pressrelease.formats.text.text_read.draft import Draft
@@ -29,10 +32,9 @@ from pressrelease.formats.text.text_read.lines import (
     split_where,
 )
 from pressrelease.formats.text.text_read.tail import Tail
-from pressrelease.formats.text.text_read.tickers import listed
 from pressrelease.markup.speech import spoken
 from pressrelease.model import Dateline, Layout, Release
-from pressrelease.story import Block, Heading, Paragraph, Rule, Spans, Story, Text, plain
+from pressrelease.story import Block, Heading, Paragraph, Rule, Story, Text, plain, without
 
 _SOFT = re.compile(r"=\r?\n|=[0-9A-F]{2}=[0-9A-F]{2}")
 MOST_LINES = 100_000
@@ -124,23 +126,18 @@ def _opens_story(chunk: Chunk) -> bool:
 def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
     """Return whether a line within a chunk stands for itself."""
     bare = one_line(lines[at])
-    if words.URL.fullmatch(bare):
+    if URL.fullmatch(bare):
         return at > 0 and _labels_url(lines[at - 1])
-    if at + 1 < len(lines) and _labels_url(bare) and words.URL.fullmatch(one_line(lines[at + 1])):
+    if at + 1 < len(lines) and _labels_url(bare) and URL.fullmatch(one_line(lines[at + 1])):
         return True
     if not bare or len(bare) > 260:
         return False
-    if (
-        words.END.fullmatch(bare)
-        or words.LABEL.fullmatch(bare)
-        or words.origin(bare)
-        or words.ASSET.fullmatch(bare)
-    ):
+    if END.fullmatch(bare) or LABEL.fullmatch(bare) or origin(bare) or ASSET.fullmatch(bare):
         return True
-    if words.EMBARGO.match(bare) and len(bare) < 160 and re.search(r"\d|:$", bare):
+    if is_embargo(bare) and re.search(r"\d|:$", bare):
         return True
     wrapped = at == 0 and is_wrapped(lines)
-    if bare.endswith(":") and len(bare) <= 110 and not wrapped and words.heading_kind(bare, colon=True):
+    if bare.endswith(":") and len(bare) <= 110 and not wrapped and heading_kind(bare, colon=True):
         return True
     if any(c.isdigit() for c in bare) and len(bare) <= 100:
         found = read_line(bare, language)
@@ -150,17 +147,15 @@ def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
 
 def _labels_url(line: str) -> bool:
     bare = one_line(line)
-    labels = bare.endswith(":") and len(bare) <= 100 and words.ARTICLE.search(bare) is not None
-    return labels and words.heading_kind(bare, colon=True) != "contact"
+    labels = bare.endswith(":") and len(bare) <= 100 and ARTICLE.search(bare) is not None
+    return labels and heading_kind(bare, colon=True) != "contact"
 
 
 def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
     """Take furniture and a contact block that stand above the headline."""
     while chunks:
         chunk = chunks[0]
-        kind = (
-            words.heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
-        )
+        kind = heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
         if kind == "contact" and len(chunks) > 2:
             inner = chunk.parted(1)[1] if len(chunk.lines) > 1 else chunks[1]
             gap = 1 if len(chunk.lines) > 1 else chunks[1].gap
@@ -177,15 +172,13 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
 
 def _framing(chunk: Chunk) -> bool:
     text = chunk.text
-    return len(text) <= 300 and bool(
-        words.LABEL.fullmatch(text) or words.EMBARGO.match(text) or words.SEPARATOR.fullmatch(text)
-    )
+    return len(text) <= 300 and bool(LABEL.fullmatch(text) or is_embargo(text) or SEPARATOR.fullmatch(text))
 
 
 def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) -> list[tuple[Block, Piece]]:
     if not opened:
         chunk = _led(draft, chunk)
-    if words.SEPARATOR.fullmatch(chunk.text):
+    if SEPARATOR.fullmatch(chunk.text):
         return [(Rule(), Piece(chunk.gap, alone=True, marker=chunk.lines[0].strip(), flowing=False))]
     if opened and at + 1 < len(rest) and _subhead(chunk):
         return [(Heading((Text(chunk.text),)), Piece(chunk.gap, None, 0, flowing=False))]
@@ -233,7 +226,7 @@ def _release(draft: Draft, leaf: Page) -> Release:
         for i, block in enumerate(blocks):
             text = plain(block)
             if isinstance(block, Paragraph) and text.startswith(lead):
-                blocks[i] = _without(block, lead)
+                blocks[i] = Paragraph(without(block.spans, len(lead)))
                 break
     story, findings = spoken(Story(tuple(blocks)), draft.language)
     draft.findings += findings
@@ -250,13 +243,6 @@ def _release(draft: Draft, leaf: Page) -> Release:
         layout=Layout(style="gna-text", slots=draft.slots, newline=leaf.newline, end=min(leaf.end, 99)),
         **draft.values,
     )
-
-
-def _without(block: Paragraph, lead: str) -> Block:
-    first = block.spans[0]
-    assert isinstance(first, Text)
-    spans: Spans = (Text(first.text[len(lead) :]), *block.spans[1:])
-    return Paragraph(spans)
 
 
 def _compare(draft: Draft, release: Release, text: str, leaf: Page) -> None:

@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from typing import cast
 
+from pressrelease.anatomy.furniture import ASSET, COPYRIGHT, SEPARATOR, origin
+from pressrelease.anatomy.headings import notice_kind
+from pressrelease.anatomy.notices import label_end, responsibility, worded
 from pressrelease.characters import one_line
-from pressrelease.formats.text.text_read import furniture as words
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
 from pressrelease.formats.text.text_read.contacts import Contacts, named
 from pressrelease.formats.text.text_read.draft import text_pieces
 from pressrelease.formats.text.text_read.framing import furniture
 from pressrelease.formats.text.text_read.lines import Chunk, Piece, is_wrapped
-from pressrelease.formats.text.text_read.notices import label_end, responsibility, worded
 from pressrelease.formats.text.text_read.openers import INLINE, KEYWORDS, SIGNATURE, Openers
 from pressrelease.markup.parts import contact, organisation
 from pressrelease.markup.points import points
@@ -88,16 +89,16 @@ class Tail(Openers):
     def single(self, chunk: Chunk) -> bool:
         """Take a line that is a part by itself: origin, picture, copyright, keywords."""
         draft, line = self.draft, chunk.text
-        source = words.origin(line) if len(line) < 700 else {}
+        source = origin(line) if len(line) < 700 else {}
         if source:
             draft.notices.append(Notice(kind="origin", **source))
             draft.slot(f"notices.{len(draft.notices) - 1}", chunk.gap)
             return True
-        asset = words.ASSET.fullmatch(line) if len(chunk.lines) == 1 else None
+        asset = ASSET.fullmatch(line) if len(chunk.lines) == 1 else None
         if asset:
             return self.asset(chunk, asset)
         if (
-            words.COPYRIGHT.match(line)
+            COPYRIGHT.match(line)
             and len(line) <= 240
             and "rights" not in draft.values
             and self.heading(self.at) is None
@@ -151,7 +152,7 @@ class Tail(Openers):
         while self.at < len(self.chunks):
             following = self.chunks[self.at]
             self.quiet = bool(found) is False
-            opens = self.opens(self.at) or words.SEPARATOR.fullmatch(following.text) is not None
+            opens = self.opens(self.at) or SEPARATOR.fullmatch(following.text) is not None
             self.quiet = False
             if opens:
                 break
@@ -293,7 +294,7 @@ class Tail(Openers):
         if labelled:
             kind = (
                 "editorial-responsibility"
-                if words.notice_kind(labelled.group(1)) == "editorial-responsibility"
+                if notice_kind(labelled.group(1)) == "editorial-responsibility"
                 else "other"
             )
             made_notice = responsibility(paragraphs[0], "", kind)
@@ -301,7 +302,7 @@ class Tail(Openers):
                 self.add(made_notice, [p for _, p in found], chunk.gap, 2)
                 return
         known = next((n for n in self.draft.notices if n.kind == "editorial-responsibility"), None)
-        told = words.notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
+        told = notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
         guess = (
             told
             if told in ("forward-looking", "inside-information", "data-mining", "ai-disclosure")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import Any, cast
 
-from pressrelease.formats.text.text_read.furniture import jurisdiction
 from pressrelease.markup.cuts import Cut, pattern
 from pressrelease.markup.names import NAME, TITLE, is_person
 from pressrelease.model import Notice, NoticeKind
@@ -158,3 +157,20 @@ def _signed(text: str, known: Notice | None) -> dict[str, str] | None:
 def _checked(expected: str, /, **values: Any) -> Notice | None:
     made = Notice(**{k: v for k, v in values.items() if v})
     return made if "\n\n".join(notice_lines(made)) == expected else None
+
+
+def jurisdiction(text: str) -> str:
+    """Return whose law a citation or label names, as an ISO code; empty where it cannot be told."""
+    for code, words in (
+        ("DE", r"M(?:D)?StV|RStV|\bTMG\b|\bDDG\b|V\. ?i\. ?S\. ?d\. ?P|\bWpHG\b|§ ?44b|Landespresse"),
+        ("AT", r"MedienG|\bECG\b|\bUGB\b|Mediengesetz"),
+        ("CH", r"\bUWG\b|\bURG\b"),
+        ("FR", r"LCEN|loi n°"),
+        ("IT", r"\bL(?:egge)?\.? ?\d{1,3}/\d{4}|D\.? ?Lgs"),
+        ("ES", r"LSSI|Ley \d"),
+        ("EU", r"\bMAR\b|\(EU\)|Regulation EU|Verordnung \(EU"),
+        ("US", r"Securities (?:Act|Exchange Act|Litigation)"),
+    ):
+        if re.search(words, text):
+            return code
+    return ""

@@ -5,55 +5,39 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from pressrelease.datelines.months import MONTHS
+from pressrelease.datelines.zones import ZONES
 from pressrelease.model import zone_info
 
-_STEMS = {
-    1: "jan janv ene enero gen genn gennaio jänner jaen januari",
-    2: "feb febr fév févr février fevrier febrero febbraio februari",
-    3: "mar mars mär märz maerz mrz mrt marzo maart march",
-    4: "apr avr avril abr abril aprile",
-    5: "may mai mayo mag maggio mei",
-    6: "jun juin junio giu giugno juni june",
-    7: "jul juil juillet julio lug luglio juli july",
-    8: "aug août aout ago agosto augustus",
-    9: "sep sept septiembre set sett settembre",
-    10: "oct okt octobre octubre ott ottobre oktober",
-    11: "nov novembre noviembre november",
-    12: "dec dez déc décembre decembre dic diciembre dicembre december dezember",
+# Abbreviations that the table of datelines leaves out, being written in several ways.
+_MORE_MONTHS = {
+    "janv": 1,
+    "genn": 1,
+    "jänner": 1,
+    "jaen": 1,
+    "febr": 2,
+    "fev": 2,
+    "fév": 2,
+    "fevrier": 2,
+    "maerz": 3,
+    "mrz": 3,
+    "avr": 4,
+    "juil": 7,
+    "lugl": 7,
+    "aout": 8,
+    "sept": 9,
+    "sett": 9,
+    "dez": 12,
+    "decembre": 12,
 }
-_MONTHS = {stem: number for number, stems in _STEMS.items() for stem in stems.split()}
-_OFFSETS = {
-    "UTC": "+00:00",
-    "GMT": "+00:00",
-    "Z": "+00:00",
-    "BST": "+01:00",
-    "WET": "+00:00",
-    "WEST": "+01:00",
-    "CET": "+01:00",
-    "MEZ": "+01:00",
-    "HNEC": "+01:00",
-    "CEST": "+02:00",
-    "MESZ": "+02:00",
-    "EET": "+02:00",
-    "EEST": "+03:00",
-    "EST": "-05:00",
-    "EDT": "-04:00",
-    "CST": "-06:00",
-    "CDT": "-05:00",
-    "MST": "-07:00",
-    "MDT": "-06:00",
-    "PST": "-08:00",
-    "PDT": "-07:00",
-    "ET": "America/New_York",
-    "CT": "America/Chicago",
-    "MT": "America/Denver",
-    "PT": "America/Los_Angeles",
-    "JST": "+09:00",
-    "HKT": "+08:00",
-    "SGT": "+08:00",
-    "AEST": "+10:00",
-    "AEDT": "+11:00",
-}
+_MONTHS = {
+    name.lower().rstrip("."): number
+    for forms in reversed(tuple(MONTHS.values()))
+    for names in forms.values()
+    for number, name in enumerate(names, 1)
+} | _MORE_MONTHS
+# These mean one thing here and another elsewhere: the later moment is taken, for an embargo must not lift too early.
+_OFFSETS = {"Z": "+00:00", "BST": "+01:00", "HNEC": "+01:00", "CST": "-06:00", "MST": "-07:00", **ZONES}
 _WORDS = re.compile(
     r"(?<!\d)(\d{1,2})(?:\.|st|nd|rd|th|er|º)?(?: de)? ([^\W\d_]{3,12})\.?(?: de| del)?,? (\d{4})(?!\d)"
 )

@@ -1,0 +1,104 @@
+"""A story taken apart: the same whoever wrote it, a page, a feed, a wire."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pressrelease as pr
+from pressrelease.anatomy import taken_apart
+from pressrelease.story import Heading, Paragraph, Strong, Text
+
+OPENING = "The Port of Example has opened a quay at which twice as many ships can berth as before."
+
+
+def story(*blocks: str | pr.story.Block) -> pr.Story:
+    return pr.Story(tuple(Paragraph(b) if isinstance(b, str) else b for b in blocks))  # type: ignore[arg-type]
+
+
+def test_a_story_is_its_own_when_all_that_frames_it_is_taken_off() -> None:
+    parts = taken_apart(
+        story(
+            "FOR IMMEDIATE RELEASE",
+            Heading("Quay nine opens", 2),  # type: ignore[arg-type]
+            Heading("Twice as many ships", 2),  # type: ignore[arg-type]
+            f"LONDON, 7 May 2026 - {OPENING}",
+            "###",
+            "About the Port of Example",
+            "The Port of Example runs nine quays.",
+            Paragraph((Strong((Text("Media contact:"),)),)),
+            "Ada Byron, press officer\n+44 20 7946 0100\npress@example.org",
+            "SOURCE Port of Example",
+        ),
+        "Quay nine opens",
+        "",
+        "en",
+    )
+    assert parts.blocks == [Paragraph(OPENING)]  # type: ignore[arg-type]
+    assert parts.subheadline == "Twice as many ships"
+    assert parts.dateline is not None
+    assert (parts.dateline.places, parts.dateline.date) == ((pr.Place(name="London"),), dt.date(2026, 5, 7))
+    assert [(b.heading, b.story.text) for b in parts.boilerplates] == [
+        ("About the Port of Example", "The Port of Example runs nine quays.")
+    ]
+    assert [(c.heading, c.name, c.role, c.emails) for c in parts.contacts] == [
+        ("Media contact:", "Ada Byron", "press officer", ("press@example.org",))
+    ]
+    assert [(n.kind, n.organisation) for n in parts.notices] == [("origin", "Port of Example")]
+
+
+def test_an_embargo_line_is_a_moment_or_holds() -> None:
+    read = taken_apart(story("Embargo: 00:01 GMT, Tuesday 5 May 2026", OPENING), "Quay nine opens", "", "en")
+    assert read.embargo is not None
+    assert read.embargo.until == dt.datetime(2026, 5, 5, 0, 1, tzinfo=dt.UTC)
+    held = taken_apart(story("Sperrfrist: Montag, 9 Uhr", OPENING), "Kai neun eröffnet", "", "de")
+    assert held.embargo == pr.Embargo(until=None, printed="Sperrfrist: Montag, 9 Uhr")
+    assert [f.code for f in held.findings] == ["embargo-unreadable"]
+
+
+def test_the_zone_given_stands_in_for_a_missing_one() -> None:
+    line = "Sperrfrist: 23. Januar 2026, 19.00 Uhr"
+    parts = taken_apart(story(line, OPENING), "Kai neun eröffnet", "", "de", zone="Europe/Berlin")
+    assert parts.embargo is not None
+    assert parts.embargo.until == dt.datetime(2026, 1, 23, 18, tzinfo=dt.UTC)
+
+
+def test_a_correction_is_told_from_the_story() -> None:
+    parts = taken_apart(story("CORRECTING and REPLACING", OPENING), "Quay nine opens", "", "en")
+    assert (parts.change, parts.blocks) == (pr.Change(kind="correction"), [Paragraph(OPENING)])  # type: ignore[arg-type]
+
+
+def test_a_listing_names_an_organisation() -> None:
+    parts = taken_apart(story("Example Corp (NYSE: EXM) has opened a quay."), "Quay nine opens", "", "en")
+    assert parts.values() == {
+        "organisations": [
+            pr.Organisation(legal_name="Example Corp", tickers=(pr.Ticker(exchange="NYSE", symbol="EXM"),))
+        ]
+    }
+
+
+def test_who_answers_and_the_imprint_are_facts() -> None:
+    parts = taken_apart(
+        story(
+            OPENING,
+            "Editorial responsibility:",
+            "V.i.S.d.P., § 18 MStV: Ada Byron - Port of Example",
+            "Imprint",
+            "Example Press Ltd, 12 Quay Street, London E1 6AN, press@example.org",
+        ),
+        "Quay nine opens",
+        "",
+        "en",
+    )
+    assert [(n.kind, n.person, n.citation) for n in parts.notices] == [
+        ("editorial-responsibility", "Ada Byron", "§ 18 MStV"),
+        ("provider", "", ""),
+    ]
+    assert parts.provider is not None
+    assert (parts.provider.legal_name, parts.provider.emails) == ("Example Press Ltd", ("press@example.org",))
+
+
+def test_a_heading_that_only_begins_like_a_section_stays_in_the_story() -> None:
+    blocks = (OPENING, Heading("Background", 2), "It took ten years.", Heading("Overall results", 2), "Good.")  # type: ignore[arg-type]
+    parts = taken_apart(story(*blocks), "Quay nine opens", "", "en")
+    assert pr.Story(tuple(parts.blocks)) == story(*blocks)
+    assert parts.values() == {}
