@@ -14,6 +14,7 @@ from pressrelease.findings import Finding, Where
 from pressrelease.markup.json import load_json
 from pressrelease.markup.loaded import MAX_DEPTH, Loaded, Malformed, bounded, joined
 from pressrelease.markup.yaml import load_yaml
+from pressrelease.markup.yaml_faults import Mark, fault
 
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)(?:^(?:\1|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
 _KEY = re.compile(r"[A-Za-z][\w -]{0,40}[:=]")
@@ -38,7 +39,10 @@ def front_matter(text: str) -> Front:
     first_line = text.count("\n", 0, start) + 1
     if match:
         load = load_yaml if match[1] == "---" else load_toml
-        return _front(load(match[2], first_line=first_line + 1), text[match.end() :])
+        loaded = load(match[2], first_line=first_line + 1)
+        if isinstance(loaded.data, str) and (told := fault(match[2], _first(match[2]), first_line + 1)):
+            raise Malformed(told)
+        return _front(loaded, text[match.end() :])
     if text.startswith(("---\n", "+++\n"), start) and _KEY.match(text, start + 4):
         raise Malformed(
             Problem(
@@ -51,6 +55,12 @@ def front_matter(text: str) -> Front:
         end = _json_end(text, start)
         return _front(load_json(text[start:end], first_line=first_line), text[end:])
     return _meta(text, start)
+
+
+def _first(text: str) -> Mark:
+    """Return the beginning of the first line that is neither empty nor a comment."""
+    said = (i for i, line in enumerate(text.splitlines()) if line.strip() and line.lstrip()[0] != "#")
+    return Mark(next(said, 0), 0)
 
 
 def _front(loaded: Loaded, body: str) -> Front:

@@ -16,11 +16,11 @@ from typing import Any
 import yaml
 
 from pressrelease.errors import Problem, shown
-from pressrelease.findings import Where
+from pressrelease.findings import Finding, Where
 from pressrelease.markup.loaded import MAX_DEPTH, MAX_DIGITS, MAX_NODES, Loaded, Malformed, joined, repaired
+from pressrelease.markup.yaml_faults import Mark, fault, in_quotes
 
 _Parser: type[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_Emitter: type[Any] = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 NULL = re.compile(r"|~|null|Null|NULL")
 BOOL = re.compile(r"true|True|TRUE|false|False|FALSE")
@@ -31,6 +31,8 @@ MOMENT = re.compile(
     r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})(?:[Tt]|[ \t]+)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2})(?:\.([0-9]*))?)?"
     r"[ \t]*(?:(Z|z)|([-+])([0-9]{1,2})(?::?([0-9]{2}))?)?"
 )
+_COMMENT = re.compile(r"[ \t]+(#[^\s#].*)")
+"""What may be a comment, and may be the rest of a value that its writer forgot to put in quotes."""
 _STARTS = frozenset("~nNtTfF-+.0123456789")
 """What a plain scalar begins with that may be anything but text."""
 
@@ -45,7 +47,7 @@ def load_yaml(text: str, *, first_line: int = 1) -> Loaded:
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         reason = str(error).splitlines()[0] if str(error) else type(error).__name__
         raise Malformed(Problem("not YAML", advice=reason)) from None
-    loaded = Loaded(data, builder.lines)
+    loaded = Loaded(data, builder.lines, tuple(builder.findings))
     return repaired(loaded) if "\\" in text else loaded
 
 
@@ -53,14 +55,17 @@ def _problem(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Problem
     mark = error.problem_mark or error.context_mark
     if mark is None:
         return Problem("not YAML", advice=error.problem or "")
-    lines = text.splitlines() or [""]
-    line = lines[mark.line] if mark.line < len(lines) else ""
     if "maximum nesting depth" in (error.problem or ""):  # libyaml's own bound, met while it looks ahead
         where = Where(line=mark.line + first_line)
         return Problem("nested too deeply", where, expected=f"at most {MAX_DEPTH} levels")
+    closes = re.search("flow|quoted|simple key", error.context or "") is not None
+    opened = error.context_mark.line if closes and error.context_mark else None
+    told = fault(text, Mark(mark.line, mark.column, opened), first_line)
+    if told is not None:
+        return told
+    lines = text.splitlines() or [""]
+    line = lines[mark.line] if mark.line < len(lines) else ""
     where = Where(line=mark.line + first_line, column=mark.column + 1)
-    if "\t" in line[: mark.column + 1] and not line[: mark.column].strip():
-        return Problem("a tab", where, expected="spaces", advice="YAML is indented with spaces only")
     found = shown(line.strip()) if line.strip() else "the end"
     return Problem("not YAML", where, found, advice=": ".join(filter(None, (error.context, error.problem))))
 
@@ -82,6 +87,8 @@ class _Builder:
         self.anchors: dict[str, _Anchored | None] = {}
         self.nodes = 0
         self.deepest = 0
+        self.findings: list[Finding] = []
+        self.rows = text.splitlines() if _COMMENT.search(text) else []
 
     def document(self) -> Any:
         """Return the one document's data; None for an empty text."""
@@ -134,7 +141,10 @@ class _Builder:
     def alias(self, event: Any, path: str, depth: int) -> Any:
         """Return what an alias stands for, and pay for it as if it stood there."""
         if event.anchor not in self.anchors:
-            raise self.wrong(event, path, "an alias of nothing", found=shown(f"*{event.anchor}"))
+            advice = "put the value in quotes where * is a part of it"
+            raise self.wrong(
+                event, path, "an alias of nothing", found=shown(f"*{event.anchor}"), advice=advice
+            )
         anchored = self.anchors[event.anchor]
         if anchored is None:
             raise self.wrong(event, path, "a value that contains itself", found=shown(f"*{event.anchor}"))
@@ -204,13 +214,40 @@ class _Builder:
         if tag in ("str", "!") or (not tag and not event.implicit[0]):
             return value
         if tag and tag not in ("int", "float", "bool", "null", "timestamp"):
-            raise self.wrong(event, path, "a tag that is not read", "plain data", shown(event.tag))
+            advice = "put the value in quotes where ! is a part of it" if tag[0] == "!" else ""
+            raise self.wrong(
+                event, path, "a tag that is not read", "plain data", shown(event.tag), advice=advice
+            )
+        if event.anchor and not value:
+            advice = "put the value in quotes where & is a part of it"
+            raise self.wrong(
+                event, path, "an anchor of nothing", found=shown(f"&{event.anchor}"), advice=advice
+            )
+        if self.rows:
+            self.comment(event, path)
         if value and value[0] not in _STARTS:
             return value
         try:
             return _plain(value)
         except (ValueError, OverflowError) as error:
             raise self.wrong(event, path, str(error), found=shown(value)) from None
+
+    def comment(self, event: Any, path: str) -> None:
+        """Tell of a comment behind a value that reads like a part of it: `Berth #4`."""
+        row, column = event.end_mark.line, event.end_mark.column
+        rest = _COMMENT.match(self.rows[row], column) if row < len(self.rows) else None
+        if rest is None or (event.value and type(_plain(event.value)) is not str):
+            return
+        whole = in_quotes(f"{event.value} {rest[1]}".strip())
+        self.findings.append(
+            Finding(
+                "comment-in-value",
+                "warning",
+                f"{shown(rest[1])} was read as a comment",
+                Where(line=row + self.first_line, field=path),
+                f"put the value in quotes where it is a part of it: {whole}",
+            )
+        )
 
 
 def _events(text: str) -> Iterator[Any]:
@@ -262,60 +299,3 @@ def _moment(value: str) -> Any:
         return dt.datetime(year, month, day, hour, minute, second, part, zone)
     except ValueError:
         return value
-
-
-# --- out ------------------------------------------------------------------------------------------------------------
-
-
-class _Dumper(_Emitter):  # type: ignore[misc]
-    """Write text so that YAML 1.1 and 1.2 both read it as text: what either would take for something else is quoted."""
-
-    def ignore_aliases(self, data: Any) -> bool:
-        return True
-
-
-def _text(dumper: Any, value: str) -> Any:
-    body = value.removesuffix("\n")
-    unfit = not body or re.search("[\x85\u2028\u2029\ufeff\r]| \n|^\\s|\\s$", body)
-    long = "\n" in value and not unfit
-    return dumper.represent_scalar("tag:yaml.org,2002:str", value, style="|" if long else None)
-
-
-def _number(dumper: Any, value: float) -> Any:
-    # YAML 1.1 knows no number with an exponent but without a point.
-    text = repr(value)
-    mantissa, e, exponent = text.partition("e")
-    if e:
-        point = "" if "." in mantissa else ".0"
-        sign = "" if exponent[0] in "+-" else "+"
-        text = f"{mantissa}{point}e{sign}{exponent}"
-    return dumper.represent_scalar("tag:yaml.org,2002:float", text)
-
-
-_Dumper.add_representer(str, _text)
-_Dumper.add_representer(float, _number)
-_Dumper.add_implicit_resolver(
-    "tag:yaml.org,2002:other",
-    re.compile(rf"(?:{INT.pattern}|{FLOAT.pattern}|{DATE.pattern}|{MOMENT.pattern})\Z"),
-    list("-+.0123456789"),
-)
-
-
-def dump_yaml(data: dict[str, Any]) -> str:
-    """Return plain data as YAML in block style, in its own order; text of several lines stands as such.
-
-    Raises Malformed for an integer of more digits than can be read back.
-    """
-    try:
-        return str(
-            yaml.dump(
-                data,
-                Dumper=_Dumper,
-                allow_unicode=True,
-                sort_keys=False,
-                width=10**6,
-                default_flow_style=False,
-            )
-        )
-    except ValueError as error:
-        raise Malformed(Problem("not data that YAML can hold", advice=str(error))) from None

@@ -17,7 +17,8 @@ from pressrelease.errors import PressReleaseError
 from pressrelease.markup.frontmatter import front_matter, load_toml
 from pressrelease.markup.json import load_json
 from pressrelease.markup.loaded import Malformed
-from pressrelease.markup.yaml import dump_yaml, load_yaml
+from pressrelease.markup.yaml import load_yaml
+from pressrelease.markup.yaml_write import dump_yaml
 
 LOADERS = [load_yaml, load_json, load_toml]
 

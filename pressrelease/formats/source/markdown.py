@@ -17,7 +17,7 @@ from pressrelease.formats.source._fields import placed, readable_fields
 from pressrelease.formats.source._leads import guarded, settled_lead
 from pressrelease.markup.frontmatter import Front, front_matter
 from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
-from pressrelease.markup.yaml import dump_yaml
+from pressrelease.markup.yaml_write import dump_yaml
 from pressrelease.model import Release
 
 _TITLE = re.compile(r"\s*(?:# +(?P<hash>[^\n]+?)[ #]*|(?P<line>[^\n#>\s-][^\n]*)\n=+[ \t]*)(?:\n|\Z)")

@@ -9,7 +9,8 @@ from pressrelease.fields.names import normal, target, understood
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
 from pressrelease.formats.source._fields import placed, readable_fields
 from pressrelease.markup.markdown import story_from_markdown
-from pressrelease.markup.yaml import dump_yaml, load_yaml
+from pressrelease.markup.yaml import load_yaml
+from pressrelease.markup.yaml_write import dump_yaml
 from pressrelease.model import Release
 
 _KEY = re.compile(r"([A-Za-z_][\w -]{0,40}):(?:\s|$)")

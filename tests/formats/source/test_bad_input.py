@@ -189,12 +189,6 @@ def test_toml_that_is_none() -> None:
     assert told("+++\ntitle = A\n+++\n") == "sample.mark:2:9: not TOML\n  Invalid value"
 
 
-def test_yaml_that_is_none() -> None:
-    assert told(page("title: A: B")) == (
-        'sample.mark:2:9: not YAML: found "title: A: B"\n  mapping values are not allowed in this context'
-    )
-
-
 def test_json_that_is_none() -> None:
     assert told('{"title": "A",}', "json") == (
         'sample.json:1:15: not JSON: found "}"\n  Expecting property name enclosed in double quotes'
