@@ -11,6 +11,8 @@ _WHITE = re.compile("[ \t\r\n\x85\u2028\u2029]+")
 
 def illegal(text: str) -> str:
     """Return the first character of `text` that no XML document may hold, or an empty string."""
+    if text.isprintable():  # no control character, no surrogate, nothing unassigned: the usual, and fast
+        return ""
     match = _ILLEGAL.search(text)
     return match.group() if match else ""
 
@@ -37,6 +39,8 @@ def settled(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` settled and without white space at its ends."""
+    if text.isprintable() and "  " not in text:  # the only white space that counts as printable is the space
+        return text.strip(" ")
     return settled(text).strip(" ")
 
 

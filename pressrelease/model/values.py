@@ -49,6 +49,10 @@ def _text(value: Any) -> str:
     return value
 
 
+def _line(value: Any) -> str:
+    return one_line(_text(value))
+
+
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", value):
         raise wrong("not a language tag", "a BCP 47 tag such as en, de-AT or zh-Hant")
@@ -195,7 +199,7 @@ _STORY_SCHEMA = {
     "oneOf": [{"type": "string"}, {"type": "array", "items": {"type": ["string", "object"]}}],
 }
 RawText = Annotated[str, BeforeValidator(_text)]
-Line = Annotated[RawText, AfterValidator(one_line)]
+Line = Annotated[str, BeforeValidator(_line)]
 Words = Annotated[Line, AfterValidator(filled)]
 Prose = Annotated[RawText, AfterValidator(lambda text: "\n\n".join(paragraphs(text)))]
 Pattern = Annotated[RawText, AfterValidator(lambda text: text.replace("\r\n", "\n"))]
