@@ -195,7 +195,10 @@ class Format(_Facts):
     read: Callable[[Source], Reading] | None = None
     write: Callable[[Release, Job], Written] | None = None
     split: Callable[[Iterable[bytes]], Iterator[bytes]] | None = None
-    """Take a stream of many apart, lazily: chunks of bytes in, documents that `read` takes out."""
+    """Take a stream of many apart, lazily: chunks of bytes in, documents that `read` takes out.
+
+    One that is broken comes out as it is: `read` refuses it, the rest go on. A Piece also says in which line it begins.
+    """
     join: Callable[[Iterable[bytes], Job], Iterator[bytes]] | None = None
     """Put documents together as a stream of many, lazily: in an envelope, or one after the other."""
 

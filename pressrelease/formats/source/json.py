@@ -1,4 +1,4 @@
-"""JSON with the model's field names at the top level: lossless, strict."""
+"""JSON with the model's field names at the top level: lossless, strict. A stream of many is JSON Lines."""
 
 from __future__ import annotations
 
@@ -10,12 +10,13 @@ from pressrelease.fields import fields_from_release, release_from_fields
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Unwritable, Written, decoded
 from pressrelease.formats.source._fields import placed
 from pressrelease.markup.json import load_json
+from pressrelease.markup.json_lines import join_json, split_json
 from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.model import Release
 
 
 def _recognise(head: Head) -> float:
-    text = head.text.lstrip()
+    text = head.text.lstrip(" \t\r\n\x1e[")  # a stream may be a list, or texts after record separators
     if not text.startswith("{"):
         return 0.0
     names = _names(text)
@@ -85,5 +86,7 @@ JSON = Format(
     recognise=_recognise,
     read=_read,
     write=_write,
+    split=split_json,
+    join=lambda documents, job: join_json(documents),
 )
 FORMATS = (JSON,)
