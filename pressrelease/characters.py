@@ -7,6 +7,13 @@ import re
 # C0 (but tab and line ends), DEL and C1 (but NEL), surrogates, the two non-characters that XML forbids.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 _WHITE = re.compile("[ \t\r\n\x85\u2028\u2029]+")
+# Most texts hold nothing of this, and need neither check nor copy: one search tells.
+_ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|  ")
+
+
+def is_odd(text: str) -> bool:
+    """Return whether `text` may hold what is illegal or not settled; most texts do not."""
+    return _ODD.search(text) is not None
 
 
 def illegal(text: str) -> str:
@@ -34,7 +41,7 @@ def cleaned(text: str) -> str:
 
 def settled(text: str) -> str:
     """Return `text` with each run of white space as one space; no-break and other typographic spaces stay."""
-    return _WHITE.sub(" ", text)
+    return _WHITE.sub(" ", text) if _ODD.search(text) else text
 
 
 def one_line(text: str) -> str:

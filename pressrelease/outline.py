@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal, cast
 
 from pressrelease.datelines import Printed, printed
-from pressrelease.model import Contact, Phone, Release
+from pressrelease.model import Contact, Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import Block, Break, Heading, Link, Paragraph, Span, Spans, Story, Text
 from pressrelease.wording import (
@@ -118,19 +119,29 @@ def _sections(release: Release) -> list[Section]:
 
 def contact_story(contact: Contact, language: str) -> Story:
     """Return a contact as one paragraph of lines, its addresses and numbers as links that open at a touch."""
+    targets = _targets(contact)
     spans: list[Span] = []
     for line in contact_lines(contact, language):
-        spans += [*_linked(line, contact.emails, contact.phones), Break()]
+        spans += [*_linked(line, targets), Break()]
     return Story((Paragraph(tuple(spans)),))
 
 
-def _linked(line: str, emails: tuple[str, ...], phones: tuple[Phone, ...]) -> Spans:
-    """Return `line` with each of `emails` and telephone numbers in it as a link."""
-    targets = {e: f"mailto:{e}" for e in emails if re.fullmatch(r"[\w.+%-]+@[\w.-]+", e, re.A)}
-    for phone in phones:
-        digits = re.sub(r"[^\d+]", "", re.sub(r"\(0\)", "", phone.number))
+_MAIL = re.compile(r"[\w.+%-]+@[\w.-]+", re.A)
+_NO_DIGIT = re.compile(r"\(0\)|[^\d+]")
+
+
+def _targets(contact: Contact) -> dict[str, str]:
+    """Return the words of a contact that open something at a touch, and what."""
+    targets = {e: f"mailto:{e}" for e in contact.emails if _MAIL.fullmatch(e)}
+    for phone in contact.phones:
+        digits = _NO_DIGIT.sub("", phone.number)
         if digits and phone.kind != "fax":
             targets[phone.number] = f"tel:{digits}"
+    return targets
+
+
+def _linked(line: str, targets: Mapping[str, str]) -> Spans:
+    """Return `line` with each of `targets` in it as a link."""
     spans: list[Span] = []
     while line:
         hits = [(line.find(words), words) for words in targets if words in line]

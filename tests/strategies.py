@@ -296,7 +296,7 @@ organisations = st.builds(
     isin=lines,
     lei=lines,
     uri=lines,
-    logo=st.one_of(st.just(""), hrefs),
+    logo=st.one_of(st.just(""), web_hrefs),
     layout=patterns,
 )
 people = st.builds(Person, name=words, role=lines, organisation=lines, uri=lines)
@@ -333,7 +333,7 @@ subjects = st.one_of(
 )
 renditions = st.builds(
     Rendition,
-    href=hrefs,
+    href=web_hrefs,
     name=lines,
     media_type=st.sampled_from(["", "image/jpeg", "video/mp4"]),
     width=_maybe(counts),

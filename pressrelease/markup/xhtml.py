@@ -15,7 +15,7 @@ No `id`, no `style`: the result can stand twice in one document. Alignment is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import urljoin, urlsplit
@@ -26,6 +26,7 @@ from pressrelease.patterns import filled, literal
 from pressrelease.story import (
     Attribution,
     Block,
+    Blocks,
     Break,
     BulletList,
     Cell,
@@ -84,12 +85,12 @@ def xhtml(
     `rel`. `shift` is added to the level of each heading (never above 6).
     """
     blocks = story.blocks if isinstance(story, Story) else story
-    return Markup("".join(_Writer(base, rel, own, shift).blocks(blocks)))
+    return Markup(_Writer(base, rel, own, shift).blocks(blocks))
 
 
 def inline(spans: Iterable[Span], *, base: str = "", rel: str = "", own: str = "") -> Markup:
     """Return inline content as XHTML; the arguments are those of `xhtml`."""
-    return Markup("".join(_Writer(base, rel, own, 0).spans(spans)))
+    return Markup(_Writer(base, rel, own, 0).spans(tuple(spans)))
 
 
 def medium(src: str) -> str:
@@ -149,128 +150,102 @@ class _Writer:
 
     # --- inline ---------------------------------------------------------------------------------------------------
 
-    def spans(self, spans: Iterable[Span]) -> Iterator[str]:
+    def spans(self, spans: Spans) -> str:
+        if len(spans) == 1 and type(first := spans[0]) is Text:
+            return _words(first.text)  # most lines
+        out = []
         after_break = False
         for span in spans:
-            match span:
-                case Text():
-                    yield _words(span.text)
-                case Strong():
-                    yield from self.within("strong", span.spans)
-                case Emphasis():
-                    yield from self.within("em", span.spans)
-                case Link():
-                    href = self.href(span.href)
-                    yield f"<a{_attributes(href=href, rel=self.policy(href))}>"
-                    yield from self.spans(span.spans)
-                    yield "</a>"
-                case Quotation():
-                    yield from self.quotation(span)
-                case Attribution():
-                    yield _attribution(span)
-                case Superscript():
-                    yield from self.within("sup", span.spans)
-                case Subscript():
-                    yield from self.within("sub", span.spans)
-                case Break():
-                    # Two plain breaks end a paragraph in the HTML of others; here they are two lines.
-                    yield '<br class="line"/>' if after_break else "<br/>"
-                case _:
-                    assert_never(span)
-            after_break = isinstance(span, Break)
+            out.append(self.span(span, after_break))
+            after_break = type(span) is Break
+        return "".join(out)
 
-    def within(self, tag: str, spans: Spans) -> Iterator[str]:
-        yield f"<{tag}>"
-        yield from self.spans(spans)
-        yield f"</{tag}>"
+    def span(self, span: Span, after_break: bool) -> str:
+        match span:
+            case Text():
+                return _words(span.text)
+            case Strong():
+                return f"<strong>{self.spans(span.spans)}</strong>"
+            case Emphasis():
+                return f"<em>{self.spans(span.spans)}</em>"
+            case Link():
+                href = self.href(span.href)
+                return f"<a{_attributes(href=href, rel=self.policy(href))}>{self.spans(span.spans)}</a>"
+            case Quotation():
+                return self.quotation(span)
+            case Attribution():
+                return _attribution(span)
+            case Superscript():
+                return f"<sup>{self.spans(span.spans)}</sup>"
+            case Subscript():
+                return f"<sub>{self.spans(span.spans)}</sub>"
+            case Break():
+                # Two plain breaks end a paragraph in the HTML of others; here they are two lines.
+                return '<br class="line"/>' if after_break else "<br/>"
+        assert_never(span)
 
-    def quotation(self, span: Quotation) -> Iterator[str]:
+    def quotation(self, span: Quotation) -> str:
         found = all(len(mark) == 1 and mark in MARKS for mark in (span.opening, span.closing))
         marks = {} if found else {"data_opening": span.opening, "data_closing": span.closing}
-        yield f'<span class="quotation"{_attributes(data_quote=span.quote or None, **marks)}>'
-        yield _words(span.opening)
-        yield from self.spans(span.spans)
-        yield _words(span.closing)
-        yield "</span>"
+        told = _attributes(data_quote=span.quote or None, **marks)
+        said = f"{_words(span.opening)}{self.spans(span.spans)}{_words(span.closing)}"
+        return f'<span class="quotation"{told}>{said}</span>'
 
     # --- blocks ---------------------------------------------------------------------------------------------------
 
-    def blocks(self, blocks: Iterable[Block]) -> Iterator[str]:
-        for block in blocks:
-            yield from self.block(block)
-            yield "\n"
+    def blocks(self, blocks: Iterable[Block]) -> str:
+        return "".join([f"{self.block(block)}\n" for block in blocks])
 
-    def block(self, block: Block) -> Iterator[str]:
+    def block(self, block: Block) -> str:
         match block:
             case Paragraph():
-                yield from self.within("p", block.spans)
+                return f"<p>{self.spans(block.spans)}</p>"
             case Heading():
-                yield from self.within(f"h{max(1, min(6, block.level + self.shift))}", block.spans)
+                level = max(1, min(6, block.level + self.shift))
+                return f"<h{level}>{self.spans(block.spans)}</h{level}>"
             case Quote():
-                yield from self.quote(block)
+                return self.quote(block)
             case BulletList():
-                yield "<ul>\n"
-                yield from self.items(block.items)
-                yield "</ul>"
+                return f"<ul>\n{self.items(block.items)}</ul>"
             case NumberedList():
-                yield "<ol>\n" if block.start == 1 else f'<ol start="{block.start}">\n'
-                yield from self.items(block.items)
-                yield "</ol>"
+                start = "" if block.start == 1 else f' start="{block.start}"'
+                return f"<ol{start}>\n{self.items(block.items)}</ol>"
             case Table():
-                yield from self.table(block)
+                return self.table(block)
             case Figure():
-                yield from self.figure(block)
+                return self.figure(block)
             case Rule():
-                yield "<hr/>"
-            case _:
-                assert_never(block)
+                return "<hr/>"
+        assert_never(block)
 
-    def quote(self, block: Quote) -> Iterator[str]:
+    def quote(self, block: Quote) -> str:
         by = block.attribution
         said = by is not None and by.words.strip(" ") != ""
-        if said:
-            yield '<figure class="quote">\n'
         unseen = _attributes(**_unseen(by)) if by is not None and not said else ""
-        yield f'<blockquote class="quote"{unseen}>\n'
-        yield from self.blocks(block.blocks)
-        yield "</blockquote>"
-        if by is not None and said:
-            yield f"\n<figcaption>— {_attribution(by)}</figcaption>\n</figure>"
+        quote = f'<blockquote class="quote"{unseen}>\n{self.blocks(block.blocks)}</blockquote>'
+        if by is None or not said:
+            return quote
+        return f'<figure class="quote">\n{quote}\n<figcaption>— {_attribution(by)}</figcaption>\n</figure>'
 
-    def items(self, items: tuple[tuple[Block, ...], ...]) -> Iterator[str]:
-        for item in items:
-            first = item[0]
-            if len(item) == 1 and isinstance(first, Paragraph):
-                yield from self.within("li", first.spans)
-            else:
-                yield "<li>\n"
-                yield from self.blocks(item)
-                yield "</li>"
-            yield "\n"
+    def items(self, items: tuple[Blocks, ...]) -> str:
+        return "".join([f"<li>{self.item(item)}</li>\n" for item in items])
 
-    def table(self, table: Table) -> Iterator[str]:
-        yield "<table>\n"
-        if table.caption:
-            yield from self.within("caption", table.caption)
-            yield "\n"
-        if table.head:
-            yield "<thead>\n"
-            yield from self.rows(table.head, "col")
-            yield "</thead>\n"
-        if table.body:
-            yield "<tbody>\n"
-            yield from self.rows(table.body, "row")
-            yield "</tbody>\n"
-        yield "</table>"
+    def item(self, item: Blocks) -> str:
+        first = item[0]
+        if len(item) == 1 and isinstance(first, Paragraph):
+            return self.spans(first.spans)
+        return f"\n{self.blocks(item)}"
 
-    def rows(self, rows: tuple[Row, ...], scope: str) -> Iterator[str]:
-        for row in rows:
-            yield "<tr>"
-            for cell in row:
-                yield from self.cell(cell, scope)
-            yield "</tr>\n"
+    def table(self, table: Table) -> str:
+        caption = f"<caption>{self.spans(table.caption)}</caption>\n" if table.caption else ""
+        head = f"<thead>\n{self.rows(table.head, 'col')}</thead>\n" if table.head else ""
+        body = f"<tbody>\n{self.rows(table.body, 'row')}</tbody>\n" if table.body else ""
+        return f"<table>\n{caption}{head}{body}</table>"
 
-    def cell(self, cell: Cell, scope: str) -> Iterator[str]:
+    def rows(self, rows: tuple[Row, ...], scope: str) -> str:
+        return "".join([f"<tr>{''.join([self.cell(c, scope) for c in row])}</tr>\n" for row in rows])
+
+    def cell(self, cell: Cell, scope: str) -> str:
         tag = "th" if cell.header else "td"
         told = _attributes(
             scope=scope if cell.header else None,
@@ -278,30 +253,26 @@ class _Writer:
             rowspan=str(cell.rowspan) if cell.rowspan != 1 else None,
             **{"class": f"align-{cell.align}" if cell.align else None},
         )
-        yield f"<{tag}{told}>"
-        yield from self.spans(cell.spans)
-        yield f"</{tag}>"
+        return f"<{tag}{told}>{self.spans(cell.spans)}</{tag}>"
 
-    def figure(self, block: Figure) -> Iterator[str]:
+    def figure(self, block: Figure) -> str:
+        caption = self.spans(block.caption)
+        if block.credit:
+            caption += f'{" " if caption else ""}<small class="credit">{_words(block.credit)}</small>'
+        below = f"<figcaption>{caption}</figcaption>\n" if caption else ""
+        return f"<figure>\n{self.medium(block)}\n{below}</figure>"
+
+    def medium(self, block: Figure) -> str:
         src, kind = self.href(block.src), medium(block.src)
-        yield "<figure>\n"
         if kind == "image":
-            yield f"<img{_attributes(src=src, alt=block.alt)}/>\n"
-        elif kind == "file":
+            return f"<img{_attributes(src=src, alt=block.alt)}/>"
+        if kind == "file":
             name = re.split(r"[?#]", block.src, maxsplit=1)[0].rpartition("/")[2]
             told = None if block.alt else ""
-            yield f'<a class="file"{_attributes(href=src, rel=self.policy(src), data_alt=told)}>'
-            yield f"{_words(block.alt or name)}</a>\n"
-        else:
-            label = block.alt or None
-            yield f"<{kind}{_attributes(src=src, controls='controls', preload='none', aria_label=label)}></{kind}>\n"
-        if block.caption or block.credit:
-            yield "<figcaption>"
-            yield from self.spans(block.caption)
-            if block.credit:
-                yield f'{" " if block.caption else ""}<small class="credit">{_words(block.credit)}</small>'
-            yield "</figcaption>\n"
-        yield "</figure>"
+            link = _attributes(href=src, rel=self.policy(src), data_alt=told)
+            return f'<a class="file"{link}>{_words(block.alt or name)}</a>'
+        told = _attributes(src=src, controls="controls", preload="none", aria_label=block.alt or None)
+        return f"<{kind}{told}></{kind}>"
 
 
 # --- attributions -----------------------------------------------------------------------------------------------------

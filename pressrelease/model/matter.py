@@ -10,7 +10,18 @@ from pydantic import AfterValidator, Field, model_validator
 
 from pressrelease.characters import one_line
 from pressrelease.model.part import Part
-from pressrelease.model.values import Count, Href, Language, Line, Pattern, Prose, StoryField, filled, wrong
+from pressrelease.model.values import (
+    Count,
+    FileHref,
+    Href,
+    Language,
+    Line,
+    Pattern,
+    Prose,
+    StoryField,
+    filled,
+    wrong,
+)
 from pressrelease.story import Story
 
 
@@ -94,7 +105,7 @@ class Subject(Part):
 class Rendition(Part):
     """One file of an asset."""
 
-    href: Annotated[Href, AfterValidator(filled)]
+    href: Annotated[FileHref, AfterValidator(filled)]
     """Address, absolute or relative to the release."""
     name: Line = ""
     """Which one: `web`, `print`, `thumbnail`."""

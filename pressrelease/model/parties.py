@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import model_validator
 
 from pressrelease.model.part import Part
-from pressrelease.model.values import Email, Href, Line, Pattern, Words, wrong
+from pressrelease.model.values import Email, FileHref, Line, Pattern, Words, wrong
 
 
 class Phone(Part):
@@ -76,7 +76,7 @@ class Organisation(Part):
     """ISO 17442 legal entity identifier."""
     uri: Line = ""
     """An identifier elsewhere, such as a Wikidata URI."""
-    logo: Href = ""
+    logo: FileHref = ""
     """Address of its logo."""
     layout: Pattern = ""
     """How it was set: `{legal_name} {address} {phones.0.number} {phones.0.label} …`."""

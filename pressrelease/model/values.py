@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
@@ -21,7 +21,7 @@ from pydantic_core import PydanticCustomError
 
 from pressrelease.characters import illegal, one_line, paragraphs
 from pressrelease.errors import PressReleaseError
-from pressrelease.story import InvalidStory, Story, address, from_data, to_data
+from pressrelease.story import SCHEMES, InvalidStory, Story, address, from_data, to_data
 
 
 class InvalidRelease(PressReleaseError):
@@ -71,11 +71,11 @@ def _absolute(value: str) -> str:
     return _href(value)
 
 
-def _href(value: str) -> str:
+def _href(value: str, schemes: Sequence[str] = SCHEMES) -> str:
     if not value:
         return value
     try:
-        return address(value)
+        return address(value, schemes)
     except InvalidStory as error:
         raise wrong(error.problem, error.expected, error.advice) from None
 
@@ -205,6 +205,7 @@ Prose = Annotated[RawText, AfterValidator(lambda text: "\n\n".join(paragraphs(te
 Pattern = Annotated[RawText, AfterValidator(lambda text: text.replace("\r\n", "\n"))]
 Url = Annotated[Line, AfterValidator(_absolute)]
 Href = Annotated[Line, AfterValidator(_href)]
+FileHref = Annotated[Line, AfterValidator(lambda value: _href(value, ("http", "https")))]
 Email = Annotated[Line, AfterValidator(_email)]
 Language = Annotated[Line, AfterValidator(_language)]
 Zone = Annotated[Line, AfterValidator(_zone)]

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, Union, cast
 
-from pressrelease.characters import illegal, one_line, paragraphs, settled
+from pressrelease.characters import illegal, is_odd, one_line, paragraphs, settled
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.patterns import filled
 
@@ -35,7 +35,8 @@ class Text:
     text: str
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "text", settled(legal(self.text)))
+        if type(self.text) is not str or is_odd(self.text):
+            object.__setattr__(self, "text", settled(legal(self.text)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +152,7 @@ Span: TypeAlias = Text | Strong | Emphasis | Link | Quotation | Attribution | Su
 Spans: TypeAlias = tuple[Span, ...]
 Container: TypeAlias = Strong | Emphasis | Link | Quotation | Superscript | Subscript
 CONTAINERS = (Strong, Emphasis, Link, Quotation, Superscript, Subscript)
+_SPANS = frozenset((Text, Attribution, Break, *CONTAINERS))
 
 # --- blocks -----------------------------------------------------------------------------------------------------------
 
@@ -487,11 +489,11 @@ def address(href: str, schemes: Sequence[str] = SCHEMES) -> str:
 def _spans(value: Any) -> Spans:
     if isinstance(value, str):
         return (Text(value),) if value else ()
-    if isinstance(value, (Text, Attribution, Break, *CONTAINERS)):
+    if type(value) in _SPANS:
         return (value,)
-    found = tuple(Text(v) if isinstance(v, str) else v for v in value)
+    found = tuple([Text(v) if isinstance(v, str) else v for v in value])
     for span in found:
-        if not isinstance(span, (Text, Attribution, Break, *CONTAINERS)):
+        if type(span) not in _SPANS:
             raise InvalidStory(
                 Problem("not an inline span", found=shown(span), expected="text or an inline node")
             )
@@ -556,15 +558,15 @@ def _tidy(spans: Spans) -> Spans:
     """Merge what belongs together, move white space and breaks out of containers, drop what is empty."""
     out: list[Span] = []
     for span in spans:
-        for piece in _hoisted(span):
-            _push(out, piece)
+        if isinstance(span, CONTAINERS):
+            for piece in _hoisted(span):
+                _push(out, piece)
+        else:
+            _push(out, span)
     return tuple(out)
 
 
-def _hoisted(span: Span) -> Iterator[Span]:
-    if not isinstance(span, CONTAINERS):
-        yield span
-        return
+def _hoisted(span: Container) -> Iterator[Span]:
     inner = list(span.spans)
     lead: list[Span] = []
     trail: list[Span] = []
@@ -627,10 +629,13 @@ def _push(out: list[Span], span: Span) -> None:
 
 def _line(value: Any) -> Spans:
     """Settle the spans of a block: no white space or break at either end."""
+    if isinstance(value, str):
+        text = settled(legal(value)).strip(" ")
+        return (Text(text),) if text else ()
     spans = list(_tidy(_spans(value)))
     while spans:
         first = spans[0]
-        if isinstance(first, Break) or first == Text(" "):
+        if isinstance(first, Break) or (isinstance(first, Text) and first.text == " "):
             spans.pop(0)
         elif isinstance(first, Text) and first.text.startswith(" "):
             spans[0] = Text(first.text.lstrip(" "))
@@ -638,7 +643,7 @@ def _line(value: Any) -> Spans:
             break
     while spans:
         last = spans[-1]
-        if isinstance(last, Break) or last == Text(" "):
+        if isinstance(last, Break) or (isinstance(last, Text) and last.text == " "):
             spans.pop()
         elif isinstance(last, Text) and last.text.endswith(" "):
             spans[-1] = Text(last.text.rstrip(" "))
