@@ -6,18 +6,28 @@ No script, style, event handler or unknown scheme has a node to live in, so noth
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup, CData, Tag
+from bs4.element import (
+    NavigableString,
+    PageElement,
+    PreformattedString,
+    RubyParenthesisString,
+    RubyTextString,
+    Script,
+    Stylesheet,
+    TemplateString,
+)
 
 from pressrelease.characters import cleaned
 from pressrelease.findings import Finding
-from pressrelease.markup.html_build import Builder
+from pressrelease.markup.html_build import Builder, Done
 from pressrelease.markup.html_elements import ELEMENTS
 from pressrelease.markup.html_parts import language_of
 from pressrelease.markup.html_tables import TABLES
-from pressrelease.story import Story
+from pressrelease.markup.left_out import told
+from pressrelease.story import Block, Story
 
 _HANDLERS = {**ELEMENTS, **TABLES}
 MAX_CHARS = 10_000_000
@@ -43,9 +53,9 @@ def story_from_html(
             message = f"only the first {MAX_CHARS:,} characters were read"
             findings = (Finding("html-cut", "warning", message),)
         root = soup(html)
-    builder = Builder(_HANDLERS, base, _language(root), leave_out)
+    builder = _HtmlBuilder(_HANDLERS, base, _language(root), leave_out)
     blocks = builder.read(root)
-    return Story(blocks), findings + tuple(_told(builder.seen))
+    return Story(blocks), findings + told(builder.seen)
 
 
 def soup(html: str) -> BeautifulSoup:
@@ -60,6 +70,34 @@ def soup(html: str) -> BeautifulSoup:
     return BeautifulSoup((head + text).encode("utf-8"), "lxml", from_encoding="utf-8")
 
 
+class _HtmlBuilder(Builder):
+    """Read a tree of Beautiful Soup into blocks."""
+
+    def read(self, root: Tag) -> tuple[Block, ...]:
+        """Return the blocks of what `root` holds."""
+        todo: list[tuple[Iterator[PageElement], Done]] = [(iter(root.contents), self.end)]
+        while todo:
+            for node in todo[-1][0]:
+                if isinstance(node, Tag):
+                    done = self.enter(node)
+                    if done is not None:
+                        todo.append((iter(node.contents), done))
+                        break
+                elif isinstance(node, NavigableString) and _is_text(node):
+                    self.text(cleaned(node))
+            else:
+                todo.pop()[1]()
+        return tuple(self.boxes[0].blocks)
+
+
+def _is_text(node: NavigableString) -> bool:
+    if isinstance(node, (Script, Stylesheet, TemplateString)):
+        return False
+    if isinstance(node, PreformattedString):
+        return isinstance(node, CData)
+    return type(node) is NavigableString or isinstance(node, (RubyTextString, RubyParenthesisString))
+
+
 def _language(root: Tag) -> str:
     top = root.find("html") if isinstance(root, BeautifulSoup) else root
     while isinstance(top, Tag):
@@ -67,30 +105,3 @@ def _language(root: Tag) -> str:
             return language_of(top)
         top = top.parent
     return ""
-
-
-_ADVICE = {
-    "html-dropped": "{count} {what} {was} left out",
-    "html-hidden": "{count} hidden {what} {was} left out",
-    "html-too-deep": "{count} elements were nested too deeply and flattened",
-    "link-dropped": "{count} link{s} to {what} became {its} words",
-    "image-dropped": "{count} picture{s} without an address to keep {was} left out ({what})",
-}
-
-
-def _told(seen: Counter[tuple[str, str, str]]) -> Iterable[Finding]:
-    """Say what was left out, one finding a kind; of links and pictures the first of each address, at most ten."""
-    several: Counter[str] = Counter()
-    for (code, severity, what), count in seen.items():
-        several[code] += 1
-        if several[code] > 10:
-            continue
-        many = count > 1
-        message = _ADVICE[code].format(
-            count=count,
-            what=f'"{what}"' if code in ("link-dropped", "image-dropped") else f"{what} element" + "s" * many,
-            s="s" * many,
-            was="were" if many else "was",
-            its="their" if many else "its",
-        )
-        yield Finding(code, "info" if severity == "info" else "warning", message)

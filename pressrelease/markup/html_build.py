@@ -3,31 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
-
-from bs4 import CData, Tag
-from bs4.element import (
-    NavigableString,
-    PageElement,
-    PreformattedString,
-    RubyParenthesisString,
-    RubyTextString,
-    Script,
-    Stylesheet,
-    TemplateString,
-)
 
 from pressrelease.characters import cleaned
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_lines import WHITE, Format, Line
-from pressrelease.markup.html_parts import attribute, classes
-from pressrelease.story import Attribution, Block, Cell, Figure, Paragraph, Spans
+from pressrelease.markup.html_parts import Element, attribute, classes
+from pressrelease.story import Attribution, Block, Cell, Figure, Paragraph, Quotation, Spans
 from pressrelease.story.data import MAX_DEPTH
 
 Done: TypeAlias = Callable[[], None]
-Handler: TypeAlias = "Callable[[Builder, Tag], Done | None]"
+Handler: TypeAlias = "Callable[[Builder, Element], Done | None]"
 """Begins an element; returns what ends it, or None where what it holds is left out or has been read."""
 
 
@@ -36,7 +24,7 @@ class Box:
     """A block that is open: the story itself, a quote, a list, an item, a figure, a table."""
 
     kind: str
-    tag: Tag | None = None
+    tag: Element | None = None
     blocks: list[Block] = field(default_factory=list)
     items: list[list[Block]] = field(default_factory=list)
     head: list[list[Cell]] = field(default_factory=list)
@@ -45,6 +33,7 @@ class Box:
     scoped: bool = False
     caption: Spans = ()
     credit: str = ""
+    by: Attribution | None = None
 
 
 def nothing() -> None:
@@ -59,12 +48,12 @@ class Builder:
         handlers: Mapping[str, Handler],
         base: str = "",
         language: str = "",
-        leave_out: Callable[[Tag], bool] | None = None,
+        leave_out: Callable[[Any], bool] | None = None,
     ) -> None:
-        self._handlers = handlers
+        self.handlers = handlers
         self.base = base
         self.language = language
-        self._leave_out = leave_out
+        self.leave_out = leave_out
         self.seen: Counter[tuple[str, str, str]] = Counter()
         self.boxes = [Box("story")]
         self.line: Line | None = None
@@ -74,25 +63,9 @@ class Builder:
         self.pre = 0
         self._depth = 0
 
-    def read(self, root: Tag) -> tuple[Block, ...]:
-        """Return the blocks of what `root` holds."""
-        todo: list[tuple[Iterator[PageElement], Done]] = [(iter(root.contents), self.end)]
-        while todo:
-            for node in todo[-1][0]:
-                if isinstance(node, Tag):
-                    done = self._enter(node)
-                    if done is not None:
-                        todo.append((iter(node.contents), done))
-                        break
-                elif isinstance(node, NavigableString) and _is_text(node):
-                    self._text(cleaned(node))
-            else:
-                todo.pop()[1]()
-        return tuple(self.boxes[0].blocks)
-
     # --- elements -------------------------------------------------------------------------------------------------
 
-    def _enter(self, tag: Tag) -> Done | None:
+    def enter(self, tag: Element) -> Done | None:
         """Begin an element; return what ends it, or None where what it holds is left out."""
         name = tag.name.lower()
         if name in parts.SILENT:
@@ -103,16 +76,16 @@ class Builder:
         if parts.is_hidden(tag):
             self.seen["html-hidden", "info", name] += 1
             return None
-        if self._leave_out is not None and self._leave_out(tag):
+        if self.leave_out is not None and self.leave_out(tag):
             return None
-        own = self._handlers.get(name)
+        own = self.handlers.get(name)
         if own is not None:
             return own(self, tag)
         if name in parts.BLOCKS:
             return self.division(tag)
         return self.inline(tag)
 
-    def division(self, tag: Tag) -> Done:
+    def division(self, tag: Element) -> Done:
         """Open up an element that ends the line before and after it."""
         self.end()
         return self.end
@@ -149,16 +122,18 @@ class Builder:
 
     # --- words ----------------------------------------------------------------------------------------------------
 
-    def _text(self, text: str) -> None:
+    def text(self, text: str) -> None:
+        """Add words, or lines of them where they stand as they are."""
         if self.pre:
             for i, row in enumerate(text.split("\n")):
                 if i:
                     self.line_break()
-                self._words(row)
+                self.words(row)
         else:
-            self._words(text)
+            self.words(text)
 
-    def _words(self, text: str) -> None:
+    def words(self, text: str) -> None:
+        """Add words to the line that is open."""
         line = self.flat[-1] if self.flat else self.line
         if line is None:
             if not text.strip(WHITE):
@@ -200,10 +175,10 @@ class Builder:
             if line is not None:
                 line.close(place)
 
-    def inline(self, tag: Tag) -> Done | None:
+    def inline(self, tag: Element) -> Done | None:
         """Begin an element within a line."""
-        kind = parts.styled(tag)
         name = tag.name.lower()
+        kind = parts.styled(tag)
         if name == "span":
             known = classes(tag)
             if "attribution" in known:
@@ -222,7 +197,7 @@ class Builder:
         kind = usual if kind is None or (kind == "" and usual != "strong") else kind
         return self.open(kind) if kind else nothing
 
-    def atom(self, span: Attribution) -> None:
+    def atom(self, span: Attribution | Quotation) -> None:
         """Add a span that holds no others."""
         line = self.flat[-1] if self.flat else self.line
         if line is None:
@@ -244,7 +219,7 @@ class Builder:
 
         return done
 
-    def push(self, kind: str, tag: Tag | None, finish: Callable[[Box], None]) -> Done:
+    def push(self, kind: str, tag: Element | None, finish: Callable[[Box], None]) -> Done:
         """Open a block that holds blocks, or only end the line where one may not stand or the nesting is too deep."""
         if self.flat:
             return self.division(tag) if tag else nothing
@@ -271,11 +246,3 @@ class Builder:
         self._late.append(Figure(src, alt))
         if not self.line and not self.flat:
             self.flush()
-
-
-def _is_text(node: NavigableString) -> bool:
-    if isinstance(node, (Script, Stylesheet, TemplateString)):
-        return False
-    if isinstance(node, PreformattedString):
-        return isinstance(node, CData)
-    return type(node) is NavigableString or isinstance(node, (RubyTextString, RubyParenthesisString))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from bs4 import Tag
+import itertools
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_build import Box, Builder, Done, Handler, nothing
 from pressrelease.markup.html_lines import attribution_of
-from pressrelease.markup.html_parts import attribute, classes
+from pressrelease.markup.html_parts import Element, attribute, classes
 from pressrelease.story import (
     SCHEMES,
     Block,
@@ -28,13 +28,13 @@ from pressrelease.story import (
 # --- in a line --------------------------------------------------------------------------------------------------------
 
 
-def br(b: Builder, tag: Tag) -> Done | None:
+def br(b: Builder, tag: Element) -> Done | None:
     """Break the line; our own second break in a row says that it is one."""
     b.line_break(plain="line" not in classes(tag))
     return nothing
 
 
-def preformatted(b: Builder, tag: Tag) -> Done:
+def preformatted(b: Builder, tag: Element) -> Done:
     """Read lines as they stand."""
     b.end()
     b.pre += 1
@@ -46,7 +46,7 @@ def preformatted(b: Builder, tag: Tag) -> Done:
     return done
 
 
-def q(b: Builder, tag: Tag) -> Done:
+def q(b: Builder, tag: Element) -> Done:
     """Read a quotation whose marks the browser would add."""
     language = parts.language_of(tag) or b.language
     inside = sum(f.kind == "quotation" for f in b.formats)
@@ -54,7 +54,7 @@ def q(b: Builder, tag: Tag) -> Done:
     return b.open("quotation", opening=opening, closing=closing, printed=False)
 
 
-def a(b: Builder, tag: Tag) -> Done | None:
+def a(b: Builder, tag: Element) -> Done | None:
     """Read a link, or the file of a figure."""
     if "file" in classes(tag) and b.boxes[-1].kind == "figure" and not b.flat:
         src = parts.href(tag.get("href"), b.base, ("http", "https"))
@@ -74,7 +74,7 @@ def a(b: Builder, tag: Tag) -> Done | None:
     return b.open("link", href=href)
 
 
-def cite(b: Builder, tag: Tag) -> Done | None:
+def cite(b: Builder, tag: Element) -> Done | None:
     """Read who said it, where that stands by itself in a block quote; else the title of a work."""
     box = b.boxes[-1]
     if box.kind == "quote" and not b.flat and not b.line and not is_own(box.tag):
@@ -82,12 +82,16 @@ def cite(b: Builder, tag: Tag) -> Done | None:
     return b.inline(tag)
 
 
-def heading(b: Builder, tag: Tag) -> Done:
+def heading(b: Builder, tag: Element) -> Done:
     """Read a heading; one of level 1 is the page's own and becomes a 2."""
+    return headed(b, tag, max(2, int(tag.name[1])))
+
+
+def headed(b: Builder, tag: Element, level: int) -> Done:
+    """Read a heading of that level."""
     if b.flat:
         return b.division(tag)
     b.end()
-    level = max(2, int(tag.name[1]))
 
     def keep(spans: Spans) -> None:
         block = Heading(spans, level)
@@ -99,7 +103,7 @@ def heading(b: Builder, tag: Tag) -> Done:
     return b.capture(keep)
 
 
-def term(b: Builder, tag: Tag) -> Done:
+def term(b: Builder, tag: Element) -> Done:
     """Read the term of a definition list, in bold."""
     b.end()
     bold = b.open("strong")
@@ -111,7 +115,7 @@ def term(b: Builder, tag: Tag) -> Done:
     return done
 
 
-def byline(b: Builder, tag: Tag) -> Done:
+def byline(b: Builder, tag: Element) -> Done:
     """Read who said it, in a block quote of other people's making."""
     box = b.boxes[-1]
     if box.kind != "quote" or b.flat or is_own(box.tag):
@@ -124,7 +128,7 @@ def byline(b: Builder, tag: Tag) -> Done:
     return b.capture(keep)
 
 
-def figcaption(b: Builder, tag: Tag) -> Done:
+def figcaption(b: Builder, tag: Element) -> Done:
     """Read what is printed beneath a figure."""
     box = b.boxes[-1]
     if box.kind != "figure" or b.flat:
@@ -137,7 +141,7 @@ def figcaption(b: Builder, tag: Tag) -> Done:
     return b.capture(keep)
 
 
-def small(b: Builder, tag: Tag) -> Done | None:
+def small(b: Builder, tag: Element) -> Done | None:
     """Read the credit of a figure."""
     box = b.boxes[-1]
     if box.kind == "figure" and len(b.flat) == 1 and "credit" in classes(tag) and not box.credit:
@@ -149,7 +153,7 @@ def small(b: Builder, tag: Tag) -> Done | None:
 # --- blocks that hold blocks ------------------------------------------------------------------------------------------
 
 
-def is_own(tag: Tag | None) -> bool:
+def is_own(tag: Element | None) -> bool:
     """Return whether a block quote is of our own making: then its words hold nothing but what was said."""
     return tag is not None and "quote" in classes(tag)
 
@@ -158,7 +162,7 @@ def _has_dash(line: Paragraph) -> bool:
     return plain(line).startswith(("—", "–", "―", "-- "))
 
 
-def quote(b: Builder, tag: Tag) -> Done:
+def quote(b: Builder, tag: Element) -> Done:
     """Read a block quote, its speaker from our own form, a footer, or a last line that begins with a dash."""
 
     def finish(box: Box) -> None:
@@ -176,12 +180,12 @@ def quote(b: Builder, tag: Tag) -> Done:
     return b.push("quote", tag, finish)
 
 
-def bullets(b: Builder, tag: Tag) -> Done:
+def bullets(b: Builder, tag: Element) -> Done:
     """Read a list, numbered or not."""
 
     def finish(box: Box) -> None:
         items = tuple(tuple(item) for item in box.items)
-        start = parts.number(tag, "start", 0, 10**9 - 1, 1)
+        start = parts.number(tag, "start" if tag.has_attr("start") else "seqnum", 0, 10**9 - 1, 1)
         block = NumberedList(items, start) if tag.name.lower() == "ol" else BulletList(items)
         if block.items:
             b.append(block)
@@ -189,7 +193,7 @@ def bullets(b: Builder, tag: Tag) -> Done:
     return b.push("list", tag, finish)
 
 
-def item(b: Builder, tag: Tag) -> Done:
+def item(b: Builder, tag: Element) -> Done:
     """Read an item of a list."""
     if b.boxes[-1].kind != "list":
         return b.division(tag)
@@ -197,18 +201,17 @@ def item(b: Builder, tag: Tag) -> Done:
     return b.push("item", tag, lambda box: items.append(box.blocks) if box.blocks else None)
 
 
-def figure(b: Builder, tag: Tag) -> Done:
+def figure(b: Builder, tag: Element) -> Done:
     """Read a figure: its pictures, quote or table get its caption."""
 
     def finish(box: Box) -> None:
-        blocks = _captioned(box)
-        for block in blocks:
+        for block in captioned(box):
             b.append(block)
 
     return b.push("figure", tag, finish)
 
 
-def img(b: Builder, tag: Tag) -> Done | None:
+def img(b: Builder, tag: Element) -> Done | None:
     """Read a picture from where its address is."""
     if parts.is_tiny(tag):
         return None
@@ -221,9 +224,9 @@ def img(b: Builder, tag: Tag) -> Done | None:
     return None
 
 
-def media(b: Builder, tag: Tag) -> Done | None:
+def media(b: Builder, tag: Element) -> Done | None:
     """Read a film or a sound."""
-    sources = [tag, *tag.find_all("source", limit=5)]
+    sources = [tag, *itertools.islice((t for t in parts.within(tag) if t.name == "source"), 5)]
     src = next(filter(None, (parts.href(t.get("src"), b.base, ("http", "https")) for t in sources)), "")
     if src:
         b.picture(src, attribute(tag, "aria-label") or attribute(tag, "title"))
@@ -232,7 +235,7 @@ def media(b: Builder, tag: Tag) -> Done | None:
     return None
 
 
-def rule(b: Builder, tag: Tag) -> Done | None:
+def rule(b: Builder, tag: Element) -> Done | None:
     """Read a rule."""
     b.end()
     if not b.flat:
@@ -240,7 +243,7 @@ def rule(b: Builder, tag: Tag) -> Done | None:
     return nothing
 
 
-def _captioned(box: Box) -> list[Block]:
+def captioned(box: Box) -> list[Block]:
     """Give the caption of a figure to what it stands beneath: a picture, a quote, a table."""
     blocks, caption = list(box.blocks), box.caption
     if not caption and not box.credit:

@@ -98,6 +98,17 @@ class Line:
         """End a line before the next words, if any come: where blocks stood in a place for one line."""
         self._soft = self._words
 
+    def taken(self, mark: str, formats: list[Format]) -> str:
+        """Take `mark`, or any quotation mark in its place, off the end of the words and return it."""
+        pieces = self._into(formats)
+        last = pieces[-1] if pieces else ""
+        if not isinstance(last, str):
+            return ""
+        found = mark if last.endswith(mark) else last[-1:] if last[-1:] in MARKS else ""
+        if found:
+            pieces[-1] = last[: -len(found)]
+        return found
+
     def close(self, depth: int) -> None:
         """Close the formats deeper than `depth`."""
         del self._open[depth:]

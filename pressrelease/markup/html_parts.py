@@ -3,15 +3,51 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol, cast
 from urllib.parse import urljoin
-
-from bs4 import Tag
 
 from pressrelease.characters import cleaned, one_line, settled
 from pressrelease.markup.xhtml import attribution_layout
 from pressrelease.patterns import filled
 from pressrelease.story import Align, Attribution, InvalidStory, address
+
+
+class Element(Protocol):
+    """What is asked of an element, in a tree of HTML (Beautiful Soup's) or of XML (lxml's, see `xml_tags`)."""
+
+    @property
+    def name(self) -> str:
+        """Its name without a namespace."""
+
+    @property
+    def contents(self) -> Sequence[object]:
+        """Its texts (strings) and elements."""
+
+    def get(self, key: str, /) -> str | Sequence[str] | None:
+        """Return an attribute's value, or None."""
+
+    def has_attr(self, key: str, /) -> bool:
+        """Return whether it has that attribute."""
+
+    def get_text(self) -> str:
+        """Return all words within it."""
+
+
+def within(tag: Element) -> Iterator[Element]:
+    """Yield the elements within `tag`, a parent before its children."""
+    # A walk of our own: Beautiful Soup's first looks for its end, which costs the whole depth each time.
+    open_ = [iter(tag.contents)]
+    while open_:
+        for node in open_[-1]:
+            if not isinstance(node, str):
+                element = cast(Element, node)
+                yield element
+                open_.append(iter(element.contents))
+                break
+        else:
+            open_.pop()
+
 
 INLINE = {
     "b": "strong", "strong": "strong",
@@ -154,7 +190,7 @@ def marks(language: str, depth: int) -> tuple[str, str]:
     )
 
 
-def attribute(tag: Tag, name: str) -> str:
+def attribute(tag: Element, name: str) -> str:
     """Return an attribute's value as one line of legal text; empty where there is none."""
     value = tag.get(name)
     if value is None:
@@ -162,19 +198,19 @@ def attribute(tag: Tag, name: str) -> str:
     return one_line(cleaned(value if isinstance(value, str) else " ".join(value)))
 
 
-def classes(tag: Tag) -> frozenset[str]:
+def classes(tag: Element) -> frozenset[str]:
     """Return the classes of an element."""
     value = tag.get("class")
     return frozenset(value.split() if isinstance(value, str) else value or ())
 
 
-def number(tag: Tag, name: str, low: int, high: int, default: int) -> int:
+def number(tag: Element, name: str, low: int, high: int, default: int) -> int:
     """Return an attribute as a whole number between `low` and `high`, else `default`."""
     match = re.match(r"[ ]*([0-9]{1,12})", attribute(tag, name))
     return min(high, int(match.group(1))) if match and int(match.group(1)) >= low else default
 
 
-def is_hidden(tag: Tag) -> bool:
+def is_hidden(tag: Element) -> bool:
     """Return whether the page does not show the element."""
     if tag.has_attr("hidden"):
         return attribute(tag, "hidden").lower() != "until-found"
@@ -183,12 +219,12 @@ def is_hidden(tag: Tag) -> bool:
     )
 
 
-def is_tiny(tag: Tag) -> bool:
+def is_tiny(tag: Element) -> bool:
     """Return whether a picture is a counting pixel."""
     return any(re.fullmatch(r"[01](?:px)?", attribute(tag, side)) for side in ("width", "height"))
 
 
-def styled(tag: Tag) -> str | None:
+def styled(tag: Element) -> str | None:
     """Return the kind of span that the element's own style makes of it: strong, em, empty for neither, or None."""
     style = attribute(tag, "style").lower()
     if not style:
@@ -204,7 +240,7 @@ def styled(tag: Tag) -> str | None:
     return None
 
 
-def align(tag: Tag) -> Align:
+def align(tag: Element) -> Align:
     """Return how a cell is set: by class (ours, or a usual one), `align`, or `style`."""
     found = re.search(
         r"(?:^|\s)(?:align|text|has-text-align|u-text)-?(left|right|center)(?:\s|$)",
@@ -235,7 +271,7 @@ def href(value: object, base: str, schemes: tuple[str, ...]) -> str:
         return ""
 
 
-def picture(tag: Tag) -> Iterator[str]:
+def picture(tag: Element) -> Iterator[str]:
     """Yield where the picture of an `img` may be, the likeliest first: pages that load lazily keep it elsewhere."""
     yield attribute(tag, "src")
     for name in ("data-src", "data-lazy-src", "data-original", "data-orig-file"):
@@ -244,25 +280,20 @@ def picture(tag: Tag) -> Iterator[str]:
         yield attribute(tag, name).split(",")[0].strip().split(" ")[0]
 
 
-def is_layout(table: Tag) -> bool:
+def is_layout(table: Element) -> bool:
     """Return whether a table only places things: it holds tables, headings, quotes or figures."""
     if attribute(table, "role").lower() in ("presentation", "none"):
         return True
-    # A walk of our own: `descendants` first looks for its end, which costs the whole depth each time.
-    open_ = [iter(table.contents)]
-    while open_:
-        for node in open_[-1]:
-            if isinstance(node, Tag):
-                if node.name in _LAYOUT:
-                    return True
-                open_.append(iter(node.contents))
-                break
-        else:
-            open_.pop()
-    return False
+    return any(element.name in _LAYOUT for element in within(table))
 
 
-def language_of(tag: Tag) -> str:
+def text_of(node: object) -> str:
+    """Return the words of a node: an element's, or a text's own; a comment has none."""
+    told = getattr(node, "get_text", None)
+    return cast(str, told()) if told is not None else cast(str, node)
+
+
+def language_of(tag: Element) -> str:
     """Return the language an element declares, or an empty string."""
     return attribute(tag, "lang") or attribute(tag, "xml:lang")
 
@@ -272,21 +303,22 @@ def language_of(tag: Tag) -> str:
 _FIELDS = ("speaker", "role", "organisation")
 
 
-def attribution(tag: Tag, *, printed: bool = True) -> Attribution | None:
+def attribution(tag: Element, *, printed: bool = True) -> Attribution | None:
     """Return the attribution an element of our own form holds, or None where it is none.
 
     What is printed is right: where somebody changed the words of the element, its layout follows them.
     """
     named = tag.has_attr("data-speaker") or any(
-        isinstance(c, Tag) and "speaker" in classes(c) for c in tag.children
+        not isinstance(c, str) and "speaker" in classes(cast(Element, c)) for c in tag.contents
     )
     if not named:
         return None
     values = {n: attribute(tag, f"data-{n}") for n in _FIELDS}
     pieces: list[tuple[str, str]] = []
-    for child in tag.children if printed else ():
-        text = settled(cleaned(child.get_text()))
-        name = next(iter(classes(child).intersection(_FIELDS)), "") if isinstance(child, Tag) else ""
+    for child in tag.contents if printed else ():
+        text = settled(cleaned(text_of(child)))
+        known = classes(cast(Element, child)) if not isinstance(child, str) else frozenset()
+        name = next(iter(known.intersection(_FIELDS)), "")
         if name and one_line(text) and values[name] in ("", one_line(text)):
             values[name] = one_line(text)
             pieces.append((name, text))

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bs4 import Tag
-
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_build import Box, Builder, Done, Handler, nothing
-from pressrelease.markup.html_parts import attribute
+from pressrelease.markup.html_parts import Element, attribute
 from pressrelease.story import Cell, Paragraph, Spans, Table
 
 
-def table(b: Builder, tag: Tag) -> Done:
+def table(b: Builder, tag: Element) -> Done:
     """Read a table, or open up one that only places things."""
     if b.flat or b.boxes[-1].kind == "table" or parts.is_layout(tag):
         return b.division(tag)
@@ -31,7 +29,7 @@ def table(b: Builder, tag: Tag) -> Done:
     return b.push("table", tag, finish)
 
 
-def rows(b: Builder, tag: Tag) -> Done:
+def rows(b: Builder, tag: Element) -> Done:
     """Read a group of rows."""
     box = b.boxes[-1]
     if box.kind != "table" or b.flat:
@@ -44,7 +42,7 @@ def rows(b: Builder, tag: Tag) -> Done:
     return done
 
 
-def row(b: Builder, tag: Tag) -> Done:
+def row(b: Builder, tag: Element) -> Done:
     """Read a row."""
     box = b.boxes[-1]
     if box.kind != "table" or b.flat:
@@ -53,7 +51,7 @@ def row(b: Builder, tag: Tag) -> Done:
     return nothing
 
 
-def cell(b: Builder, tag: Tag) -> Done:
+def cell(b: Builder, tag: Element) -> Done:
     """Read a cell as one line."""
     box = b.boxes[-1]
     if box.kind != "table" or b.flat:
@@ -69,7 +67,7 @@ def cell(b: Builder, tag: Tag) -> Done:
     return b.capture(lambda found: cells.append(Cell(found, header, *spans, parts.align(tag))))
 
 
-def caption(b: Builder, tag: Tag) -> Done:
+def caption(b: Builder, tag: Element) -> Done:
     """Read the caption of a table."""
     box = b.boxes[-1]
     if box.kind != "table" or b.flat:

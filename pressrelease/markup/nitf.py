@@ -191,7 +191,11 @@ class _Writer:
         return absolute(href, self.base)
 
     def spans(self, spans: Spans) -> str:
-        return "".join(map(self.span, spans))
+        written = "".join(map(self.span, spans))
+        # Two breaks in a row are how others part paragraphs; ours say that they are none.
+        return (
+            re.sub(r"(?<=<br/>)<br/>", '<br pr:line="yes"/>', written) if "<br/><br/>" in written else written
+        )
 
     def span(self, span: Span) -> str:
         match span:
@@ -246,7 +250,7 @@ def _spoken(by: Attribution) -> str:
 
 def _mark(by: Attribution, *, inline: bool = False) -> str:
     """Return what the printed words do not tell by themselves, as an empty element of our own before them."""
-    if not inline and by.layout is None:
+    if not inline and by.layout is None and by.speaker:
         return ""
     told = {name: getattr(by, name) for name in ("speaker", "role", "organisation", "quote")}
     layout = "" if by.layout is None else f' layout="{escape(by.layout)}"'

@@ -1,0 +1,179 @@
+"""Blocks out of a tree of XML: the walk of `html_build` over lxml's elements, and what NITF's marks ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from lxml import etree
+
+from pressrelease.characters import cleaned
+from pressrelease.markup import html_parts as parts
+from pressrelease.markup.html_build import Builder, Done
+from pressrelease.markup.nitf import OWN
+from pressrelease.story import Attribution, Block
+
+XHTML = "http://www.w3.org/1999/xhtml"
+_PREFIXES = {"xml": "http://www.w3.org/XML/1998/namespace", "pr": OWN}
+_SIBLINGS = 64
+"""Siblings after our own mark that are looked at for its words."""
+
+
+class XmlTag:
+    """An element of lxml, as the handlers of HTML see one: names without namespaces, `xml:lang`, `pr:level`."""
+
+    __slots__ = ("element", "name")
+
+    def __init__(self, element: etree._Element, name: str) -> None:
+        self.element = element
+        self.name = name
+
+    @property
+    def contents(self) -> list[object]:
+        """Its texts and elements."""
+        found: list[object] = [self.element.text] if self.element.text else []
+        for child in self.element:
+            if isinstance(child.tag, str):
+                found.append(XmlTag(child, local(child.tag)))
+            if child.tail:
+                found.append(child.tail)
+        return found
+
+    def get(self, key: str) -> str | None:
+        """Return an attribute's value, or None."""
+        return self.element.get(_full(key) if ":" in key else key)
+
+    def has_attr(self, key: str) -> bool:
+        """Return whether it has that attribute."""
+        return self.get(key) is not None
+
+    def get_text(self) -> str:
+        """Return all words within it."""
+        return _words(self.element)
+
+    def follows(self, words: str) -> bool:
+        """Return whether `words` are what is printed next after it, within its parent."""
+        text = self.element.tail or ""
+        for sibling, _ in zip(self.element.itersiblings(), range(_SIBLINGS), strict=False):
+            if len(text) >= len(words):
+                break
+            if isinstance(sibling.tag, str):
+                text += _words(sibling)
+            text += sibling.tail or ""
+        return text.startswith(words)
+
+
+def local(tag: str) -> str:
+    """Return the name of a tag without its namespace, in lower case."""
+    return tag.rpartition("}")[2].lower()
+
+
+def _words(element: etree._Element) -> str:
+    return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
+
+
+def _full(key: str) -> str:
+    prefix, _, name = key.partition(":")
+    return f"{{{_PREFIXES[prefix]}}}{name}"
+
+
+XmlHandler: TypeAlias = Callable[["XmlBuilder", XmlTag], Done | None]
+
+
+class XmlBuilder(Builder):
+    """Read a tree of lxml into blocks."""
+
+    def __init__(
+        self,
+        choose: Callable[[str], XmlHandler | None],
+        base: str,
+        language: str,
+        leave_out: Callable[[etree._Element], bool] | None,
+    ) -> None:
+        super().__init__({}, base, language, leave_out)
+        self._choose = choose
+        self._known: dict[str, tuple[str, XmlHandler | None]] = {}
+        self._skipped = 0
+        self._sources: dict[str, str] = {}
+
+    def read(self, root: etree._Element) -> tuple[Block, ...]:
+        """Return the blocks of what `root` holds."""
+        if root.text:
+            self.text(root.text)
+        todo: list[tuple[Iterator[etree._Element], Done, etree._Element]] = [(iter(root), self.end, root)]
+        while todo:
+            for child in todo[-1][0]:
+                done = self._begin(child)
+                if done is not None:
+                    if child.text:
+                        self.text(child.text)
+                    if len(child):
+                        todo.append((iter(child), done, child))
+                        break
+                    done()
+                if child.tail:
+                    self.text(child.tail)
+            else:
+                _, done, element = todo.pop()
+                done()
+                if todo and element.tail:
+                    self.text(element.tail)
+        return tuple(self.boxes[0].blocks)
+
+    def _begin(self, element: etree._Element) -> Done | None:
+        tag = element.tag
+        if not isinstance(tag, str):
+            if tag is etree.Entity and element.text:
+                self.text(element.text)
+            return None
+        known = self._known.get(tag)
+        if known is None:
+            known = self._known[tag] = (local(tag), self._choose(tag))
+        name, handler = known
+        if self.leave_out is not None and self.leave_out(element):
+            return None
+        wrapped = XmlTag(element, name)
+        if handler is None:
+            self.seen["html-dropped", parts.DROPPED[name], name] += 1
+            return None
+        if element.keys() and parts.is_hidden(wrapped):
+            self.seen["html-hidden", "info", name] += 1
+            return None
+        return handler(self, wrapped)
+
+    def text(self, text: str) -> None:
+        """Add words, but those that stand for a mark which was read already."""
+        text = cleaned(text)
+        if self._skipped:
+            skipped = min(self._skipped, len(text))
+            self._skipped -= skipped
+            text = text[skipped:]
+        super().text(text)
+
+    def skip(self, words: str) -> None:
+        """Pass over `words`, which come next."""
+        self._skipped = len(words)
+
+    def taken(self, mark: str) -> str:
+        """Take `mark`, or any quotation mark in its place, off the end of the line and return it."""
+        line = self.flat[-1] if self.flat else self.line
+        return line.taken(mark, self.formats) if line is not None and mark else ""
+
+    def speaker(self, source: str) -> tuple[str, Attribution | None]:
+        """Return the quote that a source's pieces belong to, and the first time who it is, printed nowhere."""
+        by = named(source)
+        known = self._sources.get(source)
+        if known is None and by is not None:
+            known = self._sources[source] = f"q{len(self._sources) + 1}"
+            return known, replace(by, quote=known)
+        return known or "", None
+
+
+def named(source: str) -> Attribution | None:
+    """Return who `quote-source` names, printed nowhere: a name, a position, a house, parted by commas."""
+    speaker, *rest = [piece.strip() for piece in source.split(",")]
+    if not speaker:
+        return None
+    role, house = ", ".join(rest[:-1] or rest), rest[-1] if len(rest) > 1 else ""
+    return Attribution(speaker, role, house, layout="")
