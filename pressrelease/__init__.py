@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pressrelease.findings import Where as Where
     from pressrelease.formats.document import Cache as Cache
     from pressrelease.formats.document import Document as Document
+    from pressrelease.formats.document import WriteReport as WriteReport
     from pressrelease.formats.registry import Collection as Collection
     from pressrelease.formats.registry import Format as Format
     from pressrelease.formats.registry import Gap as Gap
@@ -83,7 +84,7 @@ _HOMES = {
     "errors": "PressReleaseError Problem",
     "findings": "Finding Loss Where",
     "files": "FileProblem load save",
-    "formats.document": "Cache Document",
+    "formats.document": "Cache Document WriteReport",
     "formats.registry": (
         "Collection Format Gap Head Job Reading Registry Source UnknownFormat Unreadable Unwritable Written"
     ),

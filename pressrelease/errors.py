@@ -6,7 +6,7 @@ reports all that is wrong with it at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -79,9 +79,11 @@ class PressReleaseError(Exception):
 
     def in_file(self, file: str) -> Self:
         """Return the same error with its places put into `file`."""
-        return type(self)(
-            *(p if p.where.file else replace(p, where=replace(p.where, file=file)) for p in self.problems)
-        )
+        return self.placed(lambda where: where if where.file else replace(where, file=file))
+
+    def placed(self, place: Callable[[Where], Where]) -> Self:
+        """Return the same error with each of its places as `place` makes it."""
+        return type(self)(*(replace(p, where=place(p.where)) for p in self.problems))
 
 
 def shown(value: object, limit: int = 60) -> str:

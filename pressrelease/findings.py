@@ -10,12 +10,16 @@ Severity = Literal["info", "warning", "error"]
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Name a place: a file, a line and column in it (both count from 1), a field path; any part may be unknown."""
+    """Name a place: a file, a line and column in it, an item of a stream (all count from 1), a field path.
+
+    Any part may be unknown. The line is that of the file, whatever the item.
+    """
 
     file: str = ""
     line: int | None = None
     column: int | None = None
     field: str = ""
+    item: int | None = None
 
     def __str__(self) -> str:
         place = self.file
@@ -23,7 +27,18 @@ class Where:
             place = f"{place or 'line'}:{self.line}" if place else f"line {self.line}"
             if self.column is not None:
                 place += f":{self.column}" if self.file else f", column {self.column}"
-        return ": ".join(part for part in (place, self.field) if part)
+        item = "" if self.item is None else f"item {self.item:,}"
+        return ": ".join(part for part in (place, item, self.field) if part)
+
+    def within(self, file: str, item: int | None, line: int | None, column: int | None = None) -> Where:
+        """Return this place of one document as a place of the stream in which that begins at `line` and `column`."""
+        if self.line is None or line is None:
+            return Where(self.file or file, line, None, self.field, item)
+        if self.line == 1:
+            inner = None if self.column is None or column is None else self.column + column - 1
+        else:
+            inner = self.column
+        return Where(self.file or file, line + self.line - 1, inner, self.field, item)
 
 
 @dataclass(frozen=True, slots=True)

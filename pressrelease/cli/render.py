@@ -67,7 +67,7 @@ def command(
     }
     releases = [r.release for r in readings]
     if isinstance(fmt, Collection):
-        made = write_all(releases, to, **told)  # type: ignore[arg-type]
+        made = write_all(releases, to, **told)  # type: ignore[call-overload]
     elif len(releases) == 1:
         made = write(releases[0], to, **told)  # type: ignore[arg-type]
     else:

@@ -48,6 +48,64 @@ class Document:
         return self.body.decode(self.charset)
 
 
+@dataclass(frozen=True, slots=True)
+class WriteReport:
+    """What was written to a file: `count` releases in `size` bytes, and what a Document says of its body.
+
+    What is lost of many releases is told once, `*` for the number of each: `*.assets.*.rights`.
+    """
+
+    count: int
+    size: int
+    media_type: str
+    suffix: str
+    etag: str
+    last_modified: dt.datetime | None
+    cache: Cache
+    losses: tuple[Loss, ...] = ()
+    charset: str = "utf-8"
+
+
+def report(made: Document, count: int, size: int) -> WriteReport:
+    """Return what is to be said of `count` releases that went into a file as `made`."""
+    return WriteReport(
+        count=count,
+        size=size,
+        media_type=made.media_type,
+        suffix=made.suffix,
+        etag=made.etag,
+        last_modified=made.last_modified,
+        cache=made.cache,
+        losses=made.losses,
+        charset=made.charset,
+    )
+
+
+class Validity:
+    """How long what shows some releases is true, and since when: found one release at a time."""
+
+    def __init__(self, now: dt.datetime) -> None:
+        self._now = now
+        self._seconds = DAY
+        self._secret = False
+        self.last_modified: dt.datetime | None = None
+
+    def add(self, release: Release, *, shown: bool = True) -> None:
+        """Take `release` into account; one that is not shown yet ends the truth when it is."""
+        change = release.next_change(self._now)
+        if change is not None:
+            self._seconds = min(self._seconds, int((change - self._now).total_seconds()))
+        if shown:
+            self._secret |= release.status == "usable" and not release.is_public(self._now)
+            moments = (self.last_modified, last_modified(release, self._now))
+            self.last_modified = max((m for m in moments if m is not None), default=None)
+
+    @property
+    def cache(self) -> Cache:
+        """How long a copy may be used."""
+        return Cache(0, public=False) if self._secret else Cache(max(0, self._seconds))
+
+
 def document(
     fmt: AnyFormat,
     written: Written,
@@ -58,24 +116,38 @@ def document(
     hidden: Iterable[Release] = (),
 ) -> Document:
     """Return `written` as a Document. `hidden` are releases that it does not show yet and whose lift ends its truth."""
-    shown = list(releases)
+    validity = Validity(now)
+    for release in releases:
+        validity.add(release)
+    for release in hidden:
+        validity.add(release, shown=False)
     body = written.body if isinstance(written.body, bytes) else written.body.encode(written.charset)
-    media_type = fmt.media_type
-    if fmt.media_type.startswith("text/") or not fmt.binary:
-        media_type += f"; charset={written.charset}"
-    changes = [m for r in (*shown, *hidden) if (m := r.next_change(now)) is not None]
-    seconds = min([DAY, *(int((m - now).total_seconds()) for m in changes)])
-    secret = any(not r.is_public(now) and r.status == "usable" for r in shown)
     return Document(
         body=body,
-        media_type=media_type,
+        media_type=media_type(fmt, written.charset),
         suffix=fmt.suffixes[0],
-        etag=f'"{hashlib.blake2b(body, digest_size=16).hexdigest()}"',
-        last_modified=max((m for r in shown if (m := last_modified(r, now)) is not None), default=None),
-        cache=Cache(0, public=False) if secret else Cache(max(0, seconds)),
+        etag=entity_tag(digest(body)),
+        last_modified=validity.last_modified,
+        cache=validity.cache,
         losses=losses,
         charset=written.charset,
     )
+
+
+def media_type(fmt: AnyFormat, charset: str) -> str:
+    """Return the media type of `fmt`, with the charset where it is text."""
+    is_text = fmt.media_type.startswith("text/") or not fmt.binary
+    return f"{fmt.media_type}; charset={charset}" if is_text else fmt.media_type
+
+
+def digest(data: bytes = b"") -> hashlib.blake2b:
+    """Return the digest that entity tags are made of, begun with `data`."""
+    return hashlib.blake2b(data, digest_size=16)
+
+
+def entity_tag(over: hashlib.blake2b) -> str:
+    """Return the strong entity tag of the bytes that `over` is the digest of."""
+    return f'"{over.hexdigest()}"'
 
 
 def last_modified(release: Release, now: dt.datetime) -> dt.datetime | None:

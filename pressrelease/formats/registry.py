@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeAlias
 from pressrelease.characters import cleaned
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Finding, Loss, Where
+from pressrelease.markup.pieces import MAX_PIECE
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, near
 from pressrelease.templating import Templates
@@ -36,7 +37,7 @@ class Unwritable(PressReleaseError):
 # --- what goes into a room and comes out of it --------------------------------------------------------------------
 
 
-MAX_BYTES = 10_000_000
+MAX_BYTES = MAX_PIECE
 """The largest document that is read as one release."""
 
 

@@ -75,7 +75,7 @@ class _Stream:
         self.chunk = b""
         self.at = 0
         self.line = 1
-        self._blank = b""
+        self._before = b""
 
     def more(self) -> bool:
         """Go on to the next chunk; return whether there is one."""
@@ -84,11 +84,13 @@ class _Stream:
 
     def next(self) -> bytes:
         """Go to the next byte that is no white space and no comma, and return it; nothing at the end."""
+        self._before = b"\n" if self.line == 1 and not self.chunk else b""
         while True:
             match = _BETWEEN.match(self.chunk, self.at)
             assert match is not None
-            self._blank = match.group()
-            self.line += self._blank.count(b"\n")
+            blank = match.group()
+            self._before = blank[blank.rfind(b"\n") :] if b"\n" in blank else self._before + blank
+            self.line += blank.count(b"\n")
             self.at = match.end()
             if self.at < len(self.chunk):
                 return self.chunk[self.at : self.at + 1]
@@ -97,8 +99,7 @@ class _Stream:
 
     def indent(self) -> bytes:
         """Return the white space between the beginning of the line and the place, if there is nothing else."""
-        _, _, before = self._blank.rpartition(b"\n")
-        return b"" if before.strip(_BLANK) else before
+        return self._before[1:] if re.fullmatch(rb"\n[ \t]*", self._before) else b""
 
     def is_flat(self, indent: bytes) -> bool:
         """Return whether the object that begins here is laid out in lines that are not indented further."""
@@ -108,6 +109,7 @@ class _Stream:
     def piece(self, end: Callable[[bytes, int], int | None], most: int) -> Piece:
         """Take what goes on until `end` finds its end; what is over `most` bytes is dropped but for one."""
         line, kept = self.line, bytearray()
+        column = len(self._before) if self._before.startswith(b"\n") else None
         while True:
             stop = end(self.chunk, self.at)
             taken = self.chunk[self.at : stop]
@@ -116,7 +118,7 @@ class _Stream:
             if stop is not None:
                 self.at = stop
             if stop is not None or not self.more():
-                return Piece(bytes(kept.rstrip(_BLANK)), line)
+                return Piece(bytes(kept.rstrip(_BLANK)), line, column)
 
 
 class _Object:
@@ -147,7 +149,7 @@ class _Object:
             elif token == b'"':
                 self._in_string = True
             elif token == b"{" and match.start() > start and self._is_next(chunk, at):
-                return match.start()
+                return at - len(self._next)
             else:
                 self._structure(token)
                 if not self._open:
@@ -155,7 +157,7 @@ class _Object:
                     return at
         # A broken object ends where the next begins.
         found = chunk.find(self._next, max(start, at - 1))
-        return None if found < 0 else found + len(self._next) - 1
+        return None if found < 0 else found
 
     def _string(self, token: bytes, chunk: bytes, at: int) -> int:
         if token == b"\\":

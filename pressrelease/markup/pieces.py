@@ -9,12 +9,14 @@ MAX_PIECE = 10_000_000
 
 
 class Piece(bytes):
-    """The bytes of one document, and the line of the stream in which it begins (from 1; None: not known)."""
+    """The bytes of one document, and where in the stream it begins: line and column, from 1; None: not known."""
 
     line: int | None
+    column: int | None
 
-    def __new__(cls, data: bytes, line: int | None = None) -> Self:
+    def __new__(cls, data: bytes, line: int | None = None, column: int | None = None) -> Self:
         """Make a piece of `data`."""
         piece = super().__new__(cls, data)
         piece.line = line
+        piece.column = column
         return piece

@@ -59,16 +59,28 @@ def test_a_byte_order_mark_says_how_the_stream_is_encoded(charset: str, size: in
     assert [json.loads(t) for t in texts(data, size)] == OBJECTS
 
 
-@pytest.mark.parametrize("layout", ["lines", "with empty lines", "indented", "an indented list"])
-def test_a_text_knows_the_line_it_begins_in(layout: str) -> None:
-    data = LAYOUTS[layout]
-    lines = [piece.line for piece in split_json(chunked(data.encode(), 5))]
+@pytest.mark.parametrize(
+    "layout", ["lines", "with empty lines", "indented", "an indented list", "a list, commas first"]
+)
+def test_a_text_knows_the_line_and_column_in_which_it_begins(layout: str) -> None:
+    data = LAYOUTS[layout].encode()
+    places = [(piece.line, piece.column) for piece in split_json(chunked(data, 5))]
     at, want = 0, []
     for piece in texts(data):
-        at = data.encode().index(piece, at)
-        want.append(data.encode()[:at].count(b"\n") + 1)
+        at = data.index(piece, at)
+        want.append((data[:at].count(b"\n") + 1, at - data.rfind(b"\n", 0, at)))
         at += len(piece)
-    assert lines == want
+    if layout == "a list, commas first":  # nothing but white space tells where the first begins in its line
+        want[0] = (1, None)
+    assert places == want
+
+
+def test_of_objects_in_one_line_only_the_first_knows_its_column() -> None:
+    assert [(p.line, p.column) for p in split_json([b'{"a": 1}{"b": 2} {"c": 3}'])] == [
+        (1, 1),
+        (1, None),
+        (1, None),
+    ]
 
 
 BROKEN = {

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable, Iterator
 
 from pressrelease.errors import Problem
 from pressrelease.fields import fields_from_release, release_from_fields
@@ -77,6 +78,10 @@ def _write(release: Release, job: Job) -> Written:
     return Written(body + "\n")
 
 
+def _join(documents: Iterable[bytes], job: Job) -> Iterator[bytes]:
+    return join_json(documents)
+
+
 JSON = Format(
     name="json",
     title="JSON",
@@ -87,6 +92,6 @@ JSON = Format(
     read=_read,
     write=_write,
     split=split_json,
-    join=lambda documents, job: join_json(documents),
+    join=_join,
 )
 FORMATS = (JSON,)

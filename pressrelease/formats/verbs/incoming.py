@@ -1,0 +1,124 @@
+"""What comes in: data or an open file, read no further than somebody asks, and the format it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+from typing import IO, TypeAlias
+
+from pressrelease.errors import Problem, shown
+from pressrelease.findings import Where
+from pressrelease.formats.registry import AnyFormat, Head, Registry, UnknownFormat, Unreadable
+
+Data: TypeAlias = str | bytes
+Incoming: TypeAlias = Data | IO[str] | IO[bytes]
+
+HEAD = 65_536
+"""How much of the data decides on its format."""
+
+
+class Chunks:
+    """The parts of a source as they come; the first can be looked at before they are read."""
+
+    def __init__(self, source: Incoming, file: str = "") -> None:
+        if not isinstance(source, (str, bytes)) and not hasattr(source, "read"):
+            raise not_data(source, file)
+        self._source = source
+        self._parts = sliced(source) if isinstance(source, (str, bytes)) else _read(source, file)
+        self._begun: list[Data] = []
+        self.file = file
+
+    def head(self, size: int) -> tuple[bytes, bool]:
+        """Return at least `size` bytes, as far as there are as many, and whether more follows."""
+        ended = False
+        while sum(map(len, self._begun)) <= size and not ended:
+            part = next(self._parts, "")
+            ended = not part
+            self._begun += [part] if part else []
+        return b"".join(map(_encoded, self._begun))[:size], not ended
+
+    def __iter__(self) -> Iterator[bytes]:
+        """Yield all of it, from the beginning, as bytes: once."""
+        begun, self._begun = self._begun, []
+        return (_encoded(part) for part in chain(begun, self._parts))
+
+    def whole(self, most: int | None = None) -> Data:
+        """Return all of it as it came; raise Unreadable where it is longer than `most`."""
+        if isinstance(self._source, (str, bytes)):
+            _bounded(len(self._source), most, self.file)
+            return self._source
+        parts, size = [], 0
+        for part in chain(self._begun, self._parts):
+            size += len(part)
+            _bounded(size, most, self.file)
+            parts.append(part)
+        if all(isinstance(part, str) for part in parts):
+            return "".join(map(str, parts))
+        return b"".join(map(_encoded, parts))
+
+
+def _bounded(size: int, most: int | None, file: str) -> None:
+    if most is not None and size > most:
+        raise Unreadable(Problem("too large", Where(file), f"{size:,} bytes", f"at most {most:,}"))
+
+
+def sliced(data: Data) -> Iterator[Data]:
+    """Yield `data` in parts."""
+    return (data[i : i + HEAD] for i in range(0, len(data), HEAD))
+
+
+def _read(file: IO[str] | IO[bytes], name: str) -> Iterator[Data]:
+    # A pipe gives what is there (`read1`) before the whole part is.
+    take = getattr(file, "read1", file.read)
+    while True:
+        part = take(HEAD)
+        if not isinstance(part, (str, bytes)):
+            raise not_data(part, name)
+        if not part:
+            return
+        yield part
+
+
+def _encoded(part: Data) -> bytes:
+    return part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part
+
+
+def not_data(value: object, file: str) -> Unreadable:
+    """Return the error that tells what is no data."""
+    return Unreadable(
+        Problem(
+            "not data", Where(file), shown(value), "str or bytes", "`load(path)` reads a file by its path"
+        )
+    )
+
+
+# --- in which format -----------------------------------------------------------------------------------------------
+
+
+def chosen(chunks: Chunks, format: str | None, file: str, registry: Registry) -> tuple[float, AnyFormat]:
+    """Return the format to read `chunks` in, and how sure that is; raise where they are empty or of no format."""
+    # With the format named, a pipe need not give more than its first part before the first release comes out.
+    head, cut = chunks.head(HEAD if format is None else 1)
+    if not head.strip() and cut:
+        head, cut = chunks.head(HEAD)
+    if not head.strip() and not cut:
+        raise Unreadable(Problem("empty", Where(file), expected="a release"))
+    if format is not None:
+        return 1.0, registry.get(format)
+    ranked = candidates(head, cut, file, registry)
+    if not ranked:
+        start = head[:40].decode("utf-8", "replace")
+        raise UnknownFormat(
+            Problem("no reader recognises this", Where(file), shown(start), advice="name the format")
+        )
+    return ranked[0]
+
+
+def candidates(head: bytes, cut: bool, file: str, registry: Registry) -> list[tuple[float, AnyFormat]]:
+    """Return the formats that data with this head may be, surest first: by suffix, then by content."""
+    named = registry.by_suffix(file) if file else ()
+    if len(named) == 1:
+        return [(1.0, named[0])]
+    ranked = registry.ranked(Head(head, Path(file).suffix.lower(), cut=cut))
+    return [r for r in ranked if r[1] in named] or ranked
