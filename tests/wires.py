@@ -40,7 +40,7 @@ class Judge:
     def faults(self, document: etree._Element) -> list[str]:
         """Return what the schemas find wrong; NITF within G2 is judged too."""
         tag = etree.QName(document).localname
-        judges = (self.g2, self.both) if tag == "newsItem" else (self.nitf,)
+        judges = (self.nitf,) if tag == "nitf" else (self.g2, self.both)
         return [str(e) for j in judges if not j.validate(document) for e in j.error_log.filter_from_errors()]
 
 
