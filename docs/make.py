@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pressrelease.fields.names import ALIASES
 from pressrelease.formats.registry import DEFAULT
-from pressrelease.formats.table import markdown_table, reasons
+from pressrelease.formats.table import markdown_table, option_table, reasons
 from pressrelease.model import Release
 
 HERE = Path(__file__).parent
@@ -32,6 +32,12 @@ Made from the formats' own declarations by `make docs`; do not edit.
 for one document.
 
 {markdown_table(DEFAULT)}
+## Options
+
+`pressrelease render … -O NAME=VALUE`, or `options={{"name": value}}` in a program. `pressrelease formats NAME`
+tells those of one format.
+
+{option_table(DEFAULT)}
 ## Why
 
 {reasons(DEFAULT)}"""

@@ -19,7 +19,7 @@ from pressrelease.errors import PressReleaseError
 def main() -> None:
     """Run the command line on `sys.argv` and exit."""
     try:
-        status = app.main(prog_name="pressrelease", standalone_mode=False)
+        status = app.main(prog_name="pressrelease", standalone_mode=False, color=colour())
     except PressReleaseError as error:
         tell(error)
         status = 2
@@ -35,12 +35,17 @@ def main() -> None:
     sys.exit(status if isinstance(status, int) else 0)
 
 
+def colour() -> bool | None:
+    """Return False where the surroundings want no colour (no-color.org, a dumb terminal); None: on a terminal."""
+    return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
+
+
 def tell(error: PressReleaseError) -> None:
     """Print an error's problems to standard error."""
     for problem in error.problems:
         first, _, rest = str(problem).partition("\n")
         mark = click.style("error:", fg="red", bold=True)
-        click.echo(f"{mark} {first}", err=True)
+        click.echo(f"{mark} {first}", err=True, color=colour())
         if rest:
             click.echo(rest, err=True)
 

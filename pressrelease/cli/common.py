@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -17,6 +18,7 @@ from pressrelease.files import load_reading, write_whole
 from pressrelease.findings import Finding
 from pressrelease.formats.registry import Reading, Unreadable
 from pressrelease.formats.verbs import read
+from pressrelease.formats.weights import Ranked
 from pressrelease.newsroom import FILE_NAME, Newsroom
 
 
@@ -76,6 +78,35 @@ def tell_findings(findings: Iterable[Finding], leftovers: Iterable[str] = ()) ->
             click.echo(rest, err=True)
     for left in leftovers:
         click.echo(f"{click.style('warning', fg='yellow')}: not understood: {shown(left)}", err=True)
+
+
+def tell_losses(told: Ranked) -> None:
+    """Print what a reader of the document will miss, a line a reason, and the rest summed up, to standard error."""
+    word = click.style("not carried", fg="yellow")
+    for missed in told.missed:
+        click.echo(folded(f"{word}: {missed}", sys.stderr), err=True)
+    if told.rest:
+        more = "and " if told.missed else ""
+        click.echo(folded(f"{word}: {more}{told.rest}; --json tells all", sys.stderr), err=True)
+
+
+def folded(line: str, stream: TextIO, indent: str = "    ") -> str:
+    """Return `line` folded to the width of a terminal; as it is where `stream` is none, for whoever searches it."""
+    if not stream.isatty():
+        return line
+    pieces: list[str] = []
+    room = width(stream)
+    for word in line.split(" "):
+        if pieces and len(click.unstyle(f"{pieces[-1]} {word}")) <= room:
+            pieces[-1] += f" {word}"
+        else:
+            pieces.append(f"{indent if pieces else ''}{word}")
+    return "\n".join(pieces)
+
+
+def width(stream: TextIO) -> int:
+    """Return the columns of the terminal that `stream` writes to; where it is none, more than any line has."""
+    return shutil.get_terminal_size().columns if stream.isatty() else 10**6
 
 
 def as_json(value: Any) -> str:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import click
 
-from pressrelease.cli.common import as_json, moment, newsroom_of, out_to, reading_of, tell_findings
+from pressrelease.cli import words
+from pressrelease.cli.common import (
+    as_json,
+    moment,
+    newsroom_of,
+    out_to,
+    reading_of,
+    tell_findings,
+    tell_losses,
+)
 from pressrelease.errors import Problem, shown
 from pressrelease.files import FileProblem
 from pressrelease.formats.registry import DEFAULT, Collection
 from pressrelease.formats.verbs import write, write_all
+from pressrelease.formats.weights import ranked
 
 
 def _options(pairs: tuple[str, ...]) -> dict[str, object]:
@@ -17,18 +27,26 @@ def _options(pairs: tuple[str, ...]) -> dict[str, object]:
         name, equals, value = pair.partition("=")
         if not equals:
             raise click.BadParameter(f"{pair!r}: expected NAME=VALUE", param_hint="--option")
-        words: dict[str, object] = {"true": True, "false": False}
-        options[name.replace("-", "_")] = words.get(value.lower(), int(value) if value.isdigit() else value)
+        known: dict[str, object] = {"true": True, "false": False}
+        options[name.replace("-", "_")] = known.get(value.lower(), int(value) if value.isdigit() else value)
     return options
 
 
 @click.command("render")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
 @click.option(
-    "--to", "to", required=True, metavar="FORMAT", help="Format to write; `pressrelease formats` lists them."
+    "--to",
+    required=True,
+    metavar="FORMAT",
+    shell_complete=words.formats_to_write,
+    help="Format to write; `pressrelease formats` lists them.",
 )
 @click.option(
-    "--from", "from_", metavar="FORMAT", help="Format to read (default: by suffix, then by content)."
+    "--from",
+    "from_",
+    metavar="FORMAT",
+    shell_complete=words.formats_to_read,
+    help="Format to read (default: by suffix, then by content).",
 )
 @click.option("--out", "-o", metavar="PATH", help="File to write (default: standard output).")
 @click.option("--newsroom", metavar="PATH", help="newsroom.toml (default: the one above the first FILE).")
@@ -92,5 +110,4 @@ def command(
         return
     out_to(out, made.body)
     tell_findings(findings, leftovers)
-    for loss in made.losses:
-        click.echo(f"{click.style('not carried', fg='yellow')}: {loss}", err=True)
+    tell_losses(ranked(made.losses, fmt))

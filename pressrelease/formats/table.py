@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
-from pressrelease.formats.registry import AnyFormat, Format, Registry
+from pressrelease.formats.options import options
+from pressrelease.formats.registry import AnyFormat, Format, Gap, Registry
 from pressrelease.model import Release
 
 Carriage: TypeAlias = Literal["carried", "in part", "lost"]
@@ -18,6 +19,8 @@ def carriage(fmt: AnyFormat, element: str) -> Carriage:
     whole = fmt.cannot_carry.get(element)
     if whole is not None:
         return "in part" if whole.partly else "lost"
+    if f"**.{element}" in fmt.cannot_carry:
+        return "lost"
     if any(pattern.startswith(f"{element}.") for pattern in fmt.cannot_carry):
         return "in part"
     return "carried"
@@ -26,6 +29,24 @@ def carriage(fmt: AnyFormat, element: str) -> Carriage:
 def writers(registry: Registry) -> tuple[AnyFormat, ...]:
     """Return the formats that can be written, in order."""
     return tuple(f for f in registry if (f.write if isinstance(f, Format) else f.write_all) is not None)
+
+
+def option_table(registry: Registry) -> str:
+    """Return the options of the formats that have some, as Markdown; formats that share theirs share a table."""
+    shared: dict[type[Any], list[AnyFormat]] = {}
+    for fmt in writers(registry):
+        if fmt.options is not None:
+            shared.setdefault(fmt.options, []).append(fmt)
+    parts = []
+    for kind, formats in shared.items():
+        rows = [f"| `{o.name}` | {f'`{o.default}`' if o.default else ''} | {o.says} |" for o in options(kind)]
+        head = [f"### {_names(formats)}", "", "| option | default | what it does |", "| :-- | :-- | :-- |"]
+        parts.append("\n".join([*head, *rows]))
+    return "\n\n".join(parts) + "\n"
+
+
+def _names(formats: list[AnyFormat]) -> str:
+    return ", ".join(f"`{f.name}`" for f in formats)
 
 
 def markdown_table(registry: Registry) -> str:
@@ -48,10 +69,12 @@ def reasons(registry: Registry) -> str:
         if not fmt.cannot_carry:
             parts.append("Carries everything.\n")
             continue
+        grouped: dict[Gap, list[str]] = {}
         for path, gap in fmt.cannot_carry.items():
+            grouped.setdefault(gap, []).append(f"`{path}`")
+        for gap, paths in grouped.items():
             word = "in part" if gap.partly else "lost"
-            parts.append(
-                f"- `{path}` ({word}): {gap.reason}" + (f"; instead: {gap.instead}" if gap.instead else "")
-            )
+            why = f"{gap.reason}" + (f"; instead: {gap.instead}" if gap.instead else "")
+            parts.append(f"- {word}: {', '.join(paths)}: {why}")
         parts.append("")
     return "\n".join(parts)

@@ -23,8 +23,9 @@ def lost(
 ) -> Iterator[Loss]:
     """Yield what each item lost, by its release's place in what was given: `0.assets.1.role`."""
     for (place, _), item in zip(chosen, made, strict=False):
-        for path, reason in _of(item, job, syntax):
-            yield Loss(f"{place}.{path}", reason)
+        for path, said in _of(item, job, syntax):
+            reason, _, instead = said.partition("; ")
+            yield Loss(f"{place}.{path}", reason, instead)
 
 
 def _of(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
@@ -50,11 +51,11 @@ def _facts(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
     if not r.id:
         yield "id", "none was stated; its address identifies it"
     if item.full and r.summary and r.summary == opening(r.story):
-        yield "summary", "the same as the first paragraph"
+        yield "summary", "the same as the first paragraph; there"
     if not item.full and not r.summary and item.summary:
         yield "summary", "none was stated; the first paragraph stands for it"
     if r.byline and r.byline == item.publisher:
-        yield "byline", "the same as the publisher"
+        yield "byline", "the same as the publisher; there"
     if r.publisher and not r.publisher.name:
         yield "publisher.name", "none was stated; the registered name stands for it"
     said = r.change.note or (r.change.wrong and r.change.right)
@@ -63,8 +64,9 @@ def _facts(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
         yield "change.note", "nothing is said of a release that is new"
     if r.change.kind != "new" and not shown:
         yield "change.kind", "an update that says nothing stays unsaid"
-    if any(c.for_editors for c in r.contacts):
-        yield "contacts", "one is for editors only, never published"
+    for i, contact in enumerate(r.contacts):
+        if contact.for_editors:
+            yield f"contacts.{i}", "for editors only, never published"
     for name in ("tickers", "isin", "lei", "uri", "logo"):
         if r.publisher and getattr(r.publisher, name):
             yield f"publisher.{name}", "only the name is carried"
@@ -82,7 +84,7 @@ def _moments(item: Item, syntax: str) -> Iterator[tuple[str, str]]:
         none = "none was stated; the latest moment known stands for it"
         yield "updated", none if r.updated is None else "the moment of publication, or one yet to come"
     if syntax == "rss" and r.published and r.published.microsecond:
-        yield "published", "RSS dates end at the second"
+        yield "published", "RSS dates end at the second; the second"
 
 
 def _labels(item: Item, syntax: str) -> Iterator[tuple[str, str]]:
@@ -114,7 +116,7 @@ def _rights(item: Item) -> Iterator[tuple[str, str]]:
     read = rights_of(copyright_line(item.release), said.usage_terms, said.licence) or Rights()
     for name in ("holder", "year", "notice"):
         if getattr(read, name) != getattr(said, name):
-            yield f"rights.{name}", "the copyright line is carried as printed"
+            yield f"rights.{name}", "no field of its own; the copyright line as printed"
 
 
 def _assets(item: Item, syntax: str) -> Iterator[tuple[str, str]]:
@@ -139,14 +141,14 @@ def _file(stated: Rendition, file: File, syntax: str) -> Iterator[tuple[str, str
     elif syntax == "jsonfeed" and file.type == "application/octet-stream":
         yield "media_type", "the type of what has none"
     if file.href != stated.href:
-        yield "href", "made absolute"
+        yield "href", "a relative address; an absolute one"
 
 
 def _addresses(item: Item) -> Iterator[tuple[str, str]]:
     for path in item.body.relative:
-        yield path, "relative addresses were made absolute"
+        yield path, "addresses that are relative; absolute ones"
     r = item.release
     for name in ("related", "translations"):
         for i, link in enumerate(getattr(r, name)):
             if link.href and link.href != joined(item.base, link.href):
-                yield f"{name}.{i}.href", "made absolute"
+                yield f"{name}.{i}.href", "a relative address; an absolute one"
