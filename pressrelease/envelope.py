@@ -14,6 +14,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple, TypeAlias
 
+from markupsafe import Markup, escape
+
 from pressrelease.characters import one_line
 from pressrelease.markup.json import load_json
 from pressrelease.model import Asset, Contact, Frozen, Layout, Part, Release, thawed
@@ -124,6 +126,14 @@ def alias(code: str) -> str:
     """Return the scheme alias of `code` where it is a qcode (`medtop:04000000`), else an empty string."""
     match = _QCODE.fullmatch(code)
     return match.group(1) if match else ""
+
+
+_IN_ATTRIBUTES = str.maketrans({"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+def attribute(value: str) -> Markup:
+    """Return `value` for an attribute, where a parser takes a bare line end for a space (XML 1.0, 3.3.3)."""
+    return Markup(str(escape(value)).translate(_IN_ATTRIBUTES))
 
 
 # --- notes to editors ----------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Literal, cast
 
 from pressrelease.datelines import Printed, printed
-from pressrelease.model import Contact, Release
+from pressrelease.model import Contact, Release, Rights
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import Block, Break, Heading, Link, Paragraph, Span, Spans, Story, Text
 from pressrelease.wording import (
@@ -89,9 +89,12 @@ def led(story: Story, lead: str) -> Story:
 def copyright_line(release: Release) -> str:
     """Return the copyright line as printed, or one made of year and holder; empty without a holder."""
     rights = release.rights
-    if rights is None or (not rights.notice and not rights.holder):
-        return ""
-    return rights.notice or " ".join(filter(None, ("©", str(rights.year or ""), rights.holder)))
+    return "" if rights is None else rights.notice or made_copyright_line(rights)
+
+
+def made_copyright_line(rights: Rights) -> str:
+    """Return the copyright line made of year and holder; empty without a holder."""
+    return " ".join(filter(None, ("©", str(rights.year or ""), rights.holder))) if rights.holder else ""
 
 
 def _sections(release: Release) -> list[Section]:

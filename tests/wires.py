@@ -32,16 +32,34 @@ class Judge:
         self.g2 = self._schema(schemas / "newsml-g2/NewsML-G2_2.35-spec-All-Power.xsd")
         self.both = self._schema(schemas / "newsml-g2/merged-g2-nitf.xsd")
         self.nitf = self._schema(schemas / "nitf/nitf-3-6.xsd")
+        self.newsml12 = etree.DTD(str(schemas / "newsml-1.2/NewsMLv1.2.dtd"))
 
     @staticmethod
     def _schema(path: Path) -> etree.XMLSchema:
         return etree.XMLSchema(etree.parse(str(path)))
 
     def faults(self, document: etree._Element) -> list[str]:
-        """Return what the schemas find wrong; NITF within G2 is judged too."""
+        """Return what the schemas find wrong; NITF within G2 and NewsML 1.2 is judged too."""
         tag = etree.QName(document).localname
+        if tag == "NewsML":
+            return self._newsml12(document)
         judges = (self.nitf,) if tag == "nitf" else (self.g2, self.both)
         return [str(e) for j in judges if not j.validate(document) for e in j.error_log.filter_from_errors()]
+
+    def _newsml12(self, document: etree._Element) -> list[str]:
+        """Judge the envelope without what stands in DataContent, which the DTD leaves open, and NITF by itself."""
+        envelope = etree.fromstring(etree.tostring(document))
+        faults = []
+        for content in envelope.iter("DataContent"):
+            for inner in list(content):
+                content.remove(inner)
+                if inner.tag == "nitf":
+                    text = etree.tostring(inner).replace(
+                        b"<nitf", b'<nitf xmlns="%s"' % NITF["n"].encode(), 1
+                    )
+                    faults += self.faults(etree.fromstring(text))
+        self.newsml12.validate(envelope)
+        return faults + [str(e) for e in self.newsml12.error_log.filter_from_errors()]
 
 
 def tree(release: pr.Release, name: str, options: Any = None, **more: Any) -> etree._Element:
@@ -70,6 +88,17 @@ def stripped(document: etree._Element) -> etree._Element:
     return copy
 
 
+def without_ours(document: etree._Element) -> etree._Element:
+    """Return a copy of a NewsML 1.2 document without our own properties, which are metadata of our own type."""
+    copy = etree.fromstring(etree.tostring(document))
+    ours = "starts-with(@FormalName, 'pressrelease:')"
+    for element in copy.xpath(f"//Metadata[MetadataType[{ours}]] | //Property[{ours}]"):
+        parent = element.getparent()
+        if parent is not None:
+            parent.remove(element)
+    return copy
+
+
 def found(document: etree._Element, path: str) -> list[str]:
     """Return the values an XPath finds, each as one line."""
     values = document.xpath(path, namespaces=NAMES)
@@ -80,11 +109,12 @@ def haystack(document: etree._Element) -> str:
     """Return every word of a document: its text, its attributes, and what stands in JSON within it."""
     texts = ["".join(document.itertext())]
     for element in document.iter():
-        texts += [str(v) for v in element.attrib.values()]
-        if element.text and element.text[:1] in '{["':
-            with contextlib.suppress(ValueError):
-                texts += _strings(json.loads(element.text))
-        texts += [element.text or ""]
+        values = [str(v) for v in element.attrib.values()]
+        for value in (*values, element.text or ""):
+            if value[:1] in ("{", "[", '"'):
+                with contextlib.suppress(ValueError):
+                    texts += _strings(json.loads(value))
+        texts += [*values, element.text or ""]
     return one_line("\n".join(texts))
 
 

@@ -234,8 +234,9 @@ ROOMS = (
     "feed.jsonfeed",
     "wire.newsml_g2",
     "wire.nitf",
+    "wire.newsml_1_2",
 )
-"""The rooms of this package, in the order users see them; the last part, with hyphens, is the format's name."""
+"""The rooms of this package, in the order users see them; the last part, with hyphens or dots, is the format's name."""
 
 ENTRY_POINTS = "pressrelease.formats"
 """Entry-point group of formats from other packages: each names a Format or Collection."""
@@ -267,8 +268,8 @@ class Registry:
         if name in self._one:
             return self._one[name]
         for room in self._rooms:
-            stem = room.rpartition(".")[2].replace("_", "-")
-            if name == stem or name.startswith(stem + "-"):
+            stem = room.rpartition(".")[2]
+            if f"{name}-".replace("-", "_").replace(".", "_").startswith(f"{stem}_"):
                 for found in _room(room):
                     if found.name == name:
                         self._one[name] = found

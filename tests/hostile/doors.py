@@ -127,6 +127,16 @@ def nitf(text: str) -> str | bytes:
     return _out(release_of(text), "nitf")
 
 
+def newsml_1_2(text: str) -> str | bytes:
+    """Any field into NewsML 1.2."""
+    return _out(release_of(text), "newsml-1.2")
+
+
+def newsml_1_2_flat(text: str) -> str | bytes:
+    """Any field into NewsML 1.2, its text NITF."""
+    return pr.render(release_of(text), "newsml-1.2", newsroom=HOUSE, options={"body": "nitf"})
+
+
 def rss(text: str) -> str | bytes:
     """Any field into RSS."""
     return pr.render_all([release_of(text)], "rss", newsroom=HOUSE)

@@ -59,7 +59,7 @@ door clean fragment_of_markdown html_check.py --kind md "${some[@]}"
 
 door bad bad_xml text_check.py --as xml
 door bad bad_json text_check.py --as json
-for name in newsml_g2 nitf rss atom; do
+for name in newsml_g2 nitf newsml_1_2 newsml_1_2_flat rss atom; do
     door clean $name text_check.py --as xml "${error[@]}"
 done
 door clean jsonfeed text_check.py --as json "${error[@]}"

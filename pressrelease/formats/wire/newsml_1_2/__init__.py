@@ -1,0 +1,20 @@
+"""NewsML 1.2, the IPTC's first News Markup Language: one release as one news item.
+
+`write.py` maps, `places.py` says which field has a place of its own in the standard, the template holds the envelope.
+"""
+
+from pressrelease.formats.registry import Format
+from pressrelease.formats.wire.newsml_1_2.write import TEMPLATE, NewsML12, write
+
+NEWSML_1_2 = Format(
+    name="newsml-1.2",
+    title="NewsML 1.2",
+    group="wire",
+    media_type="application/xml",
+    suffixes=(".newsml-1.2.xml", ".newsml.xml", ".newsml"),
+    binary=True,
+    template=TEMPLATE,
+    options=NewsML12,
+    write=write,
+)
+FORMATS = (NEWSML_1_2,)
