@@ -12,9 +12,10 @@ import re
 import stat
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Finding, Where
@@ -82,18 +83,29 @@ def load_reading(
 ) -> Reading:
     """Return what reading the file at `path` gave: the release as `load` gives it, findings, leftovers."""
     file = Path(path)
-    reading = _alone(file, format, newsroom, registry)
+    reading = read(data_of(file), format, file=str(file), newsroom=newsroom, registry=registry)
+    return in_place(reading, file, newsroom, registry)
+
+
+def in_place(
+    reading: Reading, file: Path, newsroom: Newsroom | None, registry: Registry = DEFAULT
+) -> Reading:
+    """Return `reading` of `file` with what its place gives the release: slug, language, number, family."""
+    reading = _alone(reading, file, registry)
     suffixes = _suffixes(registry)
     name = Name.of(file, suffixes)
     family = [p for p in _siblings(file, name, suffixes) if p != file]
     if not family:
         return reading
-    others = {p: _alone(p, None, newsroom, registry).release for p in family}
+    others = {p: _read_alone(p, newsroom, registry).release for p in family}
     return replace(reading, release=joined(reading.release, name, others, suffixes, newsroom))
 
 
-def _alone(file: Path, format: str | None, newsroom: Newsroom | None, registry: Registry) -> Reading:
-    reading = read(data_of(file), format, file=str(file), newsroom=newsroom, registry=registry)
+def _read_alone(file: Path, newsroom: Newsroom | None, registry: Registry) -> Reading:
+    return _alone(read(data_of(file), file=str(file), newsroom=newsroom, registry=registry), file, registry)
+
+
+def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
     name = Name.of(file, _suffixes(registry))
     release = reading.release
     values: dict[str, Any] = {}
@@ -179,6 +191,17 @@ def data_of(path: Path) -> bytes:
         raise _failed(error, path, "read") from None
 
 
+@contextmanager
+def opened(path: Path) -> Iterator[IO[bytes]]:
+    """Open the file at `path` to be read; raise FileProblem where it cannot be."""
+    try:
+        file = path.open("rb")
+    except (OSError, ValueError) as error:
+        raise _failed(error, path, "read") from None
+    with file:
+        yield file
+
+
 def _failed(error: Exception, path: Path, verb: str) -> FileProblem:
     number = getattr(error, "errno", None)
     reason = getattr(error, "strerror", None) or str(error)
@@ -230,29 +253,39 @@ def _writers(registry: Registry) -> Iterator[Format]:
 
 
 def write_whole(path: Path, body: bytes) -> None:
-    """Write `body` to `path` by way of a file beside it: it appears whole or not at all. Raises FileProblem.
+    """Write `body` to `path` by way of a file beside it: it appears whole or not at all. Raises FileProblem."""
+    with whole(path) as out:
+        out.write(body)
 
-    A link is followed and a file keeps its mode; a device or pipe is written to, never replaced.
+
+@contextmanager
+def whole(path: Path) -> Iterator[IO[bytes]]:
+    """Open `path` to be written by way of a file beside it: it appears when the block ends well, else not at all.
+
+    A link is followed and a file keeps its mode; a device or pipe is written to, never replaced. Raises FileProblem.
     """
     temporary = ""
     try:
         target = path.resolve()
         mode = _mode(target)
         if mode is not None and not stat.S_ISREG(mode):
-            with target.open("wb", buffering=0) as out:
-                out.write(body)
+            with target.open("wb") as out:
+                yield out
             return
         handle, temporary = tempfile.mkstemp(prefix=f".{target.name[:50]}.", dir=target.parent)
         with os.fdopen(handle, "wb") as out:
-            out.write(body)
+            yield out
             out.flush()
             os.fsync(out.fileno())
         os.chmod(temporary, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
         os.replace(temporary, target)
+        temporary = ""
     except (OSError, ValueError) as error:
-        if temporary and os.path.exists(temporary):
-            os.unlink(temporary)
         raise _failed(error, path, "write") from None
+    finally:
+        if temporary:
+            with suppress(FileNotFoundError):
+                os.unlink(temporary)
 
 
 def _mode(path: Path) -> int | None:
@@ -352,7 +385,7 @@ def load_all(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | N
     errors: list[PressReleaseError] = []
     for path in sources(newsroom, registry, skip=skip):
         try:
-            reading = _alone(path, None, newsroom, registry)
+            reading = _read_alone(path, newsroom, registry)
         except PressReleaseError as error:
             errors.append(error)
             continue

@@ -13,6 +13,7 @@ from typing import Any
 import click
 
 from pressrelease.cli.app import app
+from pressrelease.cli.errors import colour, tell
 from pressrelease.errors import PressReleaseError
 
 
@@ -33,21 +34,6 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         status = 2
     sys.exit(status if isinstance(status, int) else 0)
-
-
-def colour() -> bool | None:
-    """Return False where the surroundings want no colour (no-color.org, a dumb terminal); None: on a terminal."""
-    return False if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb" else None
-
-
-def tell(error: PressReleaseError) -> None:
-    """Print an error's problems to standard error."""
-    for problem in error.problems:
-        first, _, rest = str(problem).partition("\n")
-        mark = click.style("error:", fg="red", bold=True)
-        click.echo(f"{mark} {first}", err=True, color=colour())
-        if rest:
-            click.echo(rest, err=True)
 
 
 __all__: list[Any] = ["main"]

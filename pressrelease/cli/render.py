@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from pathlib import Path
+from typing import Any
+
 import click
 
 from pressrelease.cli import words
-from pressrelease.cli.common import (
-    as_json,
-    moment,
-    newsroom_of,
-    out_to,
-    reading_of,
-    tell_findings,
-    tell_losses,
-)
-from pressrelease.errors import Problem, shown
-from pressrelease.files import FileProblem
+from pressrelease.cli.common import as_json, moment, newsroom_of, out_to, talk, tell_findings, tell_losses
+from pressrelease.cli.inputs import Inputs, Item
+from pressrelease.cli.outputs import Folder, is_folder, refuse_many, stream_to
+from pressrelease.errors import PressReleaseError
+from pressrelease.findings import Finding, Loss, Where
+from pressrelease.formats.document import Document
+from pressrelease.formats.losses import EachOnce
 from pressrelease.formats.registry import DEFAULT, Collection
 from pressrelease.formats.verbs import write, write_all
 from pressrelease.formats.weights import ranked
+from pressrelease.model import Release
+
+MOST_TOLD = 1000
+"""Findings that a JSON report holds."""
 
 
 def _options(pairs: tuple[str, ...]) -> dict[str, object]:
@@ -48,7 +54,12 @@ def _options(pairs: tuple[str, ...]) -> dict[str, object]:
     shell_complete=words.formats_to_read,
     help="Format to read (default: by suffix, then by content).",
 )
-@click.option("--out", "-o", metavar="PATH", help="File to write (default: standard output).")
+@click.option(
+    "--out",
+    "-o",
+    metavar="PATH",
+    help="File to write (default: standard output), or FOLDER/ for a file each.",
+)
 @click.option("--newsroom", metavar="PATH", help="newsroom.toml (default: the one above the first FILE).")
 @click.option("--option", "-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
 @click.option(
@@ -69,45 +80,117 @@ def command(
     at: str | None,
     json_: bool,
 ) -> None:
-    """Turn a release into another format.
+    """Turn releases into another format.
 
-    FILE is a release in any format that can be read; `-` is standard input. A feed takes several. What the format
-    cannot carry is told on standard error.
+    FILE holds a release in any format that can be read, or many: a feed, JSON Lines, an agency's stream; `-` is
+    standard input. Many are written to a feed, to a format that has streams, or to a file each in `--out FOLDER/`.
+    What the format cannot carry is told on standard error; a release of many that cannot be read or written is told
+    there too, the rest are written, and the exit status is 2.
     """
     house = newsroom_of(newsroom, files[0])
-    readings = [reading_of(file, from_, house) for file in files]
-    fmt = DEFAULT.get(to)
-    told = {
+    told: dict[str, Any] = {
         "newsroom": house,
         "now": moment(at),
         "options": _options(pairs) or None,
         "templates": templates,
     }
-    releases = [r.release for r in readings]
-    if isinstance(fmt, Collection):
-        made = write_all(releases, to, **told)  # type: ignore[call-overload]
-    elif len(releases) == 1:
-        made = write(releases[0], to, **told)  # type: ignore[arg-type]
-    else:
-        raise FileProblem(
-            Problem("one release a document", found=f"{len(releases)} files", expected=shown(to))
+    job = _Render(Inputs(files, from_, house), to, out, told, json_)
+    job.run()
+    if job.inputs.failed:
+        raise click.exceptions.Exit(2)
+
+
+class _Render:
+    """One run of the command: what goes where, and what there is to tell."""
+
+    def __init__(self, inputs: Inputs, to: str, out: str | None, told: dict[str, Any], json_: bool) -> None:
+        self.fmt = DEFAULT.get(to)
+        self.inputs = inputs
+        self.out = out
+        self.told = told
+        self.json = json_
+        self.where = Where()
+        self.read: list[str] = []
+        self.findings: list[Finding] = []
+        self.leftovers: list[str] = []
+
+    def run(self) -> None:
+        """Read, write and tell."""
+        items = iter(self.inputs)
+        first = list(islice(items, 2))
+        if not first:
+            return
+        fmt, releases = self.fmt, self._releases(chain(first, items))
+        if is_folder(self.out):
+            self._to_folder(releases)
+        elif isinstance(fmt, Collection):
+            self._to_file(write_all(releases, fmt.name, **self.told))
+        elif len(first) == 1:
+            self._to_file(write(next(releases), fmt.name, **self.told))
+        elif fmt.join is None:
+            raise refuse_many(fmt)
+        else:
+            self._to_stream(releases)
+
+    def _releases(self, items: Iterable[Item]) -> Iterator[Release]:
+        """Yield the releases; what was noticed of each is told as it comes."""
+        for item in items:
+            self.where, reading = item.where, item.reading
+            if reading.format not in self.read:
+                self.read.append(reading.format)
+            if self.json:
+                self.findings += reading.findings[: MOST_TOLD - len(self.findings)]
+                self.leftovers += reading.leftovers[: MOST_TOLD - len(self.leftovers)]
+            else:
+                tell_findings(reading.findings, reading.leftovers)
+            yield reading.release
+
+    def _unwritten(self, error: PressReleaseError) -> None:
+        self.inputs.tell(error, self.where)
+
+    def _to_file(self, made: Document) -> None:
+        if self.out or not self.json:
+            out_to(self.out, made.body)
+        self._tell(made.losses, {"media_type": made.media_type, "bytes": len(made.body)})
+
+    def _to_stream(self, releases: Iterable[Release]) -> None:
+        with stream_to(os.devnull if self.json and not self.out else self.out) as file:
+            made = write_all(releases, self.fmt.name, to=file, errors=self._unwritten, **self.told)
+        self._tell(made.losses, {"media_type": made.media_type, "bytes": made.size, "releases": made.count})
+
+    def _to_folder(self, releases: Iterable[Release]) -> None:
+        folder, lost = Folder(Path(self.out or ".")), EachOnce()
+        for release in releases:
+            try:
+                made = self._document(release)
+            except PressReleaseError as error:
+                self._unwritten(error)
+                continue
+            folder.add(release, made)
+            for loss in made.losses:
+                lost.add(loss)
+        self._tell(lost.told(), {"media_type": self.fmt.media_type, "releases": folder.count})
+        talk(f"{folder.count:,} files in {folder.path}")
+
+    def _document(self, release: Release) -> Document:
+        made: Document = (
+            write_all([release], self.fmt.name, **self.told)
+            if isinstance(self.fmt, Collection)
+            else write(release, self.fmt.name, **self.told)
         )
-    findings = [f for r in readings for f in r.findings]
-    leftovers = [left for r in readings for left in r.leftovers]
-    if json_:
-        report = {
-            "format": to,
-            "read": [r.format for r in readings],
-            "media_type": made.media_type,
-            "bytes": len(made.body),
-            "findings": findings,
-            "leftovers": leftovers,
-            "losses": made.losses,
-        }
-        if out:
-            out_to(out, made.body)
-        click.echo(as_json(report))
-        return
-    out_to(out, made.body)
-    tell_findings(findings, leftovers)
-    tell_losses(ranked(made.losses, fmt))
+        return made
+
+    def _tell(self, losses: Iterable[Loss], facts: dict[str, Any]) -> None:
+        if self.json:
+            report = {
+                "format": self.fmt.name,
+                "read": self.read,
+                **facts,
+                "failed": self.inputs.failed,
+                "findings": self.findings,
+                "leftovers": self.leftovers,
+                "losses": losses,
+            }
+            click.echo(as_json(report))
+            return
+        tell_losses(ranked(losses, self.fmt))

@@ -11,6 +11,7 @@ from typing import Any
 
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import AnyFormat
+from pressrelease.formats.weights import shape
 from pressrelease.model import Frozen, Part, Release
 from pressrelease.story import Story
 
@@ -22,6 +23,32 @@ def losses(release: Release, fmt: AnyFormat) -> tuple[Loss, ...]:
         for path in present(release, pattern):
             found.setdefault(path, Loss(path, gap.reason, gap.instead))
     return tuple(found.values())
+
+
+MAX_KINDS = 1000
+"""Kinds of loss of a stream that are told one by one."""
+
+
+class EachOnce:
+    """Losses of any number of releases, each kind of them once: `*` for every number in its path."""
+
+    def __init__(self) -> None:
+        self._told: dict[str, Loss] = {}
+        self._more = False
+
+    def add(self, loss: Loss) -> None:
+        """Take a loss of one release into account."""
+        path = f"*.{shape(loss.path)}"
+        if path not in self._told:
+            if len(self._told) < MAX_KINDS:
+                self._told[path] = Loss(path, loss.reason, loss.instead)
+            else:
+                self._more = True
+
+    def told(self) -> tuple[Loss, ...]:
+        """Return one loss of each kind; the last says whether there are more kinds than these."""
+        more = Loss("*", f"more than these {MAX_KINDS:,} kinds of loss")
+        return (*self._told.values(), *((more,) if self._more else ()))
 
 
 def present(release: Release, pattern: str) -> Iterator[str]:

@@ -58,9 +58,9 @@ def otherwise(loss: Loss, fmt: AnyFormat) -> bool:
 
 
 def _inner(path: str) -> str:
-    """Return `path` within its release: what several releases lose begins with their number."""
+    """Return `path` within its release: what several releases lose begins with their number, or with `*`."""
     first, _, rest = path.partition(".")
-    return rest if first.isdigit() else path
+    return rest if first.isdigit() or first == "*" else path
 
 
 @dataclass(frozen=True, slots=True)

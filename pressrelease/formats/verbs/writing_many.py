@@ -20,15 +20,12 @@ from pressrelease.formats.document import (
     media_type,
     report,
 )
-from pressrelease.formats.losses import losses
+from pressrelease.formats.losses import EachOnce, losses
 from pressrelease.formats.registry import DEFAULT, Collection, Format, Job, Registry
 from pressrelease.formats.verbs.jobs import TemplateSource, completed, job_for, writable_many
 from pressrelease.formats.verbs.reading_many import Errors
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
-
-MAX_LOSSES = 1000
-"""Losses that the report of a stream tells one by one."""
 
 
 def render_all(
@@ -148,9 +145,9 @@ class _Outgoing:
 
     def report(self, releases: Iterable[Release], to: IO[bytes]) -> WriteReport:
         """Write the stream to a file as it comes, and return what is to be said of it."""
-        lost = _EachOnce()
+        lost = EachOnce()
         size, hashed = 0, digest()
-        for chunk in self._chunks(releases, lost.add):
+        for chunk in self._chunks(releases, lambda _, loss: lost.add(loss)):
             hashed.update(chunk)
             size += len(chunk)
             _put(to, chunk)
@@ -199,26 +196,6 @@ def _in_item(item: int, where: Where) -> Where:
 
 def _numbered(loss: Loss, i: int) -> Loss:
     return replace(loss, path=f"{i}.{loss.path}")
-
-
-class _EachOnce:
-    """Losses of any number of releases, each kind of them once: `*` for every number in its path."""
-
-    def __init__(self) -> None:
-        self._told: dict[str, Loss] = {}
-        self._more = False
-
-    def add(self, _: int, loss: Loss) -> None:
-        path = ".".join("*" if key.isdigit() else key for key in ("*", *loss.path.split(".")))
-        if path not in self._told:
-            if len(self._told) < MAX_LOSSES:
-                self._told[path] = replace(loss, path=path)
-            else:
-                self._more = True
-
-    def told(self) -> tuple[Loss, ...]:
-        more = Loss("*", f"more than these {MAX_LOSSES:,} kinds of loss") if self._more else None
-        return (*self._told.values(), *((more,) if more else ()))
 
 
 def _put(to: IO[bytes], chunk: bytes) -> None:

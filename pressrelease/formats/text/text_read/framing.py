@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pressrelease.anatomy.changes import changed
-from pressrelease.anatomy.embargoes import embargo, goes_on, is_embargo, later, opens_with_embargo
+from pressrelease.anatomy.embargoes import embargo, is_embargo
 from pressrelease.anatomy.furniture import is_mark
 from pressrelease.characters import one_line
 from pressrelease.findings import Where
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
-from pressrelease.model import Embargo
 
 _HEADER = re.compile(
     r"(From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|MIME-Version|Content-[A-Za-z-]+|Return-Path|"
@@ -20,8 +18,6 @@ _HEADER = re.compile(
     r"Von|An|Betreff|Datum|Gesendet|Kopie|De|À|Objet|Envoyé|Para|Asunto|Fecha|Da|A|Oggetto|Data|Aan|"
     r"Onderwerp): (.*)"
 )
-_HEAD = 10
-"""Chunks at the opening of a text among which an embargo may stand."""
 _SUBJECTS = frozenset(("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp"))
 
 
@@ -63,42 +59,12 @@ def furniture(draft: Draft, chunk: Chunk) -> bool:
     if is_mark(line):
         draft.mark(chunk)
         return True
-    return _embargo(draft, chunk) or _change(draft, chunk)
-
-
-def _embargo(draft: Draft, chunk: Chunk) -> bool:
-    if not is_embargo(chunk.text):
-        return False
-    made, told = embargo(chunk.text, draft.zone, Where(line=chunk.number))
-    draft.findings += told
-    known: Embargo | None = draft.values.get("embargo")
-    if known is None:
-        draft.values["embargo"] = made
+    if is_embargo(line) and "embargo" not in draft.values:
+        draft.values["embargo"], told = embargo(line, draft.zone, Where(line=chunk.number))
+        draft.findings += told
         draft.slot("embargo", chunk.gap)
-    else:
-        draft.values["embargo"] = later(known, made).changed(printed=known.printed)
-        draft.mark(chunk)
-    return True
-
-
-def held_within(draft: Draft, chunk: Chunk) -> None:
-    """Hold a release whose first paragraph begins with the words that hold it; they stay where they are."""
-    if not opens_with_embargo(chunk.text):
-        return
-    made, told = embargo(chunk.text, draft.zone, Where(line=chunk.number))
-    draft.findings += told
-    draft.values["embargo"] = later(draft.values.get("embargo"), made.changed(printed=""))
-
-
-def with_moments(chunks: list[Chunk]) -> list[Chunk]:
-    """Return `chunks` with an embargo and the moment that stands on the next line as one."""
-    out: list[Chunk] = []
-    for at, chunk in enumerate(chunks):
-        if out and at < _HEAD and goes_on(out[-1].text, chunk.text):
-            out[-1] = replace(out[-1], lines=(*out[-1].lines, *chunk.lines))
-        else:
-            out.append(chunk)
-    return out
+        return True
+    return _change(draft, chunk)
 
 
 def _change(draft: Draft, chunk: Chunk) -> bool:

@@ -18,7 +18,7 @@ from pressrelease.formats.text.setting import Setting, ended, parts, set_parts
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
 from pressrelease.formats.text.text_read.contacts import Contacts
 from pressrelease.formats.text.text_read.draft import Draft
-from pressrelease.formats.text.text_read.framing import furniture, held_within, mail_headers, with_moments
+from pressrelease.formats.text.text_read.framing import furniture, mail_headers
 from pressrelease.formats.text.text_read.head import headline
 from pressrelease.formats.text.text_read.language import guessed
 from pressrelease.formats.text.text_read.lines import (
@@ -95,7 +95,7 @@ def _unquoted(text: str) -> tuple[str, tuple[Finding, ...]]:
 def _read(draft: Draft, leaf: Page) -> None:
     chunks = split_where(leaf.chunks, lambda lines, n: _alone(lines, n, draft.language))
     chunks, subject = mail_headers(draft, chunks)
-    chunks = _contacts_above(draft, with_moments(chunks))
+    chunks = _contacts_above(draft, chunks)
     rest = headline(draft, chunks, subject)
     tail = Tail(draft, rest)
     at = 0
@@ -177,7 +177,6 @@ def _framing(chunk: Chunk) -> bool:
 
 def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) -> list[tuple[Block, Piece]]:
     if not opened:
-        held_within(draft, chunk)
         chunk = _led(draft, chunk)
     if SEPARATOR.fullmatch(chunk.text):
         return [(Rule(), Piece(chunk.gap, alone=True, marker=chunk.lines[0].strip(), flowing=False))]

@@ -1,0 +1,94 @@
+"""`pressrelease render` of many releases: a stream, a feed, or a file each; bad ones told, the rest written."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+GOOD = [
+    json.dumps({"headline": f"Release {n}", "slug": f"release-{n}", "story": "Words."}) for n in (1, 2, 3)
+]
+MIXED = "\n".join([GOOD[0], '{"headline": "", "version": 1}', *GOOD[1:]]).encode()
+TOLD = "item 2: headline: empty: expected a text\n  write one in the field `headline` (or `title`)"
+
+
+def run(*args: str | Path, given: bytes = b"") -> tuple[int, str, str]:
+    done = subprocess.run(
+        [sys.executable, "-m", "pressrelease", "render", *map(str, args)],
+        input=given,
+        capture_output=True,
+        check=False,
+        env={**os.environ, "NO_COLOR": "1", "PYTHONPATH": str(ROOT)},
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def headlines(text: str) -> list[str]:
+    return [json.loads(line)["headline"] for line in text.splitlines()]
+
+
+def test_a_stream_goes_through_and_a_bad_item_is_told_with_its_place() -> None:
+    status, out, err = run("-", "--to", "json", given=MIXED)
+    assert (status, headlines(out)) == (2, ["Release 1", "Release 2", "Release 3"])
+    assert err == f"error: standard input:2: {TOLD}\n"
+
+
+def test_a_stream_in_a_file_is_written_to_a_file(tmp_path: Path) -> None:
+    (tmp_path / "in.jsonl").write_text("\n".join(GOOD))
+    status, out, err = run(tmp_path / "in.jsonl", "--to", "json", "-o", tmp_path / "out.jsonl")
+    assert (status, out, err) == (0, "", "")
+    assert headlines((tmp_path / "out.jsonl").read_text()) == ["Release 1", "Release 2", "Release 3"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["in.jsonl", "out.jsonl"]
+
+
+def test_a_folder_gets_a_file_for_each_in_order(tmp_path: Path) -> None:
+    status, out, err = run("-", "--to", "plain", "-o", f"{tmp_path}/new/", given=MIXED)
+    assert (status, out) == (2, "")
+    assert TOLD in err
+    files = sorted((tmp_path / "new").iterdir())
+    assert [f.name for f in files] == [f"0000{n}-release-{n}.plain.txt" for n in (1, 2, 3)]
+    assert files[2].read_text().startswith("Release 3")
+
+
+def test_a_feed_takes_all_that_a_stream_holds() -> None:
+    given = "\n".join(
+        g.replace('"story"', '"published": "2026-01-01T00:00Z", "story"') for g in GOOD
+    ).encode()
+    status, out, _ = run("-", "--to", "jsonfeed", "--newsroom", ROOT / "sample_releases", given=given)
+    assert (status, len(json.loads(out)["items"])) == (0, 3)
+
+
+def test_a_format_of_one_refuses_many_and_says_where_they_can_go() -> None:
+    status, out, err = run("-", "--to", "plain", given=MIXED)
+    assert (status, out) == (2, "")
+    assert (
+        "error: plain holds one release: found several releases\n  `--out FOLDER/` writes a file for each; "
+        in err
+    )
+
+
+def test_a_file_of_one_bad_release_writes_nothing(tmp_path: Path) -> None:
+    status, out, err = run("-", "--to", "json", "-o", tmp_path / "out.json", given=b'{"headline": ""}')
+    assert (status, out, err) == (2, "", f"error: standard input:1: {TOLD[8:]}\n")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_release_that_cannot_be_written_is_told_with_its_place_in_the_stream(tmp_path: Path) -> None:
+    named = [g.replace('"slug"', '"id": "tag:example.org,2026:x", "slug"') for g in GOOD]
+    given = "\n".join([named[0], '{"headline": ""}', GOOD[1], named[2]]).encode()
+    status, out, err = run("-", "--to", "newsml-g2", "-o", f"{tmp_path}/", given=given)
+    assert (status, out) == (2, "")
+    places = [line.partition(": item ")[2][:1] for line in err.splitlines() if line.startswith("error")]
+    assert places == ["2", "3"]
+    assert [p.name[:15] for p in sorted(tmp_path.iterdir())] == ["00001-release-1", "00002-release-3"]
+
+
+def test_a_report_as_json_counts_and_prints_no_document() -> None:
+    status, out, err = run("-", "--to", "json", "--json", given=MIXED)
+    told = json.loads(out)
+    assert (status, told["releases"], told["failed"], told["read"]) == (2, 3, 1, ["json"])
+    assert TOLD in err
