@@ -16,6 +16,7 @@ from pressrelease.datelines import Printed, printed
 from pressrelease.model import Contact, Release, Rights
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import Block, Break, Heading, Link, Paragraph, Span, Spans, Story, Text
+from pressrelease.vocabulary import subject_words
 from pressrelease.wording import (
     State,
     contact_lines,
@@ -95,6 +96,18 @@ def copyright_line(release: Release) -> str:
 def made_copyright_line(rights: Rights) -> str:
     """Return the copyright line made of year and holder; empty without a holder."""
     return " ".join(filter(None, ("©", str(rights.year or ""), rights.holder))) if rights.holder else ""
+
+
+def leading_topic(release: Release) -> str:
+    """Return the first subject that has a name in the release's own language, or nothing."""
+    own = release.language.partition("-")[0]
+    named = (subject_words(subject, release.language) for subject in release.subjects)
+    return next((name for name, tag in named if tag.partition("-")[0] == own), "")
+
+
+def kicker(release: Release) -> str:
+    """Return the one topic that stands above a headline: the leading one, else the first keyword."""
+    return leading_topic(release) or next(iter(release.keywords), "")
 
 
 def _sections(release: Release) -> list[Section]:

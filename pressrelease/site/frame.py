@@ -6,8 +6,9 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from pressrelease.formats.registry import DEFAULT
-from pressrelease.model import Asset, Release
+from pressrelease.model import Asset
 from pressrelease.newsroom import Newsroom
+from pressrelease.outline import kicker
 from pressrelease.site.plan import FEEDS, Entry, Output, Plan, asset_path, languages
 from pressrelease.theme import Anchor, Item, Page, Picture, language_name
 
@@ -137,8 +138,3 @@ def _picture(entry: Entry, asset: Asset, root: str) -> Picture:
     file = asset.renditions[0]
     href = file.href if urlsplit(file.href).scheme else f"{root}{asset_path(entry.folder, file.href)}"
     return Picture(href, asset.alt, file.width, file.height)
-
-
-def kicker(release: Release) -> str:
-    """Return the one topic that stands above a headline: the first named subject, else the first keyword."""
-    return next((s.name for s in release.subjects if s.name), next(iter(release.keywords), ""))

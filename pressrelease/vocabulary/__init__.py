@@ -6,6 +6,15 @@ newer editions know more.
 
 from pressrelease.vocabulary.markets import market_code
 from pressrelease.vocabulary.schemes import STANDARD_ALIASES
-from pressrelease.vocabulary.topics import Topic, subject_code, subject_name, topic, topics
+from pressrelease.vocabulary.topics import Topic, subject_code, subject_name, subject_words, topic, topics
 
-__all__ = ["STANDARD_ALIASES", "Topic", "market_code", "subject_code", "subject_name", "topic", "topics"]
+__all__ = [
+    "STANDARD_ALIASES",
+    "Topic",
+    "market_code",
+    "subject_code",
+    "subject_name",
+    "subject_words",
+    "topic",
+    "topics",
+]

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
 
+from pressrelease.model import Subject
+
 _HERE = Path(__file__).resolve().parent
 Match = Literal["", "exact", "close", "broad"]
 
@@ -56,6 +58,20 @@ def _subjects() -> Mapping[str, str]:
 def topic(code: str) -> Topic | None:
     """Return the Media Topic with `code` (`20000349`), or None where the table does not know it."""
     return topics().get(code)
+
+
+def subject_words(subject: Subject, language: str) -> tuple[str, str]:
+    """Return what `subject` is called, and the language of that: its own name, else IPTC's name for its code.
+
+    Both are empty for a code that nobody here knows.
+    """
+    if subject.name:
+        return subject.name, language
+    scheme, _, code = subject.code.partition(":")
+    if scheme == "medtop" and (known := topic(code)) is not None:
+        return known.name(language)
+    name = subject_name(code) if scheme == "subj" else ""
+    return (name, "en") if name else ("", "")
 
 
 def subject_code(code: str) -> tuple[str, Match]:

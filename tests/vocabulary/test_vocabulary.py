@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+import pressrelease as pr
 import pressrelease.vocabulary as vocabulary
-from pressrelease.vocabulary import market_code, subject_code, subject_name, topic, topics
+from pressrelease.vocabulary import market_code, subject_code, subject_name, subject_words, topic, topics
 
 
 @pytest.mark.parametrize(
@@ -37,6 +38,24 @@ def test_a_topic_has_its_name_in_the_language_or_in_english() -> None:
     assert economy is not None
     assert economy.name("de-AT") == ("Wirtschaft und Finanzen", "de")
     assert economy.name("fi") == ("economy, business and finance", "en")
+
+
+@pytest.mark.parametrize(
+    ("subject", "language", "words"),
+    [
+        ({"name": "Häfen", "code": "medtop:20000424"}, "de", ("Häfen", "de")),
+        ("medtop:20000424", "de-CH", ("Umweltverschmutzung", "de")),
+        ("20000424", "it", ("environmental pollution", "en")),
+        ("subj:01001000", "de", ("archaeology", "en")),
+        ("medtop:99999999", "de", ("", "")),
+        ("acme:ports", "de", ("", "")),
+    ],
+)
+def test_a_subject_is_called_by_its_own_name_or_by_iptcs(
+    subject: object, language: str, words: tuple[str, str]
+) -> None:
+    release = pr.Release(headline="A", subjects=(subject,))
+    assert subject_words(release.subjects[0], language) == words
 
 
 @pytest.mark.parametrize(

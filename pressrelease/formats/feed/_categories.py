@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pressrelease.model import Release, Subject
-from pressrelease.vocabulary import topic
+from pressrelease.vocabulary import subject_words
 
 SCHEMES = {
     "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
@@ -74,16 +74,10 @@ def _category(subject: Subject, language: str) -> Category:
         return Category(subject.name, subject.name)
     prefix, mark, term = subject.code.partition(":")
     if prefix in SCHEMES and term:
-        return Category(term, subject.name or _name(prefix, term, language), SCHEMES[prefix])
+        return Category(term, subject_words(subject, language)[0], SCHEMES[prefix])
     # A code that is none (no prefix, white space behind it) stays in one piece, or reading would trim it.
     whole = not (mark and prefix and term) or term != term.strip()
     return Category(subject.code, subject.name) if whole else Category(term, subject.name, f"{prefix}:")
-
-
-def _name(prefix: str, code: str, language: str) -> str:
-    """Return what IPTC calls `code`: a reader of a feed can do little with digits."""
-    known = topic(code) if prefix == "medtop" else None
-    return known.name(language)[0] if known else ""
 
 
 def _code(c: Category) -> str:

@@ -10,8 +10,9 @@ from markupsafe import Markup, escape
 
 from pressrelease.formats.web.marks import marked, moment_element
 from pressrelease.formats.web.reach import PHONES, email, envelope, listings, number, web
-from pressrelease.model import Organisation, Release
+from pressrelease.model import Organisation, Release, Subject
 from pressrelease.outline import copyright_line
+from pressrelease.vocabulary import subject_words
 from pressrelease.wording import wording
 
 
@@ -49,7 +50,7 @@ def about(release: Release) -> Iterator[tuple[str, tuple[Markup, ...]]]:
     """Yield what the release is about, term by term, with listings and identifiers."""
     w = wording(release.language)
     rows: list[tuple[str, Iterable[Markup]]] = [
-        ("topics", (_subject(s.name, s.code, f"subjects.{i}") for i, s in enumerate(release.subjects))),
+        ("topics", (_subject(s, f"subjects.{i}", release.language) for i, s in enumerate(release.subjects))),
         ("keywords", (marked(k, f"keywords.{i}") for i, k in enumerate(release.keywords))),
         (
             "places",
@@ -73,8 +74,14 @@ def about(release: Release) -> Iterator[tuple[str, tuple[Markup, ...]]]:
             yield w(key), found
 
 
-def _subject(name: str, code: str, path: str) -> Markup:
-    return marked(name, f"{path}.name") if name else escape(code)
+def _subject(subject: Subject, path: str, language: str) -> Markup:
+    """Return a subject as a reader knows it; a code that nobody here knows stands for itself."""
+    if subject.name:
+        return marked(subject.name, f"{path}.name")
+    name, tag = subject_words(subject, language)
+    if name and tag != language.partition("-")[0]:
+        return Markup('<span lang="{}">{}</span>').format(tag, name)
+    return escape(name or subject.code)
 
 
 def _named(part: Any, path: str, *names: str) -> Markup:

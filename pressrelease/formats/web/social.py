@@ -9,6 +9,7 @@ from pressrelease.formats.web.marks import iso
 from pressrelease.formats.web.media import medium
 from pressrelease.formats.web.structured import absolute, description, modified
 from pressrelease.model import Asset, Release
+from pressrelease.outline import leading_topic
 
 
 def social(
@@ -27,7 +28,7 @@ def social(
         ("article:published_time", _time(release.published)),
         ("article:modified_time", modified(release)),
         ("article:expiration_time", _time(release.expires)),
-        ("article:section", "" if withdrawn else _section(release)),
+        ("article:section", "" if withdrawn else leading_topic(release)),
         *(("article:tag", k) for k in (() if withdrawn else release.keywords)),
     ]
     if picture and address:
@@ -45,10 +46,6 @@ def social(
 def lead_picture(release: Release) -> Asset | None:
     """Return the first picture whose role is `main`, or None."""
     return next((a for a in release.assets if a.role == "main" and medium(a.renditions[0]) == "image"), None)
-
-
-def _section(release: Release) -> str:
-    return next((s.name for s in release.subjects if s.name), "")
 
 
 def _time(moment: dt.datetime | None) -> str:

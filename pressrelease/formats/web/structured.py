@@ -16,6 +16,7 @@ from pressrelease.formats.web.marks import iso
 from pressrelease.formats.web.media import medium
 from pressrelease.model import Asset, Contact, Organisation, Person, Place, Release, Subject
 from pressrelease.outline import Outline, copyright_line
+from pressrelease.vocabulary import subject_words
 
 _SCHEMES = {
     "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
@@ -87,7 +88,7 @@ def _content(release: Release, outline: Outline, base: str) -> dict[str, Any]:
         "associatedMedia": [m for a in others if (m := _media(a, base))],
         "keywords": [*release.keywords],
         "genre": release.genre,
-        "about": [_subject(s) for s in release.subjects],
+        "about": [_subject(s, release.language) for s in release.subjects],
         "mentions": [*map(_person, release.people), *map(_organisation, release.organisations)],
         "hasPart": list(_quotations(release)),
         "workTranslation": list(_translations(release, base)),
@@ -198,14 +199,14 @@ def _place(p: Place) -> dict[str, Any]:
     )
 
 
-def _subject(s: Subject) -> dict[str, Any]:
+def _subject(s: Subject, language: str) -> dict[str, Any]:
     scheme, _, code = s.code.rpartition(":")
     if not s.code:
         return {"@type": "Thing", "name": s.name}
     return _clean(
         {
             "@type": "DefinedTerm",
-            "name": s.name or s.code,
+            "name": subject_words(s, language)[0] or s.code,
             "termCode": code,
             "inDefinedTermSet": _SCHEMES.get(scheme, ""),
         }

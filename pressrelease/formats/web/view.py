@@ -17,7 +17,7 @@ from pressrelease.formats.web.social import lead_picture, social
 from pressrelease.formats.web.states import StateLine, state_lines
 from pressrelease.formats.web.structured import absolute, json_ld, news_article
 from pressrelease.model import Address, Organisation, Phone, Release
-from pressrelease.outline import Outline, Section
+from pressrelease.outline import Outline, Section, kicker
 from pressrelease.theme import Anchor
 
 
@@ -95,7 +95,7 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
         jsonld=json_ld(news_article(release, seen, base=base, withdrawn=withdrawn)),
         withdrawn=withdrawn,
         states=state_lines(release, seen, zone, "" if withdrawn else text),
-        kicker=_kicker(release),
+        kicker=escape(kicker(release)),
         facts=tuple(lists.facts(release, zone, text, withdrawn=withdrawn)),
         languages=() if withdrawn else _languages(release, options),
         lead=next((a for a in assets if a.leads), None),
@@ -111,11 +111,6 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
         rights=tuple(lists.rights_lines(release)),
         related=() if withdrawn else tuple(lists.related(release)),
     )
-
-
-def _kicker(release: Release) -> Markup:
-    subject = next((s.name for s in release.subjects if s.name), "")
-    return escape(subject or (release.keywords[0] if release.keywords else ""))
 
 
 def _languages(release: Release, options: HtmlOptions) -> tuple[Anchor, ...]:

@@ -421,3 +421,36 @@ def test_a_quotation_can_be_copied_where_a_script_comes_with_the_page_and_nothin
     assert buttons == [("q1", "Copy with attribution")]
     assert list(tree(page(quoted)).iter("button")) == []
     assert pr.parse(page(quoted, script="/site.js"), "html") == quoted
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("de", [("Umweltverschmutzung", None), ("acme:ports", None)]),
+        ("it", [("environmental pollution", "en"), ("acme:ports", None)]),
+    ],
+)
+def test_a_code_shows_as_iptc_names_it_and_stays_in_the_data(
+    language: str, shown: list[tuple[str, str | None]]
+) -> None:
+    release = HARBOUR.changed(language=language, subjects=["medtop:20000424", "acme:ports"])
+    html = page(release)
+    first = next(section for section in tree(html).iter("section") if section.get("class") == "about")
+    entries = list(next(first.iter("div")))[1:]
+    assert [(words(e), next((s.get("lang") for s in e.iter("span")), None)) for e in entries] == shown
+    assert json_ld(html)["about"][0] == {
+        "@type": "DefinedTerm",
+        "name": shown[0][0],
+        "termCode": "20000424",
+        "inDefinedTermSet": "http://cv.iptc.org/newscodes/mediatopic/",
+    }
+    assert pr.parse(html, "html").subjects == release.subjects
+
+
+def test_the_topic_above_the_headline_is_in_the_releases_own_language() -> None:
+    def above(release: pr.Release) -> list[str]:
+        return [words(e) for e in tree(page(release)).iter("p") if e.get("class") == "kicker"]
+
+    release = HARBOUR.changed(subjects=["medtop:20000424"], keywords=["porti"])
+    assert above(release.changed(language="de")) == ["Umweltverschmutzung"]
+    assert above(release.changed(language="it")) == ["porti"]
