@@ -154,11 +154,15 @@ class Reader:
         if shape.many:
             several = self.several(shape, value)
             listed = isinstance(value, (list, tuple))
-            found = []
+            found: list[Any] = []
             for i, v in enumerate(several):
                 here = f"{written}.{i}" if listed else written
-                self.written.setdefault(f"{path}.{first + i}", here)
-                one = self.one(shape, v, f"{path}.{first + i}", here)
+                if shape.what == "text" and (v is None or (isinstance(v, str) and not one_line(v))):
+                    self.notice("empty-entry", "info", "an empty entry of a list was left out", here)
+                    continue
+                inner = f"{path}.{first + len(found)}"
+                self.written.setdefault(inner, here)
+                one = self.one(shape, v, inner, here)
                 if one is not Nothing:
                     found.append(one)
             return found

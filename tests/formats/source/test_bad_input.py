@@ -270,6 +270,15 @@ def test_a_control_character_by_any_escape_is_removed(escape: str) -> None:
     assert len(noticed) == 1
 
 
+def test_an_empty_entry_of_a_list_is_left_out_and_told() -> None:
+    release, noticed = found('{"headline": "A", "keywords": ["", "port", " ", "\\u0000", null]}', "json")
+    assert release.keywords == ("port",)
+    assert [line for line in noticed if "empty-entry" in line] == [
+        f"sample.md:1: keywords.{i}: info: an empty entry of a list was left out [empty-entry]"
+        for i in (0, 2, 3, 4)
+    ]
+
+
 def test_a_surrogate_pair_is_the_one_character_it_stands_for() -> None:
     assert found('{"headline": "\\ud83d\\ude00"}', "json")[0].headline == "\U0001f600"
 
