@@ -29,6 +29,9 @@ class Slot(Part):
     """Columns at which its lines were wrapped; 0: not wrapped."""
     marker: Pattern = ""
     """What opens each item of a list, its spaces included: `• `, `{n}. `; empty: as usual."""
+    spaces: Line = ""
+    """White space that stands otherwise than all this sets it. `45 0t 12s2n`: of its 45 words the first stands behind a
+    tab, the thirteenth behind two spaces and a line end. Where the number of words is another, it is set as usual."""
 
 
 class Layout(Part):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
 from pressrelease.datelines import Printed
+from pressrelease.formats.text.spaces import spaced
 from pressrelease.markup.plain import block_text, wrapped
 from pressrelease.model import Layout, Release, Slot
 from pressrelease.outline import copyright_line
@@ -103,16 +104,24 @@ def set_parts(
     *,
     usual: Callable[[str], Slot] | None = None,
 ) -> str:
-    """Return the parts set slot by slot; parts that no slot names follow as `usual` sets them.
+    """Return the parts set slot by slot; parts that no slot names follow as `usual` sets them."""
+    return "".join(text for _, text in set_slots(found, slots, setting, usual=usual))
 
-    A slot whose part is empty leaves nothing, not even its gap.
-    """
+
+def set_slots(
+    found: Mapping[str, Part],
+    slots: tuple[Slot, ...],
+    setting: Setting,
+    *,
+    usual: Callable[[str], Slot] | None = None,
+) -> list[tuple[Slot, str]]:
+    """Return each slot with its text, the line ends before it included; one whose part is empty leaves nothing."""
     slots = (*slots, *_missing(found, slots, usual))
     starts = [continued(slot.what) for slot in slots]
     lead = setting.dateline.lead
     given = any(base == "dateline" for base, _ in starts)
     pending = "" if given else lead
-    out: list[str] = []
+    out: list[tuple[Slot, str]] = []
     for at, (slot, (base, start)) in enumerate(zip(slots, starts, strict=True)):
         if slot.what == "mark":
             text = slot.label
@@ -129,9 +138,9 @@ def set_parts(
             text = _slot_text(slot, part, start, stop, opening, setting)
         if not text:
             continue
-        out.append("\n" * (slot.gap if out or at == 0 else 0))
-        out.append(text)
-    return "".join(out)
+        gap = "\n" * (slot.gap if out or at == 0 else 0)
+        out.append((slot, spaced(gap + text, slot.spaces)))
+    return out
 
 
 def _missing(

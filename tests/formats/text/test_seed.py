@@ -239,6 +239,11 @@ SHAPES: dict[str, Callable[[str], str]] = {
     "labels before the numbers": lambda t: t.replace(
         "(702) 943.0321 Local (702) 943.0233 Facsimile", "Phone: (702) 943.0321 Fax: (702) 943.0233"
     ),
+    "two spaces behind each sentence": lambda t: t.replace(". ", ".  "),
+    "a tab before each paragraph": lambda t: "\t" + t.replace("\n\n", "\n\n\t"),
+    "spaces behind each line": lambda t: t.replace("\n\n", "  \n \n") + " \t\n\n",
+    "line ends of two kinds": lambda t: t.replace("\n\n", "\r\n\n"),
+    "a hundred and twenty empty lines behind": lambda t: t + "\n" * 120,
     "a comma between person and house": lambda t: t.replace(
         "Daren Frankish - Eurojust", "Daren Frankish, Eurojust"
     ),
