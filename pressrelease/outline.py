@@ -38,6 +38,17 @@ class Section:
     notice: str = ""
     """The kind of a notice: `liability`."""
 
+    @property
+    def marks(self) -> str:
+        """Classes by which a reader finds it again: `notice liability`, `notice provider imprint`.
+
+        `bare`: it has no heading, and what opens its text is none.
+        """
+        imprint = "imprint" if self.path == "provider" else ""
+        opens = self.story.blocks[0] if self.story.blocks else None
+        bare = "bare" if not self.heading and isinstance(opens, Heading) else ""
+        return " ".join(filter(None, (self.kind, self.notice, imprint, bare)))
+
 
 @dataclass(frozen=True, slots=True)
 class Outline:

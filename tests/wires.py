@@ -108,6 +108,7 @@ def found(document: etree._Element, path: str) -> list[str]:
 def haystack(document: etree._Element) -> str:
     """Return every word of a document: its text, its attributes, and what stands in JSON within it."""
     texts = ["".join(document.itertext())]
+    texts += [etree.QName(e).localname for e in document.iter("{*}correction")]  # its name says what it is
     for element in document.iter():
         values = [str(v) for v in element.attrib.values()]
         for value in (*values, element.text or ""):

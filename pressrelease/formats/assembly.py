@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from pressrelease.errors import Problem
+from pressrelease.envelope import OwnField, restored
+from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Unreadable
 from pressrelease.model import InvalidRelease, Release
@@ -17,6 +18,51 @@ _PATH = re.compile(r"[a-z][a-z_]{0,39}(?:\.(?:\d{1,4}|[a-z][a-z_]{0,39})){0,6}\Z
 def is_path(text: str) -> bool:
     """Return whether `text` is the path of a field (`contacts.0.emails.1`), no deeper than a release is."""
     return _PATH.match(text) is not None
+
+
+def over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by path, those of `above` laid over those of `below`: what they say holds, whole or in part.
+
+    A whole part below (`contacts.0`) is gone where `above` says anything within it; so are parts below a whole above.
+    """
+    inside = {outer for path in above for outer in _outer(path)}
+    kept = {p: v for p, v in below.items() if p not in inside and not any(o in above for o in _outer(p))}
+    return {**kept, **above}
+
+
+def _outer(path: str) -> Iterator[str]:
+    at = path.rfind(".")
+    while at > 0:
+        yield path[:at]
+        at = path.rfind(".", 0, at)
+
+
+_WORDS = re.compile(r"(notices\.\d+)\.(?:label|citation|person|organisation|layout)")
+
+
+def with_own(
+    values: Mapping[str, Any], fields: Iterable[OwnField]
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    """Return values by path with our own `fields` over them; one that is no field of a release is left out, and told.
+
+    Where they tell a notice's words apart, its text is theirs alone: what stood in the body is all of them together.
+    """
+    own: dict[str, Any] = {}
+    findings: list[Finding] = []
+    for one in fields:
+        try:
+            if not is_path(one.path):
+                raise Unreadable(Problem("no field of a release", found=shown(one.path)))
+            own[one.path] = restored(one)
+        except PressReleaseError as error:
+            message = f"a field of our own was left out: {error}".splitlines()[0]
+            findings.append(Finding("own-field-dropped", "warning", message))
+    made = over(values, own)
+    for match in filter(None, map(_WORDS.match, own)):
+        text = f"{match.group(1)}.text"
+        if text not in own:
+            made.pop(text, None)
+    return made, tuple(findings)
 
 
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def bq(b: XmlBuilder, tag: XmlTag) -> Done:
         by = box.by or named(source)
         if box.blocks:
             b.append(Quote(tuple(box.blocks), by))
-        elif box.caption:
+        if box.caption and (box.by is None or not box.blocks):
             b.append(Paragraph(box.caption))
 
     return b.push("quote", tag, finish)

@@ -138,6 +138,8 @@ def _kept(release: Release, status: str) -> tuple[OwnField, ...]:
         found.append(OwnField("status", release.status))
     if release.embargo is not None and release.embargo.until is None and status != "embargoed":
         found.append(OwnField("embargo", "{}", "json"))
+    if release.change.kind == "update" and status in ("canceled", "withheld"):
+        found.append(OwnField("change.kind", "update"))  # its message says hold or kill
     return tuple(found)
 
 
