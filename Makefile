@@ -62,8 +62,8 @@ docs: $(VENV)/.package ## Write the pages of docs/ that are made from the code
 	$(BIN)/python docs/make.py
 
 .PHONY: docs-current
-docs-current: docs ## Check that docs/formats.md is what the formats say
-	git diff --exit-code --stat -- docs/formats.md
+docs-current: docs ## Check that the pages made from the code are what it says
+	git diff --exit-code --stat -- docs
 
 .PHONY: wheel
 wheel: $(VENV)/.lint ## Build dist/ and try the wheel alone, in an environment of its own

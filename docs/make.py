@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pressrelease.fields.names import ALIASES
+from parts import EXAMPLES, anchor, parts_of, section, table
+
 from pressrelease.formats.registry import DEFAULT
 from pressrelease.formats.table import markdown_table, option_table, reasons
-from pressrelease.model import Release
+from pressrelease.model import Layout, Release
+from pressrelease.newsroom import Newsroom
 
 HERE = Path(__file__).parent
 
@@ -45,39 +47,62 @@ tells those of one format.
 
 def front_matter_page() -> str:
     """Return `front-matter.md`."""
-    others: dict[str, list[str]] = {}
-    for alias, field in ALIASES[Release].items():
-        others.setdefault(field.partition(".")[0], []).append(alias)
-    rows = []
-    for name, field in Release.model_fields.items():
-        said = (field.description or "").partition("\n")[0].replace("|", "\\|")
-        also = ", ".join(f"`{a}`" for a in others.get(name, ()))
-        rows.append(f"| `{name}` | {said} | {also} |")
-    table = "\n".join(rows)
+    parts = parts_of(Release, frozenset({Layout}))
+    links = {kind: anchor(paths) for kind, paths in parts.items()}
+    sections = "\n\n".join(section(kind, paths, links) for kind, paths in parts.items())
     return f"""# Front matter
 
 Made from the model by `make docs`; do not edit. The same fields, by the same names, are what YAML and JSON releases
 and `pressrelease.Release(…)` take. `pressrelease schema --out release.schema.json` writes the JSON Schema; an editor
 completes and checks front matter that begins with `# yaml-language-server: $schema=release.schema.json`.
 
-| field | what it is | also understood |
-| :-- | :-- | :-- |
-{table}
+Only `headline` must be there. Names are compared without regard to case, hyphens and underscores, singular and plural;
+one thing stands for a list of one. Names that only a site generator understands are kept under `extra`; any other
+unknown name is an error that tells the nearest known one.
+
+{table(Release, links)}
 
 `date` is the day of the dateline; with a time and a zone also the moment of publication. `draft: true` withholds.
 `quotes` (a list of `text`, `speaker`, `role`, `organisation`) find their place in the body; one that stands nowhere in
-it becomes a quote of its own, at the paragraph `[quote 1]` or at the end. Names are compared without regard to case,
-hyphens and underscores, singular and plural. Names that only a site generator understands are kept under `extra`; any
-other unknown name is an error that tells the nearest known one.
+it becomes a quote of its own, at the paragraph `[quote 1]` or at the end. A moment has a zone
+(`2026-03-02T09:00+01:00`) or takes the `time_zone` of `newsroom.toml`. A value that holds `: ` or begins with one of
+``[ ] {{ }} @ % & * ! | > ` `` stands in quotes.
 
 ## In the body
 
 - A blockquote whose last line begins with a dash is a quote: `> — Ada Byron, chief engineer, Example Corp`.
 - An image alone in a paragraph is a figure; its title is the caption.
 - A body that opens with the dateline of the front matter has it once.
+
+{sections}
+"""
+
+
+def newsroom_page() -> str:
+    """Return `newsroom.md`."""
+    ours = parts_of(Newsroom, frozenset(parts_of(Release, frozenset())))
+    there = parts_of(Release, frozenset({Layout}))
+    links = {
+        **{kind: f"front-matter.md{anchor(paths)}" for kind, paths in there.items()},
+        **{kind: anchor(paths) for kind, paths in ours.items()},
+    }
+    sections = "\n\n".join(section(kind, paths, links, defaults=True) for kind, paths in ours.items())
+    return f"""# newsroom.toml
+
+Made from the model by `make docs`; do not edit. A newsroom is a folder with this file; `pressrelease new FOLDER` starts
+one. Only `title`, `base_url` and a publisher's name must be there. A part is a table such as `[publisher]`, an entry of
+a list `[[contacts]]`; fields go by their own names only:
+
+```toml
+{(EXAMPLES / "newsroom.toml").read_text("utf-8")}```
+
+{table(Newsroom, links, without=frozenset({"root"}), defaults=True)}
+
+{sections}
 """
 
 
 if __name__ == "__main__":
     (HERE / "front-matter.md").write_text(front_matter_page(), "utf-8")
+    (HERE / "newsroom.md").write_text(newsroom_page(), "utf-8")
     (HERE / "formats.md").write_text(formats_page(), "utf-8")

@@ -270,8 +270,8 @@ class Reader:
         value = _text(value)
         if not isinstance(value, str):
             return value
-        if kind in _BY_WORD:
-            return {_BY_WORD[kind]: value}
+        if kind in BY_WORD:
+            return {BY_WORD[kind]: value}
         if kind is Asset:
             return {"renditions": [{"href": value}]}
         if kind is Contact:
@@ -284,7 +284,7 @@ class Reader:
         return value
 
 
-_BY_WORD: Mapping[type[Part], str] = {
+BY_WORD: Mapping[type[Part], str] = {
     Place: "name",
     Phone: "number",
     Person: "name",
@@ -296,7 +296,8 @@ _BY_WORD: Mapping[type[Part], str] = {
     Rights: "notice",
     Change: "kind",
 }
-SHORTHANDS: frozenset[type[Part]] = frozenset({*_BY_WORD, Asset, Contact, Ticker, Address, Subject})
+"""The field that a word means where a part is expected."""
+SHORTHANDS: frozenset[type[Part]] = frozenset({*BY_WORD, Asset, Contact, Ticker, Address, Subject})
 """Parts that may be given as a word."""
 
 
