@@ -222,7 +222,7 @@ def _not_a_number(value: Any) -> Any:
 Day = Annotated[dt.date, BeforeValidator(_not_a_number)]
 Clock = Annotated[dt.time, BeforeValidator(_not_a_number)]
 Moment = Annotated[AwareDatetime, BeforeValidator(_not_a_number)]
-Count = Annotated[int, Field(ge=1, le=10**9, strict=True)]
+Count = Annotated[int, Field(ge=1, le=10**15, strict=True)]
 StoryField = Annotated[
     Story, PlainValidator(_story), PlainSerializer(to_data, return_type=list), WithJsonSchema(_STORY_SCHEMA)
 ]

@@ -189,6 +189,11 @@ def read_xml(data: bytes) -> object:
     return xml_tree(data)
 
 
+def read_newsml_g2(data: bytes) -> list[pr.Reading]:
+    """A file said to be NewsML-G2: an item, or a message of them."""
+    return list(pr.read_all(data, "newsml-g2"))
+
+
 def read_feed(data: bytes) -> list[pr.Reading]:
     """A file said to be a feed: by each reader of feeds in turn."""
     for name in ("atom", "jsonfeed"):

@@ -76,6 +76,7 @@ if [ "$size" = all ]; then # the same 3,790 files as the feeds'
     door clean read_page bytes_check.py --kind feed "${error[@]}"
 fi
 door clean read_xml bytes_check.py --kind xml "${error[@]}"
+door clean read_newsml_g2 bytes_check.py --kind xml "${error[@]}"
 
 if [ ${#wrong[@]} -gt 0 ]; then
     echo "not as it must be: ${wrong[*]}"

@@ -4,6 +4,9 @@
 """
 
 from pressrelease.formats.registry import Format
+from pressrelease.formats.wire.newsml_g2.join import join
+from pressrelease.formats.wire.newsml_g2.read import read, recognise
+from pressrelease.formats.wire.newsml_g2.split import split
 from pressrelease.formats.wire.newsml_g2.write import TEMPLATE, NewsMLG2, write
 
 NEWSML_G2 = Format(
@@ -15,6 +18,10 @@ NEWSML_G2 = Format(
     binary=True,
     template=TEMPLATE,
     options=NewsMLG2,
+    recognise=recognise,
+    read=read,
     write=write,
+    split=split,
+    join=join,
 )
 FORMATS = (NEWSML_G2,)

@@ -98,11 +98,13 @@ def place(where: Place) -> Concept:
     """Return a place; region and country stand above it."""
     above = []
     if where.region:
-        above.append(Concept("cpnat:geoArea", literal=where.region, names=(Name(where.region),)))
+        above.append(Concept("pressrelease:region", literal=where.region, names=(Name(where.region),)))
     if where.country:
         code = country_code(where.country)
         names = () if code else (Name(where.country),)
-        above.append(Concept("cpnat:geoArea", code, literal="" if code else where.country, names=names))
+        above.append(
+            Concept("pressrelease:country", code, literal="" if code else where.country, names=names)
+        )
     return _named(
         "cpnat:geoArea",
         where.uri,
@@ -197,7 +199,7 @@ def _assertions(release: Release, guid: str) -> Iterator[Assertion]:
             if instruments or reached:
                 yield Assertion(of, identity(organisation), instruments, reached)
     for i, where in enumerate(release.places):
-        if where.latitude is not None or where.longitude is not None:
+        if where.latitude is not None and where.longitude is not None:
             yield Assertion(f"places.{i}", place(where))
 
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote, unquote
 
-from pressrelease.envelope import Origin, Rule, iri, is_absolute
-from pressrelease.markup.nitf import absolute, media_kind, media_type
-from pressrelease.model import Asset, Notice, Part, Release
+from pressrelease.envelope import Origin, Rule, alias, iri, is_absolute, is_killed
+from pressrelease.markup.nitf import OWN, absolute, media_kind, media_type
+from pressrelease.model import Asset, Dateline, Notice, Part, Place, Release, Subject
+from pressrelease.outline import copyright_line
+from pressrelease.story import Figure, Link
 
 
 def _verbatim(value: Any, part: Part) -> bool:
@@ -22,6 +25,24 @@ def _alone(value: Any, part: Part) -> bool:
     """Return whether a notice's text stands alone in the body: beside its other words nobody could tell it apart."""
     assert isinstance(part, Notice)
     return not (part.label or part.citation or part.person or part.organisation or part.layout)
+
+
+def _named(value: Any, part: Part) -> bool:
+    """Return whether a subject's code stands there as one: as a qcode, or beside another name."""
+    assert isinstance(part, Subject)
+    return bool(alias(value)) or part.name not in ("", value)
+
+
+def _dated(value: Any, part: Part) -> bool:
+    """Return whether a time of day has a day to stand beside."""
+    assert isinstance(part, Dateline)
+    return part.date is not None
+
+
+def _located(value: Any, part: Part) -> bool:
+    """Return whether a place has both numbers that make a position."""
+    assert isinstance(part, Place)
+    return part.latitude is not None and part.longitude is not None
 
 
 def _all(prefix: str, names: str) -> dict[str, Rule]:
@@ -41,16 +62,17 @@ def _organisation(prefix: str) -> dict[str, Rule]:
 
 
 def _place(prefix: str) -> dict[str, Rule]:
-    return {**_all(prefix, "name region country latitude longitude"), f"{prefix}uri": _identifier}
+    position = {f"{prefix}{name}": _located for name in ("latitude", "longitude")}
+    return {**_all(prefix, "name region country"), f"{prefix}uri": _identifier, **position}
 
 
 _PLACED: Mapping[str, Rule] = {
     **_all(
         "",
         "headline subheadline version status language slugline byline summary story keywords.* expires urgency genre"
-        " editor_note embargo.until dateline.date dateline.time dateline.credit boilerplates.*.heading"
-        " boilerplates.*.story notices.*.kind notices.*.heading subjects.*.name subjects.*.code people.*.name"
-        " rights.holder rights.notice rights.usage_terms rights.data_mining related.*.title"
+        " editor_note embargo.until dateline.date dateline.credit boilerplates.*.heading"
+        " boilerplates.*.story notices.*.kind notices.*.heading subjects.*.name people.*.name"
+        " rights.holder rights.usage_terms rights.data_mining related.*.title"
         " translations.*.language translations.*.id translations.*.title translations.*.version"
         " assets.*.id assets.*.title assets.*.renditions.*.size",
     ),
@@ -63,9 +85,10 @@ _PLACED: Mapping[str, Rule] = {
     "contacts.*.web": _verbatim,
     "people.*.uri": _identifier,
     "notices.*.text": _alone,
+    "subjects.*.code": _named,
+    "dateline.time": _dated,
     "rights.licence": _verbatim,
     "rights.data_mining_policy": _verbatim,
-    "change.kind": lambda value, part: value != "kill",
     "assets.*.renditions.*.media_type": lambda value, part: value != media_type(getattr(part, "href", "")),
 }
 
@@ -80,7 +103,10 @@ def placed(release: Release, guid: str, origin: Origin, figures: Sequence[Asset]
 
     return {
         **_PLACED,
-        "id": lambda value, part: value == guid,
+        # A guid that is the address, too, is taken for the address alone.
+        "id": lambda value, part: value == guid and value != base,
+        "change.kind": signal_of(release) != "",
+        "rights.notice": lambda value, part: value != made_up(release),
         "url": address,
         "related.*.href": address,
         "translations.*.href": address,
@@ -89,9 +115,35 @@ def placed(release: Release, guid: str, origin: Origin, figures: Sequence[Asset]
         "updated": origin == "updated",
         "change.at": origin == "change.at",
         "assets.*.alt": in_body(is_picture),
-        "assets.*.caption": in_body(lambda a: "\n" not in a.caption),
-        "assets.*.credit": in_body(lambda a: not a.rights),
+        "assets.*.caption": in_body(lambda a: "\n" not in a.caption and is_picture(a)),
+        "assets.*.credit": in_body(lambda a: not a.rights and is_picture(a)),
     }
+
+
+_MADE = f"{OWN}:id:"
+
+
+def guid_of(name: str) -> str:
+    """Return an id, or an address, as an item's guid: itself where it is an IRI, else one that gives it back."""
+    known = iri(name) if is_absolute(name) else ""
+    return known or _MADE + quote(name, safe="")
+
+
+def id_in(guid: str) -> str:
+    """Return the id that a guid was made of."""
+    return unquote(guid.removeprefix(_MADE)) if guid.startswith(_MADE) else guid
+
+
+def signal_of(release: Release) -> str:
+    """Return what the item's signal says of the change, or an empty string."""
+    kind = release.change.kind
+    return kind if kind in ("correction", "update") and not is_killed(release) else ""
+
+
+def made_up(release: Release) -> str:
+    """Return the copyright line that is made where none is given: a reader takes it for none."""
+    rights = release.rights
+    return copyright_line(release.model_copy(update={"rights": rights.changed(notice="")})) if rights else ""
 
 
 def is_picture(asset: Asset) -> bool:
@@ -105,3 +157,16 @@ def is_picture(asset: Asset) -> bool:
 def reference(href: str, base: str) -> str:
     """Return `href`, absolute against `base`, as the schema accepts it; empty where it accepts none."""
     return iri(absolute(href, base))
+
+
+def written_addresses(release: Release) -> tuple[tuple[str, str], ...]:
+    """Return the relative addresses of the text: each as it is written, made absolute, and as it is."""
+    if not release.url:
+        return ()
+    told: dict[str, set[str]] = {}
+    for story in (release.story, *(b.story for b in release.boilerplates)):
+        for node in story.walk():
+            if isinstance(node, (Link, Figure)):
+                href = node.href if isinstance(node, Link) else node.src
+                told.setdefault(absolute(href, release.url), set()).add(href)
+    return tuple((written, one) for written, (one, *more) in told.items() if not more and one != written)

@@ -7,7 +7,6 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
-from urllib.parse import quote
 
 from markupsafe import Markup
 
@@ -17,7 +16,6 @@ from pressrelease.envelope import (
     dateline_words,
     editor_notes,
     iri,
-    is_absolute,
     is_killed,
     moment,
     origin_told,
@@ -38,7 +36,14 @@ from pressrelease.formats.wire.newsml_g2.concepts import (
     place,
     subjects,
 )
-from pressrelease.formats.wire.newsml_g2.places import is_picture, placed, reference
+from pressrelease.formats.wire.newsml_g2.places import (
+    guid_of,
+    is_picture,
+    placed,
+    reference,
+    signal_of,
+    written_addresses,
+)
 from pressrelease.markup.nitf import OWN, media_type, nitf
 from pressrelease.markup.xhtml import xhtml
 from pressrelease.model import Asset, Release
@@ -95,7 +100,7 @@ def write(release: Release, job: Job) -> Written:
         expires=moment(release.expires) if release.expires else "",
         printed=_printed(release),
         status="canceled" if is_killed(release) else release.status,
-        signal=_signal(release),
+        signal=signal_of(release),
         notes=editor_notes(release, states),
         links=tuple(_links(release)),
         provider=identity(house) if house else None,
@@ -106,7 +111,9 @@ def write(release: Release, job: Job) -> Written:
         assertions=assertions(release, guid),
         licence=iri(release.rights.licence) if release.rights else "",
         policy=iri(release.rights.data_mining_policy) if release.rights else "",
-        fields=_status_kept(release, fields),
+        fields=(*fields, *_kept(release)),
+        addresses=written_addresses(release),
+        shown=tuple(next(i for i, a in enumerate(release.assets) if a is figure) for figure in figures),
         kind=options.body,
         body=_nitf_body(release, seen, figures)
         if options.body == "nitf"
@@ -120,18 +127,14 @@ def _left_out(names: Iterable[str]) -> Iterator[Loss]:
         yield Loss(name, "a kill does not repeat what it withdraws", "the reason stands in the body")
 
 
-def _status_kept(release: Release, fields: tuple[OwnField, ...]) -> tuple[OwnField, ...]:
+def _kept(release: Release) -> Iterator[OwnField]:
+    """Yield what a reader could not tell from the standard's own places."""
     # The standard has one word for both: an item that is killed is canceled, whatever its status field says.
-    lost = is_killed(release) and release.status != "canceled"
-    return (*fields, OwnField("status", release.status)) if lost else fields
-
-
-def _signal(release: Release) -> str:
-    return (
-        release.change.kind
-        if release.change.kind in ("correction", "update") and not is_killed(release)
-        else ""
-    )
+    if is_killed(release) and release.status != "canceled":
+        yield OwnField("status", release.status)
+    for i, notice in enumerate(release.notices):
+        if not notice.text:  # its words in the body are made of the other fields
+            yield OwnField(f"notices.{i}.text", "")
 
 
 def _guid(release: Release) -> str:
@@ -146,14 +149,17 @@ def _guid(release: Release) -> str:
                 advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
             )
         )
-    known = iri(name) if is_absolute(name) else ""
-    return known or f"{OWN}:id:{quote(name, safe='')}"
+    return guid_of(name)
 
 
 def _printed(release: Release) -> str:
     value = printed_moment(release)
     if isinstance(value, dt.datetime):
-        return moment(value)
+        told = moment(value)
+        # An offset that no schema holds would move the clock: better local time without one.
+        return (
+            told if told.startswith(value.strftime("%Y-%m-%dT%H:%M")) else moment(value.replace(tzinfo=None))
+        )
     return value.isoformat() if value else ""
 
 
@@ -181,23 +187,23 @@ def _links(release: Release) -> Iterator[ItemLink]:
         yield ItemLink("pressrelease:previousVersion", item=_guid(release), version=release.version - 1)
     if base:
         href = reference(base, "")
-        yield ItemLink("irel:seeAlso", href, "" if href else base, contenttype="text/html")
+        if href:
+            yield ItemLink("irel:seeAlso", href, contenttype="text/html")
     for other in release.translations:
         href = reference(other.href, base)
-        item = other.id or ("" if href else other.href)
         yield ItemLink(
-            "pressrelease:translation", href, item, other.version, other.language, title=other.title
+            "pressrelease:translation", href, other.id, other.version, other.language, title=other.title
         )
     for related in release.related:
         href = reference(related.href, base)
-        yield ItemLink(_relation(related.rel), href, "" if href else related.href, title=related.title)
+        yield ItemLink(_relation(related.rel), href, title=related.title)
     for i, asset in enumerate(release.assets):
         for file in asset.renditions:
             href = reference(file.href, base)
             yield ItemLink(
                 "irel:associatedWith",
                 href,
-                asset.id or ("" if href else file.href),
+                asset.id,
                 contenttype=file.media_type or media_type(file.href),
                 size=file.size,
                 title=asset.title,

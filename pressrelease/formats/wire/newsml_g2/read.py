@@ -1,0 +1,262 @@
+"""A NewsML-G2 document as a release: ours exactly as it was, others' as leniently as a person would read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from lxml import etree
+
+from pressrelease.characters import one_line
+from pressrelease.envelope import OwnField
+from pressrelease.errors import Problem, shown
+from pressrelease.findings import Finding
+from pressrelease.formats.assembly import is_path, with_own
+from pressrelease.formats.bodies import Body, read_body, release_of
+from pressrelease.formats.registry import Head, Reading, Source, Unreadable
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, place, prose, words
+from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
+from pressrelease.formats.wire.newsml_g2.read_content import (
+    chosen,
+    media_class,
+    read_shown,
+    remote_files,
+    restore,
+)
+from pressrelease.formats.wire.newsml_g2.read_content_meta import (
+    language_of,
+    read_content_meta,
+    settle_dateline,
+)
+from pressrelease.formats.wire.newsml_g2.read_item_meta import read_item_meta
+from pressrelease.formats.wire.newsml_g2.read_parties import read_assert
+from pressrelease.formats.wire.newsml_g2.read_rights import read_rights
+from pressrelease.formats.wire.newsml_g2.trees import tree
+from pressrelease.markup.nitf import OWN
+from pressrelease.model import Release
+from pressrelease.story import Story, plain
+
+NAR = "http://iptc.org/std/nar/2006-10-01/"
+"""Namespace of NewsML-G2, all versions."""
+_SCHEMES = {
+    "http://cv.iptc.org/newscodes/mediatopic/": "medtop",
+    "http://cv.iptc.org/newscodes/subjectcode/": "subj",
+}
+_KNOWN = frozenset(["catalogRef", "catalog", "itemMeta", "contentMeta", "contentSet", "rightsInfo", "assert"])
+
+
+def recognise(head: Head) -> float:
+    """Return how sure it is (0 to 1) that data with this head is an item of NewsML-G2, or a message of them."""
+    text = head.text[:20_000]
+    for name in ("newsItem", "newsMessage", "packageItem"):
+        if f"<{name}" in text or f":{name}" in text:
+            return 0.97 if NAR.rstrip("/") in text else 0.8
+    return 0.0
+
+
+def read(source: Source) -> Reading:
+    """Return the release that an item holds, alone or as the one in a message; raise Unreadable where there is none."""
+    root, findings = tree(source)
+    item = _item_in(root)
+    release, told, leftovers = _read_item(item, source)
+    return Reading(release, findings=(*findings, *told), leftovers=tuple(leftovers))
+
+
+def _item_in(root: etree._Element) -> etree._Element:
+    if local(root) == "newsItem":
+        return root
+    items = list(root.iter("{*}newsItem"))
+    texts = [item for item in items if media_class(item) in ("text", "composite", "")] or items
+    if not texts:
+        found = next((local(e) for e in root.iter("{*}*") if local(e).endswith("Item")), local(root))
+        raise Unreadable(Problem("no news item", place(root), shown(found), "a newsItem"))
+    if len(texts) > 1:
+        raise Unreadable(Problem("several releases", expected="one", advice="read them with `parse_all`"))
+    return texts[0]
+
+
+# --- one item ------------------------------------------------------------------------------------------------------
+
+
+def _read_item(item: etree._Element, source: Source) -> tuple[Release, list[Finding], list[str]]:
+    content_meta = item.find("{*}contentMeta")
+    draft = Draft(item, language=language_of(item, content_meta))
+    draft.zone = source.newsroom.time_zone if source.newsroom is not None else ""
+    _own(draft)
+    _attributes(draft)
+    parts: dict[str, list[etree._Element]] = {}
+    for name, element in children(item):
+        parts.setdefault(name, []).append(element)
+        if name not in _KNOWN:
+            draft.leave(element)
+    _aliases(draft, parts.get("catalog", []))
+    for element in parts.get("itemMeta", []):
+        read_item_meta(draft, element)
+    for element in parts.get("contentMeta", []):
+        read_content_meta(draft, element)
+    settle_dateline(draft)
+    for element in parts.get("rightsInfo", []):
+        read_rights(draft, element)
+    for element in parts.get("assert", []):
+        read_assert(draft, element)
+    return _assembled(draft, _content(draft, parts.get("contentSet", [])))
+
+
+def _own(draft: Draft) -> None:
+    """Take in our own element, if there is one: an item that has it is one of ours."""
+    held = draft.root.find(f"{{*}}itemMeta/{{{OWN}}}release")
+    if held is None:
+        return
+    draft.is_own = True
+    draft.origin = held.get("versionCreated") or ""
+    for element in held:
+        path = element.get("path") or ""
+        if element.tag == _ADDRESS:
+            draft.addresses[element.get("written") or ""] = element.text or ""
+        elif element.tag == _FIELD and is_path(path):
+            as_json = element.get("type") == "json"
+            draft.own[path] = OwnField(path, element.text or "", "json" if as_json else "text")
+
+
+_FIELD = f"{{{OWN}}}field"
+_ADDRESS = f"{{{OWN}}}address"
+
+
+def _attributes(draft: Draft) -> None:
+    root = draft.root
+    if draft.language != "und":
+        draft.put("language", draft.language)
+    guid = one_line(root.get("guid") or "")
+    if guid:
+        draft.put("id", id_in(guid))
+    else:
+        draft.find("guid-missing", "an item without a guid", root)
+    version = (root.get("version") or "").strip()
+    if version.isdecimal() and int(version) > 0:
+        draft.put("version", int(version))
+    elif version:
+        draft.find("version-unread", f"a version of {shown(version)} is no number", root)
+    standard = local(root) and root.tag.partition("}")[0].lstrip("{")
+    if standard.rstrip("/") != NAR.rstrip("/"):
+        draft.find("namespace", f"the namespace is {shown(standard)}, not that of NewsML-G2", root)
+
+
+def _aliases(draft: Draft, catalogues: list[etree._Element]) -> None:
+    for scheme in (s for c in catalogues for s in c.iterfind("{*}scheme")):
+        known, alias = _SCHEMES.get(scheme.get("uri") or ""), scheme.get("alias") or ""
+        if known and alias != known:
+            draft.aliases[alias] = known
+
+
+# --- the body ------------------------------------------------------------------------------------------------------
+
+
+def _content(draft: Draft, contents: list[etree._Element]) -> etree._Element | Story | None:
+    """Return the item's text; its pictures, and what only the head of its text says, go into the draft."""
+    content = next((found for c in contents if (found := chosen(draft, c)) is not None), None)
+    if isinstance(content, etree._Element):
+        _head_of(draft, content)
+    for element in contents:
+        _asset(draft, element)
+    if content is None and not draft.counts.get("assets"):
+        draft.find("no-text", "the item holds no text", draft.root)
+    return content
+
+
+def _asset(draft: Draft, content: etree._Element) -> None:
+    path = f"assets.{draft.counts.get('assets', 0)}"
+    if not remote_files(draft, content, path):
+        return
+    draft.next("assets")
+    kind = media_class(draft.root)
+    draft.put(f"{path}.role", kind if kind in ("video", "audio", "graphic") else "")
+    draft.put(f"{path}.caption", draft.caption)
+    draft.put(f"{path}.alt", draft.alt)
+
+
+def _head_of(draft: Draft, body: etree._Element) -> None:
+    """Take what only the head of an NITF or XHTML body says."""
+    head = next(body.iter("{*}body.head"), None)
+    if head is None:
+        if "headline" not in draft.values:
+            named = next((e for e in body.iter("{*}h1", "{*}title") if words(e)), None)
+            draft.put("headline", words(named) if named is not None else "")
+        return
+    for path, tag in (("headline", "hl1"), ("subheadline", "hl2"), ("byline", "byline")):
+        element = next((e for e in head.iter(f"{{*}}{tag}") if words(e)), None)
+        if element is not None:
+            draft.put(path, words(element))
+    abstract = next(head.iter("{*}abstract"), None)
+    if abstract is not None:
+        draft.put("summary", prose(abstract))
+
+
+# --- all of it -----------------------------------------------------------------------------------------------------
+
+
+def _assembled(
+    draft: Draft, content: etree._Element | Story | None
+) -> tuple[Release, list[Finding], list[str]]:
+    if not draft.is_own and draft.extra:
+        draft.values["extra"] = draft.extra
+    if "headline" not in draft.values:
+        _headline(draft, content is not None)
+    if not draft.is_own:
+        _one_house(draft.values)
+    values, told = with_own(draft.values, draft.own.values())
+    if draft.is_own and "id" not in draft.own and guid_of(values.get("url", "")) == draft.root.get("guid"):
+        values.pop("id", None)  # its address identifies it
+    body = _body(draft, content, values)
+    release, dropped = release_of(values, body, what="a news item")
+    return release, [*draft.findings, *told, *dropped], [*draft.leftovers, *body.leftovers]
+
+
+def _body(draft: Draft, content: etree._Element | Story | None, values: dict[str, Any]) -> Body:
+    if content is None:
+        return Body()
+    if draft.addresses and isinstance(content, etree._Element):
+        restore(content, draft.addresses)
+    body = read_body(
+        content,
+        headline=values.get("headline", ""),
+        subheadline=values.get("subheadline", ""),
+        language=draft.language,
+        base="" if draft.is_own else values.get("url", ""),
+        zone=draft.zone,
+        known=values if draft.is_own else {p: v for p, v in values.items() if not p.startswith("contacts.")},
+    )
+    if body.contacts:  # others' words say more than how somebody is reached
+        for path in [p for p in values if p.startswith("contacts.")]:
+            del values[path]
+    kicker = draft.extra.get("newsml-g2:kicker", ())
+    if body.story and one_line(plain(body.story.blocks[0])) in kicker:
+        body.story = Story(body.story.blocks[1:])
+    if draft.is_own:  # what its first lines say stands in fields of its own
+        body.change, body.embargo = {}, None
+    for element in body.assets:
+        read_shown(draft, element, values)
+    return body
+
+
+def _one_house(values: dict[str, Any]) -> None:
+    """Take an item whose provider is its source for one that no other service distributes."""
+    told = {p.partition(".")[2]: v for p, v in values.items() if p.startswith("provider.")}
+    if told and all(values.get(f"publisher.{name}") == value for name, value in told.items()):
+        for name in told:
+            del values[f"provider.{name}"]
+
+
+def _headline(draft: Draft, has_text: bool) -> None:
+    """Let the item's title stand in for a headline, and what names it where no text could."""
+    found = draft.root.find("{*}itemMeta/{*}title")
+    said = words(found) if found is not None else ""
+    text = said or ("" if has_text else next(_names(draft), ""))
+    if text:
+        draft.find("headline-missing", f"no headline; {shown(text)} stands in for it", draft.root)
+        draft.put("headline", text)
+
+
+def _names(draft: Draft) -> Iterator[str]:
+    for name in (draft.caption, *(str(draft.values.get(n, "")) for n in ("slugline", "summary", "id"))):
+        if text := one_line(name):
+            yield text[:200]
