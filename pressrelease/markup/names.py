@@ -34,7 +34,11 @@ _ROLE = re.compile(
     r"porte-parole|portavoz|portavoce|woordvoerder|attachée?|attach[ée] de presse|responsable|"
     r"responsabile|jefe|jefa|investor relations|relations? presse|ufficio stampa|"
     r"secretary|editor|consultant|adviser|advisor|referat|bereich|founder|gründer(?:in)?|professor|"
-    r"minister(?:in)?|mayor|bürgermeister(?:in)?)\b"
+    r"minister(?:in)?|mayor|\w+meister(?:in)?|executive|captain|engineer|analyst|economist|governor|curator|"
+    r"architect|scientist|researcher|treasurer|ambassador|commissioner|spokesperson|\w+chef(?:in)?|vorständin|"
+    r"kapitän(?:in)?|\w*ingenieur(?:in)?|\w*forscher(?:in)?|\w*wissenschaftler(?:in)?|\w*trainer(?:in)?|"
+    r"maire|préfète?|sénateur|sénatrice|députée?|alcalde(?:sa)?|diputad[oa]|sindac[oa]|prefetto|burgemeester|wethouder|"
+    r"\w*inhaber(?:in)?|kurator(?:in)?|intendant(?:in)?|dirigent(?:in)?|staatssekretär(?:in)?)\b"
 )
 TITLE = (
     r"(?:Dr\.|Prof\.|Mr\.?|Mrs\.?|Ms\.?|Sir|Dame|Lord|Lady|Baroness|Herr|Frau|Madame|Monsieur|M\.|Mme|"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from pressrelease.markup.names import NAME, WORD, names_role
+from pressrelease.markup.names import NAME, TITLE, WORD, names_role
 from pressrelease.markup.speech_words import ABBREVIATIONS, NO_NAMES, Speech
 
 _NAME = re.compile(NAME)
@@ -20,6 +20,12 @@ _BEHIND = re.compile(r"[,.;]?[ \u00a0](?:[–—-] )?\(?")
 _AHEAD = re.compile(r"(?:[:,]|(?<=\w))[ \u00a0]*$")
 _PRONOUN = re.compile(r"(?:he|she|they|er|sie|il|elle)(?= )", re.I)
 _WORD_START = re.compile(r"(?<= )\S")
+_NO_SUFFIX = re.compile(r",? (?:Jr\.|Sr\.|III|II|PhD|MdB|MEP|MP)$")
+_ONLY_TITLE = re.compile(rf"{TITLE}(?: {TITLE})*")
+_TITLED = re.compile(rf"(?:{TITLE} ?){{0,2}}({WORD})")
+_SMALL = re.compile(r"([^\W\dA-ZÀ-Þ][\w'’-]{1,30}(?: [^\W\dA-ZÀ-Þ][\w'’-]{1,30}){0,3}) (?=[^\Wa-zß-ÿ\d_])")
+_NAME_ENDS = ("", ".", ",", ";", ":", "!", "?", " ", ")")
+_GENITIVE = re.compile(r"((?:(?!von |van )[^\s]+ )+?(?!von |van )[^\s]+) (?:der|dem|des) [^\W\d_]")
 _GAP = re.compile(r",? ")
 _SENTENCE = re.compile(r"[.!?…][\"“”»«']? ")
 
@@ -32,6 +38,8 @@ class By:
     end: int
     speaker: tuple[int, int]
     role: tuple[int, int] | None
+    known: tuple[str, str] | None = None
+    """Name and role of somebody named in full before, of whom only the surname stands here."""
 
 
 class Speakers:
@@ -39,6 +47,21 @@ class Speakers:
 
     def __init__(self, words: Speech) -> None:
         self.words = words
+        self.named: dict[str, tuple[str, str] | None] = {}
+        """Name and role of who has spoken, by surname; None where two have it."""
+
+    def met(self, text: str, by: By) -> By:
+        """Return `by` as who it is, where only a surname stands there; remember whoever is named in full."""
+        name = text[slice(*by.speaker)]
+        first, _, surname = _NO_SUFFIX.sub("", name).rpartition(" ")
+        if first and not _ONLY_TITLE.fullmatch(first):
+            role = text[slice(*by.role)] if by.role else ""
+            before = self.named.get(surname, (name, role))
+            same = before is not None and before[0] == name
+            self.named[surname] = (name, role or (before[1] if before else "")) if same else None
+            return by
+        known = self.named.get(surname)
+        return replace(by, known=known) if known and by.role is None else by
 
     def behind(self, text: str, start: int, end: int, closed: bool) -> tuple[By | None, bool]:
         """Return who speaks, said behind a quotation (`, said Ada Byron, chief engineer`), and whether anybody does.
@@ -61,7 +84,7 @@ class Speakers:
             return found, found is not None or hyphen or self.words.pronoun.match(text, who, stop) is not None
         if text[start : start + 1] == "." or not closed:
             return None, False
-        by = self.who(text, at, stop, needs_verb=True)
+        by = self.who(text, at, stop, needs_verb=True) or self.surname(text, at, stop)
         pronoun = _PRONOUN.match(text, at, stop)
         spoken_of = pronoun is not None and self.words.verb.match(text, pronoun.end() + 1, stop) is not None
         return by, by is not None or spoken_of
@@ -95,6 +118,15 @@ class Speakers:
             return None
         return By(name[0], last, name, role)
 
+    def surname(self, text: str, at: int, end: int) -> By | None:
+        """Return `Byron` of `Byron said`; unknown, it is a name only where other nouns are written small."""
+        match = _TITLED.match(text, at, end)
+        if match is None or match[1] in NO_NAMES or not self.verb_follows(text, match.end(), end):
+            return None
+        if match[1] not in self.named and not self.words.small_nouns:
+            return None
+        return By(at, match.end(), match.span(), None)
+
     def verb_follows(self, text: str, at: int, end: int) -> bool:
         """Return whether a verb of speech stands at `at`, a comma before it or not."""
         gap = _GAP.match(text, at, end)
@@ -112,18 +144,32 @@ class Speakers:
             return None
         for word in _WORD_START.finditer(text, at, last):
             start = word.start()
-            match = _NAME.match(text, start, last) if names_role(text[at:start]) else None
-            if match is None or names_role(match.group()) or not _settled_name(match.group()):
+            if not names_role(text[at:start]) or _NAME.match(text, start, last) is None:
                 continue
-            who = _name_at(text, start, last) or match.span()
+            who = _name_at(text, start, last)
+            if who is None or names_role(text[slice(*who)]):
+                continue
             if needs_verb and not self.verb_follows(text, who[1], end):
                 return None
             return By(at, who[1], who, (at, at + len(text[at:start].rstrip())))
+        small = self.small_role(text, at, last) if self.words.small_nouns else None
+        if small is not None and not (needs_verb and not self.verb_follows(text, small.end, end)):
+            return small
         if comma and names_role(text[at:last]):
             name = _name_at(text, last + 2, end)
             if name is not None and " " in text[slice(*name)] and not needs_verb:
                 return By(at, name[1], name, (at, last))
         return None
+
+    def small_role(self, text: str, at: int, end: int) -> By | None:
+        """Return `conductor Ada Byron`: a few small words that are no clause, then a name."""
+        match = _SMALL.match(text, at, end)
+        if match is None or any(self.words.clause.fullmatch(word) for word in match[1].split(" ")):
+            return None
+        name = _name_at(text, match.end(), end)
+        if name is None or " " not in text[slice(*name)] or text[name[1] : name[1] + 1] not in _NAME_ENDS:
+            return None
+        return By(at, name[1], name, match.span(1))
 
     def role(self, text: str, start: int, end: int, needs_verb: bool) -> tuple[int, int] | None:
         """Return the words behind `, ` that say what somebody is, up to the end of the sentence or the next clause."""
@@ -197,10 +243,6 @@ class Speakers:
         return None
 
 
-def _settled_name(words: str) -> bool:
-    return words.split(" ")[0] not in NO_NAMES
-
-
 def _name_at(text: str, at: int, end: int) -> tuple[int, int] | None:
     """Return the bounds of the name that begins at `at`: two words or more, or one that a comma or stop follows."""
     match = _NAME.match(text, at, end)
@@ -211,6 +253,9 @@ def _name_at(text: str, at: int, end: int) -> tuple[int, int] | None:
         follows = text[one.end() : one.end() + 1]
         return one.span() if follows in ("", ",", ".", ":", ";") or one.end() == end else None
     start, stop = match.span()
+    # `Ada Byron der Deutschen Presse-Agentur`: a German genitive behind a whole name is none of it.
+    genitive = _GENITIVE.match(text, start, stop)
+    stop = genitive.end(1) if genitive else stop
     words = text[start:stop].split(" ")
     while len(words) > 1 and words[-1].rstrip(".") in NO_NAMES:
         stop -= len(words.pop()) + 1

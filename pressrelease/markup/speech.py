@@ -105,6 +105,7 @@ class _Reader:
                     piece.key, piece.said = carried, True
                 found = self.speaker(text, pieces, i, bys[-1][0].end if bys else 0, inside)
                 if found is not None:
+                    found = self.speakers.met(text, found)
                     bys.append((found, piece))
                 if found is not None or goes_on:
                     piece.said = True
@@ -120,15 +121,32 @@ class _Reader:
 
     def continues(self, text: str, pieces: list[_Piece], i: int, bys: list[tuple[By, _Piece]]) -> bool:
         """Return whether a piece goes on with the one before it, who speaks between them; it then has its key."""
-        if not i or not bys or bys[-1][1] is not pieces[i - 1]:
+        if not i:
             return False
-        piece, last, by = pieces[i], pieces[i - 1], bys[-1][0]
+        piece, last = pieces[i], pieces[i - 1]
         before = last.end + len(last.closing)
+        if last.said and self.words.said_by_pronoun.fullmatch(text, before, piece.start - len(piece.opening)):
+            last.key = piece.key = last.key or self.new_key()
+            piece.said = True
+            return True
+        if not bys or bys[-1][1] is not last:
+            return False
+        by = bys[-1][0]
         between = text[max(by.end, before) : piece.start - len(piece.opening)]
-        if by.start < before or not _BETWEEN.fullmatch(between):
+        if (
+            by.start < before
+            or not _BETWEEN.fullmatch(between)
+            or (". " in between and self.another(text, pieces, i))
+        ):
             return False
         piece.key, piece.said = last.key, True
         return True
+
+    def another(self, text: str, pieces: list[_Piece], i: int) -> bool:
+        """Return whether somebody is named behind a piece: behind a whole sentence it is then a quote of its own."""
+        end = pieces[i].end + len(pieces[i].closing)
+        stop = pieces[i + 1].start - len(pieces[i + 1].opening) if i + 1 < len(pieces) else len(text)
+        return self.speakers.behind(text, end, stop, bool(pieces[i].closing))[0] is not None
 
     def speaker(self, text: str, pieces: list[_Piece], i: int, told: int, inside: dict[int, By]) -> By | None:
         """Return who says a piece: within it, behind it, before it; `told` is where the last attribution ended."""
@@ -175,9 +193,11 @@ class _Reader:
         partner, other, limit = self.partner(text, marks, at)
         if partner is not None:
             return self.closed(text, i, marks[partner]), partner + 1, None
-        if opening in _SINGLE:
+        if opening in _SINGLE and not _speaks(text, i):
             return None, at + 1, None
         by = self.speakers.inside(text, i + 1, limit)
+        if opening in _SINGLE and by is None and other is not None:
+            return self.closed(text, i, marks[other]), other + 1, None
         if other is not None and (by is None or self.ends_speech(text, marks[other])):
             closing = text[marks[other]]
             self.tell(
@@ -217,8 +237,8 @@ class _Reader:
                 fits = text[j] in _ANY_CLOSER and (opening not in _SINGLE or text[j] == '"')
                 if other is None and fits and (near or self.ends_speech(text, j)):
                     other = n
-            if text[j] == opening and opening not in _SINGLE and _opens(text, j):
-                return None, other, j
+            if text[j] == opening and _opens(text, j) and (opening not in _SINGLE or text[j - 2] in ".!?"):
+                return None, other if opening not in _SINGLE else apostrophe, j
         return apostrophe, other, len(text)
 
     def closed(self, text: str, i: int, j: int) -> _Piece:
@@ -254,6 +274,11 @@ def _opens(text: str, i: int) -> bool:
     return bool(after) and not after.isspace() and after not in ",.;:!?)"
 
 
+def _speaks(text: str, i: int) -> bool:
+    """Return whether an apostrophe without a partner opens something said: at the beginning, or behind a colon."""
+    return text[i + 1 : i + 2].isupper() and (i == 0 or text[max(0, i - 2) : i] == ": ")
+
+
 def _closes(text: str, j: int) -> bool:
     before, after = text[j - 1 : j], text[j + 1 : j + 2]
     if text[j] in "»«›‹":
@@ -277,6 +302,11 @@ def _woven(text: str, pieces: list[_Piece], bys: list[tuple[By, _Piece]]) -> Spa
         places.append((first, last, Quotation((Text(inner),), piece.key, piece.opening, piece.closing)))
     for by, piece in bys:
         start, end = by.start, by.end
+        if by.known is not None:
+            # Only the surname is printed; who it is has been said before, and stands there without words.
+            name, role = by.known
+            places.append((start, start, Attribution(name, role, layout="", quote=piece.key)))
+            continue
         cuts = sorted([(*by.speaker, "speaker"), *([(*by.role, "role")] if by.role else [])])
         layout, at = "", start
         for a, b, name in cuts:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 _VERBS = {
     "en": "said|says|stated|states|added|adds|explained|explains|commented|comments|noted|notes|"
-    "continued|continues|told [a-z ]{2,30}|"
+    "continued|continues|told (?:[a-z ]{2,30}|[A-Z]\\w+)|"
     "remarked|declared|announced|emphasi[sz]ed|emphasi[sz]es|stressed|concluded|concludes|according to|"
     "as|warned|argued|confirmed|recalled",
     "de": "sagte|sagt|erklärte|erklärt|betonte|betont|ergänzte|ergänzt|so|kommentierte|kommentiert|"
@@ -29,8 +30,9 @@ _VERBS = {
 _PARTICLES = {
     # The second half of a verb, and adverbs between verb and name.
     "en": "today|yesterday|earlier|also|in a statement",
-    "de": "dazu|weiter|auch|heute|gestern|abschließend|hierzu|zudem|ferner|in einer Mitteilung|sich",
-    "fr": "aussi|également|encore|ainsi|à ce sujet|aujourd'hui|hier",
+    "de": "dazu|weiter|auch|heute|gestern|abschließend|hierzu|zudem|ferner|in einer Mitteilung|sich|"
+    "der Deutschen Presse-Agentur|der dpa",
+    "fr": "aussi|également|encore|ainsi|à ce sujet|aujourd'hui|hier|à l['’]AFP|à la presse|aux journalistes",
     "es": "también|además|hoy|ayer|al respecto",
     "it": "anche|inoltre|oggi|ieri|in merito",
     "nl": "ook|verder|vandaag|gisteren|hierover",
@@ -51,16 +53,16 @@ _ARTICLES = {
     "it": "il|la|lo|l['’]|i|gli|le|suo|sua",
     "nl": "de|het|zijn|haar|onze",
 }
-_CLAUSES = (
-    "who|which|that|while|as|and|adding|noting|in|on|at|during|after|before|when|following|speaking|"
-    "commenting|referring|explaining|pointing|but|"
-    "with|citing|describing|today|yesterday|this|last|for|to|"
-    "am|im|bei|nach|vor|anlässlich|heute|gestern|in|auf|und|der sich|die sich|während|zum|zur|mit|beim|"
-    "anschließend|wobei|"
-    "lors|après|avant|dans|qui|pendant|hier|mardi|lundi|et|en|à|au|durante|tras|después|antes|que|quien|"
-    "ayer|hoy|al|y|"
-    "nel|nella|dopo|prima|che|ieri|oggi|e|a|tijdens|na|voor|die|gisteren|vandaag|bij|naar aanleiding"
-)
+_CLAUSES = {
+    "en": "who|which|that|while|as|and|adding|noting|in|on|at|during|after|before|when|following|speaking|"
+    "commenting|referring|explaining|pointing|but|with|citing|describing|today|yesterday|this|last|for|to|by|from",
+    "de": "am|im|bei|nach|vor|anlässlich|heute|gestern|in|auf|und|der sich|die sich|während|zum|zur|mit|beim|"
+    "anschließend|wobei|gegenüber",
+    "fr": "lors|après|avant|dans|qui|pendant|hier|mardi|lundi|et|en|à|au",
+    "es": "durante|tras|después|antes|que|quien|ayer|hoy|al|y|en|a",
+    "it": "nel|nella|dopo|prima|che|ieri|oggi|e|a|in",
+    "nl": "tijdens|na|voor|die|gisteren|vandaag|bij|naar aanleiding|in|op|en",
+}
 NO_NAMES = frozenset(
     [
         "Monday",
@@ -182,19 +184,29 @@ class Speech:
     article: re.Pattern[str]
     clause: re.Pattern[str]
     """What ends a role: the opening of another clause."""
+    said_by_pronoun: re.Pattern[str]
+    """Between two pieces of one quote: `, she said, `, `, sagte er. `."""
+    small_nouns: bool
+    """Whether nouns are written small, so that small words before a name say what somebody is."""
 
 
-def _made(verbs: str, particles: str, pronouns: str, articles: str) -> Speech:
+def _made(languages: Iterable[str], *, small_nouns: bool) -> Speech:
+    every = (_VERBS, _PARTICLES, _PRONOUNS, _ARTICLES, _CLAUSES)
+    verbs, particles, pronouns, articles, clauses = ("|".join(t[lang] for lang in languages) for t in every)
+    verb = rf"(?:{verbs})(?: (?:{particles}))*"
+    by_pronoun = rf"(?:(?:{pronouns}) {verb}|{verb}(?: |(?=-))(?:{pronouns}))(?!\w)"
     return Speech(
-        re.compile(rf"(?<!\w)(?:{verbs})(?: (?:{particles}))*(?!\w)", re.I),
-        re.compile(rf"(?:{pronouns})(?!\w)", re.I),
-        re.compile(rf"(?:{articles})(?: |(?<=['’]))", re.I),
-        re.compile(rf"(?:{_CLAUSES})(?!\w)"),
+        verb=re.compile(rf"(?<!\w){verb}(?!\w)", re.I),
+        pronoun=re.compile(rf"(?:{pronouns})(?!\w)", re.I),
+        article=re.compile(rf"(?:{articles})(?: |(?<=['’]))", re.I),
+        clause=re.compile(rf"(?:{clauses})(?!\w)"),
+        said_by_pronoun=re.compile(rf"[,.]? ?{by_pronoun}[^.!?:]{{0,40}}[.,;:]? ", re.I),
+        small_nouns=small_nouns,
     )
 
 
-SPEECH = {lang: _made(_VERBS[lang], _PARTICLES[lang], _PRONOUNS[lang], _ARTICLES[lang]) for lang in _VERBS}
-EVERY = _made(*("|".join(table.values()) for table in (_VERBS, _PARTICLES, _PRONOUNS, _ARTICLES)))
+SPEECH = {language: _made((language,), small_nouns=language != "de") for language in _VERBS}
+EVERY = _made(tuple(_VERBS), small_nouns=False)
 ABBREVIATIONS = frozenset(
     [
         "dr",

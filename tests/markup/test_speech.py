@@ -128,6 +128,31 @@ SAID = [
         "directeur van Voorbeeld B.V.",
     ),
     ("nl", "“We zijn blij”, aldus Jan van der Berg.", "We zijn blij", "Jan van der Berg", ""),
+    ("en", '"It works," said conductor Jane Doe.', "It works,", "Jane Doe", "conductor"),
+    (
+        "en",
+        '"It works," said Jane Doe, a teacher from Leeds.',
+        "It works,",
+        "Jane Doe",
+        "a teacher from Leeds",
+    ),
+    ("en", '"It works," Chief Executive Jane Doe told AFP.', "It works,", "Jane Doe", "Chief Executive"),
+    ("de", "„Es geht“, sagte Kapitän Jan Muster.", "Es geht", "Jan Muster", "Kapitän"),
+    (
+        "de",
+        "«Es geht», sagte Hafenchefin Ada Byron der Deutschen Presse-Agentur.",
+        "Es geht",
+        "Ada Byron",
+        "Hafenchefin",
+    ),
+    (
+        "fr",
+        "« Ça marche », a déclaré à l'AFP le maire d'Exempleville, Paul Durand.",
+        "Ça marche",
+        "Paul Durand",
+        "maire d'Exempleville",
+    ),
+    ("it", "«Scricchiola», ha aggiunto il tenore Marco Bianchi.", "Scricchiola", "Marco Bianchi", "tenore"),
 ]
 
 
@@ -169,6 +194,58 @@ def test_a_quote_goes_on_in_the_next_paragraph() -> None:
 def test_a_pronoun_names_nobody() -> None:
     story, _ = spoken(Story("“It works,” she said."), "en")
     assert story.quotes == (Quoted("It works,"),)
+
+
+def test_a_pronoun_between_two_pieces_makes_them_one_quote() -> None:
+    story, _ = spoken(Story('"It works," said Jane Doe, "and well," she said, "for years."'), "en")
+    assert story.quotes == (Quoted("It works, and well, for years.", "Jane Doe"),)
+
+
+def test_each_of_two_sentences_has_the_speaker_named_behind_it() -> None:
+    story, _ = spoken(Story('"It works," said Jane Doe. "It does not," said Tom Roe.'), "en")
+    assert story.quotes == (Quoted("It works,", "Jane Doe"), Quoted("It does not,", "Tom Roe"))
+
+
+@pytest.mark.parametrize("by", ["Doe added", "Ms. Doe added", "said Doe"])
+def test_a_surname_is_who_was_named_in_full_before(by: str) -> None:
+    """Only the surname is printed; the quote says who it is, and no word is added to the text."""
+    text = f'"It works," said Jane Doe, CEO.\n\n"For years," {by}.'
+    story, _ = spoken(Story(text), "en")
+    assert story.quotes == (Quoted("It works,", "Jane Doe", "CEO"), Quoted("For years,", "Jane Doe", "CEO"))
+    assert story.text == text
+
+
+def test_a_surname_of_two_people_is_nobodys() -> None:
+    text = '"A," said Jane Doe, CEO.\n\n"B," said Tom Doe, CFO.\n\n"C," Doe said.'
+    assert spoken(Story(text), "en")[0].quotes[2] == Quoted("C,", "Doe")
+
+
+@pytest.mark.parametrize(
+    "text", ['"It works," officials said.', "'90s music is in town, and 'Tis the season."]
+)
+def test_small_words_and_apostrophes_name_nobody(text: str) -> None:
+    assert spoken(Story(text), "en")[0].quotes == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "speaker"),
+    [
+        (
+            "'Nobody likes it, said Tom Roe, head of the Walkers' Association. 'But it holds.'",
+            "Nobody likes it, But it holds.",
+            "Tom Roe",
+        ),
+        (
+            "Tom Roe added: 'People ask us whether it is still there.",
+            "People ask us whether it is still there.",
+            "Tom Roe",
+        ),
+    ],
+)
+def test_apostrophes_as_marks_may_be_forgotten_too(text: str, said: str, speaker: str) -> None:
+    story, findings = spoken(Story(text), "en")
+    assert [(q.text, q.speaker) for q in story.quotes] == [(said, speaker)]
+    assert "unbalanced-quotation-marks" in [f.code for f in findings]
 
 
 def test_a_name_between_marks_is_no_speech() -> None:
