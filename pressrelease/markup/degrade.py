@@ -5,6 +5,9 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Mapping
 
+from pressrelease.markup.charsets import Charset
+from pressrelease.markup.charsets import charset as known_charset
+
 _GERMAN = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss", "ẞ": "SS"}
 _NORDIC = {"å": "aa", "Å": "Aa", "ø": "oe", "Ø": "Oe", "æ": "ae", "Æ": "Ae"}
 LANGUAGES: Mapping[str, Mapping[str, str]] = {
@@ -228,50 +231,92 @@ _CYRILLIC.update(dict.fromkeys("ъьЪЬ", ""))
 SCRIPTS: Mapping[str, str] = {**_GREEK, **_CYRILLIC}
 
 
-def degraded(text: str, charset: str, language: str = "") -> tuple[str, dict[str, str]]:
+TAKEN: Mapping[str, str] = {
+    "[": "(",
+    "]": ")",
+    "{": "(",
+    "}": ")",
+    "|": "/",
+    "\\": "/",
+    "~": "-",
+    "@": "(at)",
+    "#": "No. ",
+    "`": "'",
+    "$": "USD",
+    "^": "'",
+}
+"""What stands for the characters of ASCII whose places a national variant of ISO 646 takes."""
+
+
+def degraded(text: str, charset: str | Charset, language: str = "") -> tuple[str, dict[str, str]]:
     """Return `text` in characters that `charset` has, and what was replaced by what.
 
     `language` (BCP 47) decides first (`ä` is `ae` in German, `a` in Swedish). A character that nobody writes otherwise
     becomes its name in brackets: never a question mark. Raises LookupError for a charset that does not exist.
     """
-    try:
-        text.encode(charset)
-    except UnicodeEncodeError:
-        pass
-    else:
+    wanted = _wanted(charset)
+    if wanted.has(text):
         return text, {}
     own = LANGUAGES.get(language.split("-")[0].lower(), {})
     replaced: dict[str, str] = {}
     for pair, instead in own.items():
-        if len(pair) > 1 and pair in text and not _has(pair, charset):
+        if len(pair) > 1 and pair in text and not wanted.has(pair):
             replaced[pair] = instead
             text = text.replace(pair, instead)
-    out = []
-    for c in text:
-        if c.isascii() or _has(c, charset):
-            out.append(c)
-            continue
-        if c not in replaced:
-            replaced[c] = _instead(c, charset, own)
-        out.append(replaced[c])
-    return "".join(out), replaced
+    shown: dict[str, str] = {}
+    for c in dict.fromkeys(text):
+        if wanted.has(c):
+            shown[c] = c
+        else:
+            replaced[c] = shown[c] = _instead(c, wanted, own)
+    return "".join(map(shown.__getitem__, text)), replaced
 
 
-def _has(text: str, charset: str) -> bool:
+def unspelled(text: str, charset: str | Charset, language: str = "") -> str:
+    """Return the letters of `text`, each once, that `charset` lacks and that nobody spells in it: those of a script."""
+    wanted = _wanted(charset)
+    if wanted.has(text):
+        return ""
+    own = LANGUAGES.get(language.split("-")[0].lower(), {})
+    found = dict.fromkeys(
+        c for c in text if not c.isascii() and unicodedata.category(c)[0] in "LM" and not wanted.has(c)
+    )
+    return "".join(c for c in found if _spelling(c, wanted, own) is None and not _is_latin(c))
+
+
+def _wanted(charset: str | Charset) -> Charset:
+    if isinstance(charset, Charset):
+        return charset
     try:
-        text.encode(charset)
-    except UnicodeEncodeError:
-        return False
-    return True
+        return known_charset(charset)
+    except LookupError:
+        "".encode(charset)  # raises LookupError where Python knows no such codec either
+        return Charset(charset, charset)
 
 
-def _instead(c: str, charset: str, own: Mapping[str, str]) -> str:
+def _is_latin(c: str) -> bool:
+    """Return whether one letter of the kind does not make a text of another script: its name can stand for it."""
+    name = unicodedata.name(c, "")
+    return name.startswith(("LATIN", "MODIFIER", "COMBINING", "FULLWIDTH LATIN")) or not name
+
+
+def _instead(c: str, charset: Charset, own: Mapping[str, str]) -> str:
+    found = _spelling(c, charset, own)
+    if found is None:
+        found = f"[{unicodedata.name(c, f'U+{ord(c):04X}').lower()}]"
+    return found if charset.has(found) else "".join(p if charset.has(p) else TAKEN.get(p, "") for p in found)
+
+
+def _spelling(c: str, charset: Charset, own: Mapping[str, str]) -> str | None:
+    """Return how `c` is written without it, or None."""
     for table in (own, EVERYWHERE, SCRIPTS):
         if c in table:
             return table[c]
+    if c in TAKEN and not charset.has(c):
+        return TAKEN[c]
     plain = "".join(p for p in unicodedata.normalize("NFKD", c) if not unicodedata.combining(p))
-    if plain and plain != c and _has(plain, charset):
-        return plain
-    if unicodedata.combining(c):
-        return ""
-    return f"[{unicodedata.name(c, f'U+{ord(c):04X}').lower()}]"
+    if plain and plain != c:
+        spelled = [p if charset.has(p) else _spelling(p, charset, own) for p in plain]
+        if None not in spelled:
+            return "".join(filter(None, spelled))
+    return "" if unicodedata.combining(c) else None
