@@ -17,10 +17,13 @@ from pressrelease.story import Story
 
 
 def losses(release: Release, fmt: AnyFormat) -> tuple[Loss, ...]:
-    """Return what `release` has and `fmt` declares it cannot carry, each field by its concrete path."""
+    """Return what `release` has and `fmt` declares it cannot carry, each field by its concrete path.
+
+    What is lost only perhaps is told by the written document.
+    """
     found: dict[str, Loss] = {}
     for pattern, gap in fmt.cannot_carry.items():
-        for path in present(release, pattern):
+        for path in present(release, pattern) if not gap.perhaps else ():
             found.setdefault(path, Loss(path, gap.reason, gap.instead))
     return tuple(found.values())
 

@@ -157,6 +157,8 @@ class Gap:
     reason: str
     instead: str = ""
     partly: bool = False
+    perhaps: bool = False
+    """Whether one release loses it shows when it is written: `write` then names it among its losses, or does not."""
 
 
 Group: TypeAlias = Literal["web", "text", "feed", "wire", "source"]
@@ -235,6 +237,7 @@ ROOMS = (
     "wire.newsml_g2",
     "wire.nitf",
     "wire.newsml_1_2",
+    "wire.iptc7901",
 )
 """The rooms of this package, in the order users see them; the last part, with hyphens or dots, is the format's name."""
 

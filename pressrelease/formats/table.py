@@ -18,7 +18,7 @@ def carriage(fmt: AnyFormat, element: str) -> Carriage:
     """Return what `fmt` does with `element` (a field of Release), by its declaration."""
     whole = fmt.cannot_carry.get(element)
     if whole is not None:
-        return "in part" if whole.partly else "lost"
+        return "in part" if whole.partly or whole.perhaps else "lost"
     if f"**.{element}" in fmt.cannot_carry:
         return "lost"
     if any(pattern.startswith(f"{element}.") for pattern in fmt.cannot_carry):
@@ -73,7 +73,7 @@ def reasons(registry: Registry) -> str:
         for path, gap in fmt.cannot_carry.items():
             grouped.setdefault(gap, []).append(f"`{path}`")
         for gap, paths in grouped.items():
-            word = "in part" if gap.partly else "lost"
+            word = "perhaps" if gap.perhaps else "in part" if gap.partly else "lost"
             why = f"{gap.reason}" + (f"; instead: {gap.instead}" if gap.instead else "")
             parts.append(f"- {word}: {', '.join(paths)}: {why}")
         parts.append("")

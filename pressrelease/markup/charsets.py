@@ -110,7 +110,7 @@ _GERMAN = re.compile(
     rb"|f}nf|pr{s|[{\[]nder|m\|glich|gem{~|da~|stra~|schlie~|geh\|r|erkl{r|m}nch|k\|ln|d}ss|b}rg|best{t|h{f|"
     rb"[\\|]ffn|[\\|]sterr|[{\[]rzt|t{glich|verl{ng|l{nd|st{dt|b{nk|vertr{g|erh{lt|best{nd|pl{tz|stra~e)", re.I,
 )  # fmt: skip
-_BRACED = re.compile(rb"[a-z][{|}~][a-z]")
+_BRACED = re.compile(rb"[A-Za-z][{|}~][a-z]")
 
 
 def guessed(data: bytes) -> Charset:

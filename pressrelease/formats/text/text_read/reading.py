@@ -8,6 +8,7 @@ import re
 from pressrelease.anatomy.embargoes import is_embargo
 from pressrelease.anatomy.furniture import ARTICLE, ASSET, END, LABEL, SEPARATOR, URL, origin
 from pressrelease.anatomy.headings import heading_kind
+from pressrelease.anatomy.language import guessed
 from pressrelease.anatomy.tickers import listed
 from pressrelease.characters import cleaned, one_line
 from pressrelease.datelines import printed, read_lead, read_line
@@ -21,7 +22,6 @@ from pressrelease.formats.text.text_read.contacts import Contacts
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.framing import furniture, mail_headers
 from pressrelease.formats.text.text_read.head import headline
-from pressrelease.formats.text.text_read.language import guessed
 from pressrelease.formats.text.text_read.lines import (
     BULLET,
     LONGEST_LINE,

@@ -1,0 +1,118 @@
+"""Strict judges of the byte formats, made from what is known of them; they know nothing of the writers."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pressrelease as pr
+from pressrelease.formats.losses import leaves
+
+NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
+AS_SET = re.compile(r"(^|\.)(layout|style)(\.|$)")
+
+# --- IPTC 7901 -------------------------------------------------------------------------------------------------------
+
+HEADER_7901 = re.compile(rb"[A-Za-z]{3}\d{3,4} [1-6](?: [A-Za-z]{1,3})? \d{1,5} {1,2}[ -~]{0,50}")
+DATE_7901 = re.compile(rb"[0-3]\d[0-2]\d[0-5]\d (?:GMT )?[A-Z][a-z]{2} \d\d ?")
+_FRAME_7901 = re.compile(
+    rb"(?:\x7f\x7f\r\n\x7f)?\x01(?P<header>[^\r\n]*)\r\n\n(?P<slug>[^\r\n]*)\r\n\x02(?P<text>.*)\x03(?P<date>[^\r\n]*)"
+    rb"\r\n\x7f(?:\r\n|\n)\x7f\x04",
+    re.S,
+)
+
+
+def faults_7901(data: bytes) -> list[str]:
+    """Return where a message departs from IPTC 7901's layout."""
+    frame = _FRAME_7901.fullmatch(data)
+    if frame is None:
+        return ["not framed by SOH, STX, ETX and EOT with their line ends"]
+    found = []
+    if not HEADER_7901.fullmatch(frame["header"]):
+        found.append(f"header {frame['header']!r}")
+    if not DATE_7901.fullmatch(frame["date"]):
+        found.append(f"date line {frame['date']!r}")
+    if (
+        not frame["slug"].endswith(b"/")
+        or len(frame["slug"]) > 140
+        or re.search(rb"[\x00-\x1f\x7f]", frame["slug"])
+    ):
+        found.append(f"keyword line {frame['slug']!r}")
+    head, equals, body = frame["text"].partition(b" =\r\n")
+    if not equals or not (body.startswith(b"\n") or body == b"\r\n"):
+        found.append("no equals sign and empty line behind the headline")
+    found += [f"headline line {line!r}" for line in _odd_lines(head + b" =", bells=True)]
+    found += [
+        f"text line {line!r}" for line in _odd_lines(body.replace(b"\r\n\n", b"\r\n\r\n").removeprefix(b"\n"))
+    ]
+    if not frame["text"].endswith(b"\r\n\r\n"):
+        found.append("no empty line before the end of text")
+    return found
+
+
+def _odd_lines(text: bytes, *, bells: bool = False) -> Iterator[bytes]:
+    allowed = rb"[\x00-\x06\x08-\x1f\x7f]" if bells else rb"[\x00-\x1f\x7f]"
+    for line in text.split(b"\r\n"):
+        if len(characters(line)) > 69 or re.search(allowed, line):
+            yield line
+
+
+def characters(line: bytes) -> str:
+    """Return a line as text, whatever its charset: UTF-8 where it is, else one character a byte."""
+    try:
+        return line.decode("utf-8")
+    except UnicodeDecodeError:
+        return line.decode("latin-1")
+
+
+# --- what both are asked ---------------------------------------------------------------------------------------------
+
+
+def differing(release: pr.Release, back: pr.Release) -> set[str]:
+    """Return the paths in which two releases differ, how they were set aside."""
+    before, after = dict(leaves(release)), dict(leaves(back))
+    return {p for p in before if after.get(p) != before[p]} | {
+        p for p in after if p not in before and not AS_SET.search(p)
+    }
+
+
+def unaccounted(changed: set[str], lost: set[str]) -> tuple[list[str], list[str]]:
+    """Return what changed and no loss names, and what losses name and did not change."""
+
+    def covered(path: str, others: set[str]) -> bool:
+        return any(path == p or path.startswith(f"{p}.") or p.startswith(f"{path}.") for p in others)
+
+    return sorted(p for p in changed if not covered(p, lost)), sorted(
+        p for p in lost if not covered(p, changed)
+    )
+
+
+def life(release: pr.Release) -> dict[str, pr.Release]:
+    """Return a release at each step of its life, as a newsroom would send it."""
+    first = release.changed(status="usable", change={}, embargo=None, version=1)
+    later = {"version": 2}
+    lift = dt.datetime(2030, 3, 2, 9, tzinfo=dt.UTC)
+    moved = {"kind": "update", "note": "The embargo has been moved."}
+    lifted = {"kind": "update", "note": "The embargo has been lifted."}
+    wrong = {
+        "kind": "correction",
+        "note": "A figure was wrong.",
+        "wrong": "nine cranes",
+        "right": "eight cranes",
+    }
+    return {
+        "new": first,
+        "update": first.changed(**later, change={"kind": "update", "note": "Adds the timetable."}),
+        "correction": first.changed(**later, change=wrong),
+        "embargoed": first.changed(embargo={"until": lift}),
+        "held without a date": first.changed(embargo={}),
+        "embargo moved": first.changed(
+            version=2, embargo={"until": lift + dt.timedelta(days=3)}, change=moved
+        ),
+        "embargo lifted": first.changed(**later, change=lifted),
+        "withheld": first.changed(**later, status="withheld", change={"note": "A figure is being checked."}),
+        "kill": first.changed(
+            **later, status="canceled", change={"kind": "kill", "note": "Sent out by mistake."}
+        ),
+    }
