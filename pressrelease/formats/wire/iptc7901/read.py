@@ -73,7 +73,7 @@ def read(source: Source) -> Reading:
 
     Raises Unreadable for several messages in one document, and for one without a headline.
     """
-    slots = taken_apart(source.raw)
+    slots = taken_apart(source.raw, source.charset)
     made = of_text(slots.text, slots.date, source.newsroom)
     release, findings = made.release, [*slots.findings, *made.findings]
     known = parsed(slots.header)
@@ -94,8 +94,11 @@ def read(source: Source) -> Reading:
 # --- slots -----------------------------------------------------------------------------------------------------------
 
 
-def taken_apart(raw: str | bytes) -> Slots:
-    """Return the slots of a message: by its control bytes, or by its lines where those were lost on the way."""
+def taken_apart(raw: str | bytes, sent_in: str = "") -> Slots:
+    """Return the slots of a message: by its control bytes, or by its lines where those were lost on the way.
+
+    `sent_in` is the charset that its sender is known for.
+    """
     slots = Slots()
     data = raw if isinstance(raw, bytes) else raw.encode("utf-8", "surrogatepass")
     if data.count(b"\x01") > 1:
@@ -107,7 +110,7 @@ def taken_apart(raw: str | bytes) -> Slots:
                 advice="read them with `parse_all`, or take the stream apart with the format's `split`",
             )
         )
-    text = raw if isinstance(raw, str) else _decoded(raw, slots)
+    text = raw if isinstance(raw, str) else _decoded(raw, sent_in, slots)
     text = re.sub("(?<!\r)\r+\n", "\n", text).replace("\r", "\n")
     if text.count("\n") > _MOST_LINES:
         raise Unreadable(Problem("too many lines for a release", expected=f"at most {_MOST_LINES:,}"))
@@ -138,12 +141,12 @@ def _left(slots: Slots, text: str, code: str, message: str) -> None:
         slots.leftovers.append(words)
 
 
-def _decoded(data: bytes, slots: Slots) -> str:
+def _decoded(data: bytes, sent_in: str, slots: Slots) -> str:
     """Return bytes as text, in the charset that they name or most likely are in: the text alone decides."""
     start, end = data.find(b"\x02"), data.rfind(b"\x03")
     inner = data[max(start, 0) : end if end > start else len(data)]
-    found = detected(inner)
-    if found.name in ("windows-1252", "iso646-de") and not _STATED.search(inner):
+    found = detected(inner, sent_in)
+    if found.name in ("windows-1252", "iso646-de") and not (sent_in or _STATED.search(inner)):
         slots.findings.append(Finding("charset", "info", f"read as {found.name}"))
     text = found.decode(data)
     if "\ufffd" in text:
@@ -153,11 +156,20 @@ def _decoded(data: bytes, slots: Slots) -> str:
     return text.replace("\ufffd", "")
 
 
-def detected(data: bytes) -> Charset:
-    """Return the charset that a text names in its notes, else the likeliest."""
+def detected(data: bytes, sent_in: str = "") -> Charset:
+    """Return the charset that a text names in its notes, else its sender's where that can be, else the likeliest."""
     stated = _STATED.search(data)
     name = stated.group(1).decode("ascii").lower() if stated else ""
-    return charset(name) if name in NAMES else guessed(data)
+    if name in NAMES:
+        return charset(name)
+    likely = guessed(data)
+    if not sent_in or likely.name in ("utf-8", "ascii"):
+        return likely
+    try:
+        known = charset(sent_in)
+    except LookupError:
+        known = Charset(sent_in, sent_in)
+    return likely if "\ufffd" in known.decode(data) else known
 
 
 def _above(slots: Slots, above: str) -> None:
