@@ -44,11 +44,10 @@ class NinjsJudge:
 def item(release: pr.Release, version: str = "3.1", options: Any = None, **more: Any) -> dict[str, Any]:
     """Return `release` as an item of `version`, parsed strictly."""
     body = pr.render(release, NAMES[version], now=NOW, options=options, **more)
-    found = json.loads(body, parse_constant=lambda name: pytest_fail(name))
+    found = json.loads(body, parse_constant=_refused)
     assert isinstance(found, dict)
     return found
 
 
-def pytest_fail(name: str) -> None:
-    """Refuse a number that JSON does not know."""
-    raise ValueError(name)
+def _refused(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON")

@@ -196,6 +196,9 @@ class _Reader:
         )
         self.findings += body.findings
         found = body.values()
+        for i, about in enumerate(body.boilerplates):
+            del found[f"boilerplates.{i}"]
+            found |= {f"boilerplates.{i}.heading": about.heading, f"boilerplates.{i}.story": about.story}
         if self.is_ours:
             # What is ours says all there is to say of these: their words in the body are made from it.
             return {
