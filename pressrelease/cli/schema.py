@@ -9,7 +9,9 @@ from pressrelease.fields import json_schema
 
 
 @click.command("schema")
-@click.option("--out", "-o", metavar="PATH", help="File to write (default: standard output).")
+@click.option(
+    "--out", "-o", metavar="PATH", type=click.Path(), help="File to write (default: standard output)."
+)
 def command(out: str | None) -> None:
     """Print the JSON Schema of front matter.
 
