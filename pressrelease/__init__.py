@@ -78,6 +78,7 @@ if TYPE_CHECKING:
     from pressrelease.story import Story as Story
     from pressrelease.templating import TemplateError as TemplateError
     from pressrelease.templating import Templates as Templates
+    from pressrelease.validation import validate as validate
 
 _HOMES = {
     "characters": "cleaned",
@@ -97,6 +98,7 @@ _HOMES = {
     "site": "BuildReport build",
     "story": "InvalidStory Quoted Story",
     "templating": "TemplateError Templates",
+    "validation": "validate",
 }
 _HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
 __all__ = [*_HOME]  # noqa: PLE0604 - names as text, each tested to resolve

@@ -6,7 +6,7 @@ import datetime as dt
 import json
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any, TextIO
@@ -66,18 +66,24 @@ def talk(message: str) -> None:
 
 def tell_findings(findings: Iterable[Finding], leftovers: Iterable[str] = ()) -> None:
     """Print findings to standard error: a pipe's reader must know too what was repaired."""
-    colours = {"info": "blue", "warning": "yellow", "error": "red"}
     for finding in findings:
-        first, _, rest = str(finding).partition("\n")
-        place = str(finding.where)
-        body = first.removeprefix(f"{place}: ") if place else first
-        word, _, body = body.partition(": ")
-        line = f"{click.style(word, fg=colours[finding.severity])}: {body}"
-        click.echo(f"{place}: {line}" if place else line, err=True)
-        if rest:
-            click.echo(rest, err=True)
+        for line in finding_lines(finding):
+            click.echo(line, err=True)
     for left in leftovers:
         click.echo(f"{click.style('warning', fg='yellow')}: not understood: {shown(left)}", err=True)
+
+
+def finding_lines(finding: Finding) -> Iterator[str]:
+    """Yield a finding as a person reads it: place, what was found, and on a line of its own what settles it."""
+    colours = {"info": "blue", "warning": "yellow", "error": "red"}
+    first, _, rest = str(finding).partition("\n")
+    place = str(finding.where)
+    body = first.removeprefix(f"{place}: ") if place else first
+    word, _, body = body.partition(": ")
+    line = f"{click.style(word, fg=colours[finding.severity])}: {body}"
+    yield f"{place}: {line}" if place else line
+    if rest:
+        yield rest
 
 
 def tell_losses(told: Ranked) -> None:

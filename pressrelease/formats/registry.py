@@ -187,6 +187,8 @@ class _Facts:
     """How sure it is (0 to 1) that data with this head is its own."""
     cannot_carry: Mapping[str, Gap] = field(default_factory=dict)
     """Field path (`assets.*.rights`, `story.table`) to what happens there; see `pressrelease.formats.losses`."""
+    check: Callable[[Source], Iterable[Finding]] | None = None
+    """Find what is wrong with data by the format's own rules, where no schema tells: for `validate`."""
     options: type[Any] | None = None
     """Its own options, a frozen dataclass with defaults."""
 
@@ -238,7 +240,6 @@ ROOMS = (
     "wire.nitf",
     "wire.newsml_1_2",
     "wire.iptc7901",
-    "wire.ninjs",
 )
 """The rooms of this package, in the order users see them; the last part, with hyphens or dots, is the format's name."""
 

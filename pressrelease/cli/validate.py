@@ -1,0 +1,69 @@
+"""`pressrelease validate`."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from pressrelease.cli import words
+from pressrelease.cli.common import as_json, finding_lines
+from pressrelease.cli.errors import tell
+from pressrelease.errors import PressReleaseError
+from pressrelease.files import data_of
+from pressrelease.validation.verb import Checked, checked
+
+
+@click.command("validate")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option(
+    "--format",
+    "format_",
+    metavar="NAME",
+    shell_complete=words.formats,
+    help="Format of the files (default: by suffix, then by content).",
+)
+@click.option(
+    "--schemas",
+    metavar="DIR",
+    help="Folder of schemas (default: $PRESSRELEASE_SCHEMAS, else where `schema fetch` puts them).",
+)
+@click.option("--json", "json_", is_flag=True, help="Print JSON.")
+def command(files: tuple[str, ...], format_: str | None, schemas: str | None, json_: bool) -> None:
+    """Check documents against the official schemas of their formats.
+
+    FILE is a document of NewsML-G2, NITF, NewsML 1.2, ninjs or JSON Feed; `-` is standard input. A fault is told with
+    its line and the field of the release it belongs to. What has no schema is checked by its rules or by reading it.
+    Exit status: 0 valid, 1 faults, 2 what cannot be read. Nothing is fetched: see `pressrelease schema fetch`.
+    """
+    told: list[dict[str, object]] = []
+    status = 0
+    for file in files:
+        name = "standard input" if file == "-" else file
+        data = sys.stdin.buffer.read() if file == "-" else None
+        try:
+            found = checked(
+                data_of(Path(file)) if data is None else data, format_, file=name, schemas=schemas
+            )
+        except PressReleaseError as error:
+            tell(error)
+            status = 2
+            continue
+        status = max(status, 0 if found.is_valid else 1)
+        told.append(
+            {"file": name, "format": found.format, "valid": found.is_valid, "findings": found.findings}
+        )
+        if not json_:
+            _print(name, found)
+    if json_:
+        click.echo(as_json(told))
+    raise click.exceptions.Exit(status)
+
+
+def _print(name: str, found: Checked) -> None:
+    for finding in found.findings:
+        for line in finding_lines(finding):
+            click.echo(line)
+    if found.is_valid:
+        click.echo(f"{name}: valid {found.format}" if found.by_schema else f"{name}: no fault found")
