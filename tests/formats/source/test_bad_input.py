@@ -361,3 +361,9 @@ def test_a_quote_that_stands_nowhere_is_added_and_told() -> None:
             Where(line=3, field="quotes"),
         ),
     )
+
+
+def test_deep_blocks_take_linear_time() -> None:
+    """A search for comments once went over each indentation again from each of its columns."""
+    text = "".join(" " * i + "- \n" for i in range(2_000))
+    assert told(text, "yaml") == "sample.yaml:202: nested too deeply: expected at most 200 levels"
