@@ -10,9 +10,10 @@ _WORDS = {
     "it were which",
     "de": "der die und den das von zu mit ist für auf des dem im eine ein sich nicht auch bei wird "
     "werden sind am wurde nach einer zur zum",
-    "fr": "le la les des et est une du dans pour qui que sur au avec par plus ce sont aux été cette ont nous",
-    "es": "el la los las y que en del para con por una se es al su como más lo ha sus este esta fue",
-    "it": "il di che la e per un una del della in con è dei le nel alla da sono si non gli delle anche "
+    "fr": "le la les des et est une du dans pour qui que sur au avec par plus ce sont aux été cette ont nous "
+    "de en un a à d l s qu n c chez dont leur ses ne pas",
+    "es": "de un el la los las y que en del para con por una se es al su como más lo ha sus este esta fue",
+    "it": "l il di che la e per un una del della in con è dei le nel alla da sono si non gli delle anche "
     "al più ha",
     "nl": "de het een van en in is dat op te met voor zijn die aan er niet ook bij door wordt om naar "
     "heeft worden als",

@@ -17,7 +17,6 @@ _MORE_MONTHS = {
     "jaen": 1,
     "febr": 2,
     "fev": 2,
-    "fév": 2,
     "fevrier": 2,
     "maerz": 3,
     "mrz": 3,
@@ -48,6 +47,11 @@ _TIME = re.compile(
     r"(?<![\d.])(\d{1,2})(?:[:.h](\d\d)(?::\d\d)?)?\s?(?:(a\.?m\.?|p\.?m\.?)(?!\w)|(Uhr|uur|hrs|h)(?!\w))?",
     re.I,
 )
+_NOON = re.compile(r"(?<!\w)(?:noon|12 Uhr mittags|midi|mediodía|mezzogiorno)(?!\w)", re.I)
+_MIDNIGHT = re.compile(
+    r"(?<!\w)(?:midnight|mitternacht|minuit|medianoche|mezzanotte|middernacht)(?!\w)", re.I
+)
+_UNREADABLE = (None, "unreadable")
 _OFFSET = re.compile(r"(?:UTC|GMT)?\s?([+−-])(\d{1,2})(?::?(\d\d))?(?!\d)")
 _ZONE = re.compile(r"(?<!\w)(" + "|".join(sorted(_OFFSETS, key=len, reverse=True)) + r")(?!\w)")
 
@@ -61,7 +65,7 @@ def moment(line: str, zone: str = "") -> tuple[dt.datetime | None, str]:
     text = line[:400]
     found = _date(text)
     if found is None:
-        return None, "unreadable"
+        return _UNREADABLE
     day, start, end = found
     clock = _clock(text[:start] + "\n" + text[end:])
     if clock is None:
@@ -69,7 +73,15 @@ def moment(line: str, zone: str = "") -> tuple[dt.datetime | None, str]:
     time, rest = clock
     printed = _printed_zone(rest) or zone
     info = zone_info(printed) if printed else None
-    return (dt.datetime.combine(day, time, info), "") if info else (None, "without-zone")
+    if info is None:
+        return None, "without-zone"
+    if time is None:
+        return (
+            (dt.datetime.combine(day + dt.timedelta(1), dt.time(), info), "")
+            if day.year < 9999
+            else _UNREADABLE
+        )
+    return dt.datetime.combine(day, time, info), ""
 
 
 def _date(text: str) -> tuple[dt.date, int, int] | None:
@@ -97,11 +109,12 @@ def _month(name: str) -> int:
     return int(name) if name.isdigit() else _MONTHS.get(name) or _MONTHS.get(name[:3], 0)
 
 
-def _clock(text: str) -> tuple[dt.time, str] | None:
-    lower = text.lower()
-    for name, twelve in (("noon", 12), ("midnight", 0)):
-        if re.search(rf"(?<!\w)(?:12(?::00)? )?{name}(?!\w)", lower):
-            return dt.time(twelve), text
+def _clock(text: str) -> tuple[dt.time | None, str] | None:
+    """Return the time of day and what stands behind it; no time is the end of the day."""
+    # Midnight of a day may be its beginning or its end: an embargo must not lift a day early.
+    for regex, time in ((_NOON, dt.time(12)), (_MIDNIGHT, None)):
+        if regex.search(text):
+            return time, text
     for match in _TIME.finditer(text):
         hour, minute, half, word = match.groups()
         sign = text[match.start() - 1 : match.start()]
@@ -113,7 +126,7 @@ def _clock(text: str) -> tuple[dt.time, str] | None:
                 continue
             h = h % 12 + (12 if half[0] in "pP" else 0)
         if h == 24 and m == 0:
-            continue
+            return None, text[match.end() :]
         if h <= 23 and m <= 59:
             return dt.time(h, m), text[match.end() :]
     return None

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from pressrelease.anatomy.changes import changed
-from pressrelease.anatomy.embargoes import embargo, is_embargo
+from pressrelease.anatomy.embargoes import embargo, held, is_embargo, later
 from pressrelease.anatomy.furniture import is_mark
 from pressrelease.anatomy.headings import heading_kind
 from pressrelease.anatomy.sections import sections
@@ -55,7 +55,13 @@ def taken_apart(story: Story, headline: str, subheadline: str, language: str, *,
     made = Parts(subheadline=subheadline)
     blocks = [b for b in story.blocks if not isinstance(b, (Paragraph, Heading)) or plain(b).strip(_BLANK)]
     blocks = _beneath(made, blocks, headline)
-    blocks = _framing(made, blocks, zone)
+    opening = held(blocks, zone)
+    made.embargo, made.findings = opening.embargo, [*opening.findings]
+    if is_embargo(headline) and not headline.lower().startswith("embargo:"):
+        told, findings = embargo(headline, zone)
+        made.embargo = later(made.embargo, told.changed(printed=""))
+        made.findings += findings
+    blocks = _framing(made, opening.blocks)
     blocks = _dateline(made, blocks, language)
     beneath = sections(blocks, language)
     made.blocks = beneath.story
@@ -118,22 +124,18 @@ def _is_change(text: str) -> bool:
     return changed(text, titled=True) is not None
 
 
-def _framing(made: Parts, blocks: list[Block], zone: str) -> list[Block]:
-    """Take marks such as FOR IMMEDIATE RELEASE, an embargo, and what is said of an earlier version, off the blocks."""
+def _framing(made: Parts, blocks: list[Block]) -> list[Block]:
+    """Take marks such as FOR IMMEDIATE RELEASE, and what is said of an earlier version, off the blocks."""
     kept: list[Block] = []
     for place, block in enumerate(blocks):
         text = one_line(plain(block)) if place < 6 and _is_line(block) else ""
-        if not text or not _frames(made, text, zone):
+        if not text or not _frames(made, text):
             kept.append(block)
     return kept
 
 
-def _frames(made: Parts, text: str, zone: str) -> bool:
+def _frames(made: Parts, text: str) -> bool:
     if is_mark(text):
-        return True
-    if is_embargo(text):
-        made.embargo, told = embargo(text, zone)
-        made.findings += told
         return True
     earlier = changed(text, titled=True) if made.change is None else None
     if earlier is not None:

@@ -34,6 +34,8 @@ _MONTHS: dict[str, dict[str, str]] = {
         "long": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         "short": "janv. févr. mars avr. mai juin juil. août sept. oct. nov. déc.",
         "bare": "janv févr mars avr mai juin juil août sept oct nov déc",
+        "juill": "janv. févr. mars avril mai juin juill. août sept. oct. nov. déc.",
+        "agence": "janv fév mars avr mai juin juill août sept oct nov déc",
         "ascii": "janvier fevrier mars avril mai juin juillet aout septembre octobre novembre decembre",
     },
     "es": {

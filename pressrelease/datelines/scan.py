@@ -170,7 +170,9 @@ def _place(draft: Draft) -> bool:
     if cities is None:
         return False
     # After a date a place is a guess: a wire has to sign it, or it is a known one between dashes.
-    signed = draft.agency or _SIGNATURE.match(draft.text, cities.end)
+    # `(ots) - Die Stadt baut`: behind a credit alone, only what looks like a place is one.
+    signs = draft.agency and (draft.dated or cities.known or cities.capitals)
+    signed = signs or _SIGNATURE.match(draft.text, cities.end)
     certain = cities.known and separator not in (" ", ",") and END.match(draft.text, cities.end)
     if separator and not signed and not certain:
         return False

@@ -18,7 +18,10 @@ _VOICE = (
     r"Direct|Durchwahl|Zentrale|Hotline|"
     r"Switchboard|Newsdesk|Toll-free|Call|Ruf|Rufnummer|T|M|F|P"
 )
-_MAIL = r"E-?[Mm]ails?(?: address| ?[Aa]dresse)?|Mail|Courriel|Correo(?: electr[óo]nico)?|Posta elettronica|M[ée]l"
+_MAIL = (
+    r"mailto|E-?[Mm]ails?(?: address| ?[Aa]dresse)?|Mail|Courriel|Correo(?: electr[óo]nico)?|"
+    r"Posta elettronica|M[ée]l"
+)
 _WEB = (
     r"Web(?:site|seite|adresse)?|Internet(?:seite|adresse)?|Homepage|Site(?: web| internet)?|Sito(?: web)?|"
     r"Sitio(?: web)?|URL|Online"

@@ -20,9 +20,9 @@ class Slot(Part):
     label: Line = ""
     """The line above it as printed, where no field holds that: `Article online:`."""
     gap: Annotated[int, Field(ge=0, le=99)] = 2
-    """Line ends before it."""
-    label_gap: Annotated[int, Field(ge=0, le=99)] = 2
-    """Line ends between label (or heading) and content; 0: on one line, a space between."""
+    """Line ends before it; 0 behind another: on its line, a space between."""
+    label_gap: Annotated[int, Field(ge=-1, le=99)] = 2
+    """Line ends between label (or heading) and content; 0: on one line, a space between; -1: nothing between."""
     inner: Annotated[int, Field(ge=0, le=99)] = 0
     """Line ends between its own pieces: paragraphs, items of a list; 0: as usual (2, in a list 1)."""
     wrap: Annotated[int, Field(ge=0, le=999)] = 0

@@ -102,3 +102,15 @@ def test_a_heading_that_only_begins_like_a_section_stays_in_the_story() -> None:
     parts = taken_apart(story(*blocks), "Quay nine opens", "", "en")
     assert pr.Story(tuple(parts.blocks)) == story(*blocks)
     assert parts.values() == {}
+
+
+def test_of_two_embargoes_the_one_that_cannot_be_read_binds() -> None:
+    lines = ("Embargoed until 5 May 2026, 09:00 GMT", "Embargo: Friday, 9 a.m.")
+    parts = taken_apart(story(*lines, OPENING), "Quay nine opens", "", "en")
+    assert parts.embargo == pr.Embargo(until=None, printed="Embargo: Friday, 9 a.m.")
+    assert parts.blocks == [Paragraph(OPENING)]  # type: ignore[arg-type]
+
+
+def test_a_headline_that_holds_the_release_is_heeded_and_stays() -> None:
+    parts = taken_apart(story(OPENING), "EMBARGOED UNTIL 5 May 2026, 09:00 GMT: Quay nine opens", "", "en")
+    assert parts.embargo == pr.Embargo(until=dt.datetime(2026, 5, 5, 9, tzinfo=dt.UTC))

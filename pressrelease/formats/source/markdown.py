@@ -14,13 +14,15 @@ from pressrelease.fields import headline_in, release_from_fields
 from pressrelease.fields.names import understood
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
 from pressrelease.formats.source._fields import placed, readable_fields
-from pressrelease.formats.source._leads import guarded, settled_lead
+from pressrelease.formats.source._leads import frames, guarded, held_back, settled_lead
 from pressrelease.markup.frontmatter import Front, front_matter
 from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
 from pressrelease.markup.yaml_write import dump_yaml
 from pressrelease.model import Release
 
 _TITLE = re.compile(r"\s*(?:# +(?P<hash>[^\n]+?)[ #]*|(?P<line>[^\n#>\s-][^\n]*)\n=+[ \t]*)(?:\n|\Z)")
+_PARAGRAPH = re.compile(r"\s*((?![#=])\S[^\n]{0,400})\n[ \t]*\n")
+_MOST_FRAMES = 6
 _NAME = re.compile(r"^[\"']?([A-Za-z][\w -]{0,40}?)[\"']?\s*[:=]", re.M)
 
 
@@ -33,7 +35,7 @@ def _recognise(head: Head) -> float:
         if not known:
             return 0.0
         return 0.95 if end else 0.9 * head.cut
-    if _TITLE.match(text):
+    if _TITLE.match(text, _framed(text)):
         return 0.5
     if re.match(r"title:[ \t]*\S", text, re.I):
         meta, end, rest = text.partition("\n\n")
@@ -55,14 +57,19 @@ def _read(source: Source) -> Reading:
         newsroom=source.newsroom,
         text=story_from_markdown,
     )
-    found = placed((*findings, *front.findings, *noticed, *more), source.file)
+    release, held = held_back(release, body, source.newsroom.time_zone if source.newsroom else "")
+    found = placed((*findings, *front.findings, *noticed, *more, *held), source.file)
     return Reading(settled_lead(release, body), findings=found)
 
 
 def _titled(front: Front) -> tuple[dict[Any, Any], str]:
-    """Return fields and body; a title that opens the body is the headline, and stands in the body no more."""
+    """Return fields and body; a title that opens the body is the headline, and stands in the body no more.
+
+    Above it may stand what frames a release: marks, and a line that holds it.
+    """
     data = dict(front.data)
-    match = _TITLE.match(front.body)
+    start = _framed(front.body)
+    match = _TITLE.match(front.body, start)
     if not match:
         return data, front.body
     title = story_from_markdown(f"# {match['hash'] or match['line']}")[0].text
@@ -71,7 +78,18 @@ def _titled(front: Front) -> tuple[dict[Any, Any], str]:
         data["headline"] = title
     elif headline is None or one_line(headline) != title:
         return data, front.body
-    return data, front.body[match.end() :]
+    return data, front.body[:start] + front.body[match.end() :]
+
+
+def _framed(body: str) -> int:
+    """Return where the lines end that frame a release at the opening of its Markdown."""
+    at = 0
+    for _ in range(_MOST_FRAMES):
+        paragraph = _PARAGRAPH.match(body, at)
+        if paragraph is None or not frames(paragraph[1].strip("*_>~ ")):
+            break
+        at = paragraph.end()
+    return at
 
 
 def _write(release: Release, job: Job) -> Written:

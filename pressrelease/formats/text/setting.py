@@ -138,7 +138,7 @@ def set_slots(
             text = _slot_text(slot, part, start, stop, opening, setting)
         if not text:
             continue
-        gap = "\n" * (slot.gap if out or at == 0 else 0)
+        gap = "\n" * (slot.gap if out or at == 0 else 0) or (" " if out else "")
         out.append((slot, spaced(gap + text, slot.spaces)))
     return out
 
@@ -159,8 +159,8 @@ def _slot_text(slot: Slot, part: Part, start: int, stop: int | None, lead: str, 
     heading = (part.heading or slot.label) if start == 0 else slot.label
     width = slot.wrap or setting.width
     pieces = part.pieces[start:stop]
-    beside = bool(heading) and slot.label_gap == 0
-    first = f"{heading} {lead}" if beside else lead
+    beside = bool(heading) and slot.label_gap <= 0
+    first = f"{heading}{'' if slot.label_gap else ' '}{lead}" if beside else lead
     if not pieces and not lead:
         return part.heading if start == 0 else ""
     texts = [_piece_text(p, slot, width, first if i == 0 else "") for i, p in enumerate(pieces)]

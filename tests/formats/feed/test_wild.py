@@ -301,3 +301,24 @@ def test_a_date_without_a_zone_is_read_in_the_newsrooms() -> None:
     data = rss("<item><title>A</title><guid>1</guid><pubDate>Mon, 02 Mar 2026 09:00:00</pubDate></item>")
     (release,) = pr.parse_all(data, "rss", newsroom=room)
     assert release.published == dt.datetime(2026, 3, 2, 8, tzinfo=UTC)
+
+
+def test_the_unmarked_parts_of_an_item_are_told_from_its_story() -> None:
+    """An embargo in its words holds the item; about whom and whom to ask are facts, not paragraphs."""
+    reading = one(
+        rss(
+            "<item><title>Quay nine opens</title><guid>https://wild.example/a</guid><description>&lt;p&gt;Embargoed "
+            "until 5 May 2026, 09:00 GMT&lt;/p&gt;&lt;p&gt;LONDON, 5 May 2026 - The quay is open.&lt;/p&gt;"
+            "&lt;h2&gt;About Example&lt;/h2&gt;&lt;p&gt;Example runs nine quays.&lt;/p&gt;&lt;h2&gt;Media contact"
+            "&lt;/h2&gt;&lt;p&gt;Ada Byron, press@example.org&lt;/p&gt;</description></item>"
+        )
+    )
+    release = reading.release
+    assert release.embargo is not None
+    assert release.embargo.until == dt.datetime(2026, 5, 5, 9, tzinfo=UTC)
+    assert release.dateline is not None
+    assert (release.dateline.places, release.story.text) == ((pr.Place(name="London"),), "The quay is open.")
+    assert [(b.heading, b.story.text) for b in release.boilerplates] == [
+        ("About Example", "Example runs nine quays.")
+    ]
+    assert [(c.name, c.emails) for c in release.contacts] == [("Ada Byron", ("press@example.org",))]

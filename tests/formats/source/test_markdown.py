@@ -167,3 +167,57 @@ def test_each_is_recognised_as_what_it_is(text: str, name: str) -> None:
 def test_what_belongs_to_others_is_not_claimed(text: str) -> None:
     registry = Registry(others=False, rooms=("source.markdown", "source.yaml", "source.json"))
     assert [f.name for _, f in registry.ranked(Head(text.encode(), cut=False))] == []
+
+
+# --- an embargo that opens the body ---------------------------------------------------------------------------------
+
+UNTIL = dt.datetime(2026, 3, 3, 9, tzinfo=dt.UTC)
+LINE = "EMBARGOED UNTIL 3 March 2026, 09:00 GMT"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{LINE}\n\n# Harbour opens\n\nText.",
+        f"**PRESS RELEASE**\n\n**{LINE}**\n\n# Harbour opens\n\nText.",
+        f"# Harbour opens\n\n*{LINE}*\n\nText.",
+        f"---\ntitle: Harbour opens\n---\n## {LINE}\n\nText.",
+    ],
+)
+def test_an_embargo_that_opens_the_body_holds_the_release(text: str) -> None:
+    found = release(text)
+    assert found.headline == "Harbour opens"
+    assert found.embargo == pr.Embargo(until=UNTIL, printed=LINE)
+    assert found.story.text.removeprefix("PRESS RELEASE\n\n") == "Text."
+    assert pr.read(text).release == found
+    assert release(str(pr.render(found, "markdown"))) == found
+
+
+def test_an_embargo_that_cannot_be_read_holds_without_end() -> None:
+    reading = pr.read("# Kai eröffnet\n\nSperrfrist: Freitag, 9 Uhr\n\nText.", "markdown")
+    assert reading.release.embargo == pr.Embargo(until=None, printed="Sperrfrist: Freitag, 9 Uhr")
+    assert [f.code for f in reading.findings] == ["embargo-unreadable"]
+    assert not reading.release.is_public(dt.datetime(2999, 1, 1, tzinfo=dt.UTC))
+
+
+@pytest.mark.parametrize(
+    ("line", "until", "codes"),
+    [
+        ("Embargoed until Friday", UNTIL, []),
+        (LINE, UNTIL, []),
+        ("Embargoed until 2 March 2026, 09:00 GMT", UNTIL, []),
+        ("Embargoed until 3 March 2026, 12:00 GMT", UNTIL.replace(hour=12), ["embargo-differs"]),
+    ],
+)
+def test_the_moment_in_front_matter_stands_unless_the_body_names_a_later_one(
+    line: str, until: dt.datetime, codes: list[str]
+) -> None:
+    reading = pr.read(f"---\ntitle: A\nembargo: 2026-03-03T09:00Z\n---\n{line}\n\nText.", "markdown")
+    assert reading.release.embargo == pr.Embargo(until=until, printed=line)
+    assert [f.code for f in reading.findings] == codes
+
+
+def test_a_story_that_itself_opens_with_such_a_line_keeps_it() -> None:
+    """A release made in code says in `embargo` what holds it; its story is only words."""
+    made = pr.Release(headline="A", story=f"{LINE}\n\nText.")
+    assert release(str(pr.render(made, "markdown"))) == made

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from pressrelease.anatomy.changes import changed
-from pressrelease.anatomy.embargoes import embargo, is_embargo
+from pressrelease.anatomy.changes import changed, is_note
+from pressrelease.anatomy.embargoes import embargo, goes_on, is_embargo, later, opens_with_embargo
 from pressrelease.anatomy.furniture import is_mark
 from pressrelease.characters import one_line
 from pressrelease.findings import Where
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
+from pressrelease.model import Change, Embargo
 
 _HEADER = re.compile(
     r"(From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|MIME-Version|Content-[A-Za-z-]+|Return-Path|"
@@ -18,6 +20,8 @@ _HEADER = re.compile(
     r"Von|An|Betreff|Datum|Gesendet|Kopie|De|À|Objet|Envoyé|Para|Asunto|Fecha|Da|A|Oggetto|Data|Aan|"
     r"Onderwerp): (.*)"
 )
+_HEAD = 10
+"""Chunks at the opening of a text among which an embargo may stand."""
 _SUBJECTS = frozenset(("subject", "betreff", "objet", "asunto", "oggetto", "onderwerp"))
 
 
@@ -55,30 +59,80 @@ def furniture(draft: Draft, chunk: Chunk) -> bool:
     """Take a chunk that frames the text: a mark, an embargo, a correction; return whether it was one."""
     line = chunk.text
     if len(line) > 300:
-        return False
+        return note_of_change(draft, chunk)
     if is_mark(line):
         draft.mark(chunk)
         return True
-    if is_embargo(line) and "embargo" not in draft.values:
-        draft.values["embargo"], told = embargo(line, draft.zone, Where(line=chunk.number))
-        draft.findings += told
+    return _embargo(draft, chunk) or _change(draft, chunk) or note_of_change(draft, chunk)
+
+
+def _embargo(draft: Draft, chunk: Chunk) -> bool:
+    if not is_embargo(chunk.text):
+        return False
+    made, told = embargo(chunk.text, draft.zone, Where(line=chunk.number))
+    draft.findings += told
+    known: Embargo | None = draft.values.get("embargo")
+    if known is None:
+        draft.values["embargo"] = made
         draft.slot("embargo", chunk.gap)
-        return True
-    return _change(draft, chunk)
+    else:
+        draft.values["embargo"] = later(known, made).changed(printed=known.printed)
+        draft.mark(chunk)
+    return True
+
+
+def held_within(draft: Draft, chunk: Chunk) -> None:
+    """Hold a release whose first paragraph begins with the words that hold it; they stay where they are."""
+    if not opens_with_embargo(chunk.text):
+        return
+    made, told = embargo(chunk.text, draft.zone, Where(line=chunk.number))
+    draft.findings += told
+    draft.values["embargo"] = later(draft.values.get("embargo"), made.changed(printed=""))
+
+
+def with_moments(chunks: list[Chunk]) -> list[Chunk]:
+    """Return `chunks` with an embargo and the moment that stands on the next line as one."""
+    out: list[Chunk] = []
+    for at, chunk in enumerate(chunks):
+        if out and at < _HEAD and goes_on(out[-1].text, chunk.text):
+            out[-1] = replace(out[-1], lines=(*out[-1].lines, *chunk.lines))
+        else:
+            out.append(chunk)
+    return out
 
 
 def _change(draft: Draft, chunk: Chunk) -> bool:
-    found = None if "change" in draft.values else changed(chunk.text, titled="headline" in draft.values)
+    line = chunk.text
+    known: Change | None = draft.values.get("change")
+    found = changed(line, titled="headline" in draft.values)
+    if known is not None:
+        # What the head said already is said again: `CORRECTION...by Example`.
+        again = found is not None and found.change == Change(kind=known.kind) and not found.headline
+        if again:
+            draft.mark(chunk)
+        return again
     if found is None:
         return False
-    draft.values["change"] = found.change
+    if found.change.kind != "new":
+        draft.values["change"] = found.change
     if found.headline:
         draft.values["headline"] = found.headline
-        draft.slot("headline", chunk.gap, label=found.label, label_gap=0)
+        glued = not line.startswith(f"{found.label} ")
+        draft.slot("headline", chunk.gap, label=found.label, label_gap=-1 if glued else 0)
     elif found.change.note:
         draft.slot("change", chunk.gap, label=found.label, label_gap=0)
     else:
-        draft.slot("mark", chunk.gap, label=found.label)
+        draft.mark(chunk)
     if found.change.kind == "kill":
         draft.values["status"] = "canceled"
+    return True
+
+
+def note_of_change(draft: Draft, chunk: Chunk) -> bool:
+    """Take the paragraph that tells what was wrong in the version before."""
+    known: Change | None = draft.values.get("change")
+    if known is None or known.note or not is_note(chunk.text):
+        return False
+    draft.values["change"] = known.changed(note=chunk.text)
+    draft.slot("change", chunk.gap)
     return True

@@ -13,6 +13,7 @@ from pressrelease.formats.text.text_read.blocks import story_pieces
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.framing import furniture
 from pressrelease.formats.text.text_read.lines import BULLET, Chunk, is_wrapped, wrap_range
+from pressrelease.formats.text.text_read.wires import between, lead_beneath, subtitle, unsigned, wire_head
 from pressrelease.model import Dateline
 
 _BYLINE = re.compile(r"(By|Von|Par|Por|Di|Door|BY) ([^\W\d_][^\n.!?:]{2,80})")
@@ -72,19 +73,36 @@ _BYLINES = {
 
 def headline(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
     """Take furniture, headline, line beneath it, byline and dateline; return what is left."""
-    chunks = _opening(draft, chunks)
+    chunks = _opening(draft, wire_head(draft, chunks))
     if "headline" not in draft.values:
         chunks = _first(draft, chunks, subject)
     dateline, at = _dateline(draft, chunks)
-    for chunk in chunks[:at]:
-        if furniture(draft, chunk):
-            continue
-        _beneath(draft, chunk)
+    _between(draft, chunks[:at])
     draft.flush()
     rest = chunks[at:]
     if dateline is None:
         return rest
     return _set_dateline(draft, dateline, rest)
+
+
+def _between(draft: Draft, chunks: list[Chunk]) -> None:
+    """Take what stands between headline and text."""
+    at = 0
+    while at < len(chunks):
+        taken = between(draft, chunks, at)
+        if not taken:
+            chunk = chunks[at]
+            if _is_line(draft, chunk):
+                draft.mark(chunk)
+            elif not furniture(draft, chunk) and not subtitle(draft, chunk):
+                _beneath(draft, chunk)
+        at += taken or 1
+
+
+def _is_line(draft: Draft, chunk: Chunk) -> bool:
+    """Return whether a chunk is a day, a place and a day: where a lead beneath says more, it is a mark."""
+    line = read_line(chunk.text, draft.language) if len(chunk.text) <= 140 else None
+    return line is not None and line.date is not None
 
 
 def _opening(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
@@ -103,13 +121,14 @@ def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
     )
     if line is not None and line.date is not None and len(chunks) > 1 and "dateline" not in draft.values:
         # A dateline above the headline.
-        draft.values["dateline"] = line
-        draft.slot("dateline", first.gap)  # type: ignore[union-attr]
-        return (
-            _first(draft, _opening(draft, chunks[1:]), subject)
-            if "headline" not in draft.values
-            else chunks[1:]
-        )
+        assert first is not None
+        if lead_beneath(chunks, 0, draft.language) is None:
+            draft.values["dateline"] = line
+            draft.slot("dateline", first.gap)
+        else:
+            draft.mark(first)
+        chunks = _opening(draft, chunks[1:])
+        return chunks if "headline" in draft.values else _first(draft, chunks, subject)
     if subject and (
         first is None
         or line is not None
@@ -134,11 +153,14 @@ def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
         )
     if subject and subject != text:
         draft.leftovers.append(f"Subject: {subject}")
+    text, signed = unsigned(text)
     draft.values["headline"] = text
     if len(first.lines) > 1 and rest is None:
         _wrapped_slot(draft, "headline", first)
     else:
         draft.slot("headline", first.gap)
+    if signed:
+        draft.slot("mark", 0, label="=")
     return [*([rest] if rest else []), *chunks[1:]]
 
 
@@ -173,7 +195,9 @@ def _dateline(draft: Draft, chunks: list[Chunk]) -> tuple[Dateline | None, int]:
         if len(text) <= 140:
             line = read_line(text, draft.language)
             if line is not None and (line.date is not None or line.date_printed):
-                return line, at
+                lead = lead_beneath(chunks, at, draft.language)
+                if lead is None or lead.places == line.places:
+                    return line, at
         prose = len(text) > 60 or len(chunk.lines) > 1
         if prose and read_lead(text, draft.language) is not None:
             return None, at

@@ -20,7 +20,7 @@ from pressrelease.formats.text.spaces import spaces_of
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
 from pressrelease.formats.text.text_read.contacts import Contacts
 from pressrelease.formats.text.text_read.draft import Draft
-from pressrelease.formats.text.text_read.framing import furniture, mail_headers
+from pressrelease.formats.text.text_read.framing import furniture, held_within, mail_headers, with_moments
 from pressrelease.formats.text.text_read.head import headline
 from pressrelease.formats.text.text_read.lines import (
     BULLET,
@@ -33,6 +33,7 @@ from pressrelease.formats.text.text_read.lines import (
     split_where,
 )
 from pressrelease.formats.text.text_read.tail import Tail
+from pressrelease.formats.text.text_read.wires import with_leads
 from pressrelease.markup.speech import spoken
 from pressrelease.model import Dateline, Layout, Release
 from pressrelease.story import Block, Heading, Paragraph, Rule, Story, Text, plain, without
@@ -98,7 +99,7 @@ def _unquoted(text: str) -> tuple[str, tuple[Finding, ...]]:
 def _read(draft: Draft, leaf: Page) -> None:
     chunks = split_where(leaf.chunks, lambda lines, n: _alone(lines, n, draft.language))
     chunks, subject = mail_headers(draft, chunks)
-    chunks = _contacts_above(draft, chunks)
+    chunks = _contacts_above(draft, with_leads(with_moments(chunks), draft.language))
     rest = headline(draft, chunks, subject)
     tail = Tail(draft, rest)
     at = 0
@@ -180,6 +181,7 @@ def _framing(chunk: Chunk) -> bool:
 
 def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) -> list[tuple[Block, Piece]]:
     if not opened:
+        held_within(draft, chunk)
         chunk = _led(draft, chunk)
     if SEPARATOR.fullmatch(chunk.text):
         return [(Rule(), Piece(chunk.gap, alone=True, marker=chunk.lines[0].strip(), flowing=False))]
