@@ -11,7 +11,7 @@ import os
 import re
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -374,8 +374,16 @@ def _suffixes(registry: Registry) -> tuple[str, ...]:
     return tuple(sorted(found))
 
 
-def load_all(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | None = None) -> list[Loaded]:
+def load_all(
+    newsroom: Newsroom,
+    registry: Registry = DEFAULT,
+    *,
+    skip: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Loaded]:
     """Return every release of a newsroom's folder, families joined; raise FileProblem with every problem at once.
+
+    `progress` is called with how many files are read, and of how many.
 
     Two releases with one id (that are not versions of one), two with one slug, and translations that name each other
     in a circle are problems.
@@ -383,7 +391,10 @@ def load_all(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | N
     suffixes = _suffixes(registry)
     found: list[Loaded] = []
     errors: list[PressReleaseError] = []
-    for path in sources(newsroom, registry, skip=skip):
+    paths = sources(newsroom, registry, skip=skip)
+    for number, path in enumerate(paths, 1):
+        if progress is not None:
+            progress(number, len(paths))
         try:
             reading = _read_alone(path, newsroom, registry)
         except PressReleaseError as error:

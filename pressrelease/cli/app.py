@@ -8,11 +8,11 @@ from typing import Any
 import click
 
 COMMANDS = {
-    "render": "Turn a release into another format.",
+    "render": "Turn releases into another format.",
     "validate": "Check documents against the official schemas.",
     "build": "Build a newsroom folder into a site.",
     "new": "Start a newsroom folder, or a release in one.",
-    "formats": "List the formats, or what one release loses in each.",
+    "formats": "List the formats, tell all of one, or what a release loses in each.",
     "schema": "Print the JSON Schema of front matter; `schema fetch` gets the official schemas.",
 }
 """Each command and its line of help; the module `pressrelease.cli.<name>` holds it."""
@@ -74,10 +74,13 @@ def _completion(ctx: click.Context, _: click.Parameter, shell: str | None) -> No
     is_eager=True,
     expose_value=False,
     callback=_completion,
-    help="Print shell completion; put it into your shell's start-up file.",
+    metavar="SHELL",
+    help="Print completion for bash, zsh or fish, for its start-up file.",
 )
 def app() -> None:
     """One structured press release in, every channel out.
 
     Start with `pressrelease new mynews`, then `pressrelease build mynews --out public`.
+
+    Exit status: 0 done, 1 findings or a gate said no, 2 wrong usage, bad input or a fault.
     """

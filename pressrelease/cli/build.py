@@ -3,34 +3,54 @@
 from __future__ import annotations
 
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 
 import click
 
-from pressrelease.cli.common import as_json, moment, talk, tell_findings
+from pressrelease.cli.common import as_json, folded, moment, tell_findings
+from pressrelease.cli.progress import Progress
 from pressrelease.newsroom import Newsroom
 from pressrelease.site import build
 
 
 @click.command("build")
-@click.argument("folder", default=".", metavar="FOLDER")
-@click.option("--out", "-o", default="public", show_default=True, metavar="DIR", help="Folder of the site.")
+@click.argument("folder", default=".", metavar="[FOLDER]", type=click.Path())
+@click.option(
+    "--out",
+    "-o",
+    default="public",
+    show_default=True,
+    metavar="DIR",
+    type=click.Path(),
+    help="Folder of the site.",
+)
 @click.option(
     "--at", metavar="MOMENT", help="Show the site as of then, such as 2026-12-01T09:00Z (default: now)."
 )
+@click.option(
+    "--jobs",
+    "-j",
+    default=1,
+    show_default=True,
+    metavar="N",
+    type=click.IntRange(1, 256),
+    help="Processes that make pages side by side; the site is the same.",
+)
 @click.option("--json", "json_", is_flag=True, help="Print the report as JSON.")
-def command(folder: str, out: str, at: str | None, json_: bool) -> None:
+def command(folder: str, out: str, at: str | None, jobs: int, json_: bool) -> None:
     """Build a newsroom folder into a site.
 
-    FOLDER holds `newsroom.toml` and the releases. The site appears whole or not at all.
+    FOLDER (default: where you are) holds `newsroom.toml` and the releases. The site appears whole or not at all.
     """
     house = Newsroom.load(folder)
-    talk(f"building {house.title} …")
-    report = build(house, out, now=moment(at))
+    with ExitStack() as held:
+        executor = held.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
+        progress = held.enter_context(Progress())
+        report = build(house, out, now=moment(at), executor=executor, progress=progress)
     if json_:
         click.echo(as_json(report))
         return
     tell_findings(report.findings)
     for line in report.lines():
-        click.echo(line)
-    if sys.stderr.isatty():
-        talk(f"open {report.out}/index.html")
+        click.echo(folded(line, sys.stdout))

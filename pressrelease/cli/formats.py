@@ -24,8 +24,16 @@ from pressrelease.newsroom import Newsroom
 
 @click.command("formats")
 @click.argument("names", nargs=-1, metavar="[FORMAT…]", shell_complete=words.formats)
-@click.option("--of", "file", metavar="FILE", help="Tell what each format carries, and loses, of FILE.")
-@click.option("--newsroom", metavar="PATH", help="newsroom.toml (default: the one above FILE).")
+@click.option(
+    "--of",
+    "file",
+    metavar="FILE",
+    type=click.Path(allow_dash=True),
+    help="Tell what each format carries, and loses, of FILE.",
+)
+@click.option(
+    "--newsroom", metavar="PATH", type=click.Path(), help="newsroom.toml (default: the one above FILE)."
+)
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 def command(names: tuple[str, ...], file: str | None, newsroom: str | None, json_: bool) -> None:
     """List the formats, tell all of one, or what a release loses in each.

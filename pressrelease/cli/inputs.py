@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from pressrelease.cli.errors import tell
+from pressrelease.cli.progress import Progress
 from pressrelease.errors import PressReleaseError
 from pressrelease.files import in_place, opened
 from pressrelease.findings import Where
@@ -30,14 +31,20 @@ class Item:
 class Inputs:
     """Items of files in order. One of a stream that cannot be read is told, and the rest go on."""
 
-    def __init__(self, files: tuple[str, ...], format: str | None, newsroom: Newsroom | None) -> None:
+    def __init__(
+        self, files: tuple[str, ...], format: str | None, newsroom: Newsroom | None, progress: Progress
+    ) -> None:
         self._files = files
         self._format = format
         self._newsroom = newsroom
+        self.progress = progress
         self._count = 0
         self.failed = 0
 
     def __iter__(self) -> Iterator[Item]:
+        yield from self.progress.each("reading", self._items())
+
+    def _items(self) -> Iterator[Item]:
         for file in self._files:
             with _data(file) as data:
                 yield from self._of(data, "standard input" if file == "-" else file)
@@ -70,6 +77,7 @@ class Inputs:
     def tell(self, error: PressReleaseError, where: Where | None = None) -> None:
         """Print the error of one item, which stood at `where`; the command will end with status 2."""
         self.failed += 1
+        self.progress.clear()
         if where is not None:
             error = error.placed(lambda inner: replace(inner, file=where.file, item=where.item))
         tell(error)

@@ -21,7 +21,7 @@ from pressrelease.wording import LANGUAGES, wording
 
 
 @click.command("new")
-@click.argument("path", metavar="PATH")
+@click.argument("path", metavar="PATH", type=click.Path())
 @click.option("--headline", help="Headline of the release.")
 @click.option("--title", help="Title of the newsroom.")
 @click.option(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from itertools import chain, islice
 from pathlib import Path
@@ -14,6 +15,7 @@ from pressrelease.cli import words
 from pressrelease.cli.common import as_json, moment, newsroom_of, out_to, talk, tell_findings, tell_losses
 from pressrelease.cli.inputs import Inputs, Item
 from pressrelease.cli.outputs import Folder, is_folder, refuse_many, stream_to
+from pressrelease.cli.progress import Progress
 from pressrelease.errors import PressReleaseError
 from pressrelease.findings import Finding, Loss, Where
 from pressrelease.formats.document import Document
@@ -39,7 +41,7 @@ def _options(pairs: tuple[str, ...]) -> dict[str, object]:
 
 
 @click.command("render")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
 @click.option(
     "--to",
     required=True,
@@ -58,12 +60,30 @@ def _options(pairs: tuple[str, ...]) -> dict[str, object]:
     "--out",
     "-o",
     metavar="PATH",
+    type=click.Path(allow_dash=True),
     help="File to write (default: standard output), or FOLDER/ for a file each.",
 )
-@click.option("--newsroom", metavar="PATH", help="newsroom.toml (default: the one above the first FILE).")
-@click.option("--option", "-O", "pairs", multiple=True, metavar="NAME=VALUE", help="An option of the format.")
 @click.option(
-    "--templates", multiple=True, metavar="FOLDER", help="Templates that come before the built-in ones."
+    "--newsroom",
+    metavar="PATH",
+    type=click.Path(),
+    help="newsroom.toml (default: the one above the first FILE).",
+)
+@click.option(
+    "--option",
+    "-O",
+    "pairs",
+    multiple=True,
+    metavar="NAME=VALUE",
+    shell_complete=words.options,
+    help="An option of the format; `pressrelease formats FORMAT` lists them.",
+)
+@click.option(
+    "--templates",
+    multiple=True,
+    metavar="FOLDER",
+    type=click.Path(),
+    help="Templates that come before the built-in ones.",
 )
 @click.option("--at", metavar="MOMENT", help="The present, such as 2026-12-01T09:00Z (default: now).")
 @click.option(
@@ -94,7 +114,9 @@ def command(
         "options": _options(pairs) or None,
         "templates": templates,
     }
-    job = _Render(Inputs(files, from_, house), to, out, told, json_)
+    # Where results go to the terminal themselves, a line that comes and goes would stand in them.
+    progress = Progress(silent=sys.stdout.isatty() and not out)
+    job = _Render(Inputs(files, from_, house, progress), to, out, told, json_)
     job.run()
     if job.inputs.failed:
         raise click.exceptions.Exit(2)
@@ -141,7 +163,8 @@ class _Render:
             if self.json:
                 self.findings += reading.findings[: MOST_TOLD - len(self.findings)]
                 self.leftovers += reading.leftovers[: MOST_TOLD - len(self.leftovers)]
-            else:
+            elif reading.findings or reading.leftovers:
+                self.inputs.progress.clear()
                 tell_findings(reading.findings, reading.leftovers)
             yield reading.release
 

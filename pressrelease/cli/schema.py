@@ -9,7 +9,9 @@ from pressrelease.fields import json_schema
 
 
 @click.group("schema", invoke_without_command=True)
-@click.option("--out", "-o", metavar="PATH", help="File to write (default: standard output).")
+@click.option(
+    "--out", "-o", metavar="PATH", type=click.Path(), help="File to write (default: standard output)."
+)
 @click.pass_context
 def command(ctx: click.Context, out: str | None) -> None:
     """Print the JSON Schema of front matter, or fetch the official schemas.

@@ -240,6 +240,7 @@ ROOMS = (
     "wire.nitf",
     "wire.newsml_1_2",
     "wire.iptc7901",
+    "wire.ninjs",
 )
 """The rooms of this package, in the order users see them; the last part, with hyphens or dots, is the format's name."""
 

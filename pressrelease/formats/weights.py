@@ -99,8 +99,8 @@ class Ranked:
             (self.data, "for systems alone"),
             (self.setting, "on how it was set"),
         )
-        parts = ", ".join(f"{count} {words}" for count, words in told if count)
-        return f"{sum(count for count, _ in told)} that no reader misses ({parts})" if parts else ""
+        parts = ", ".join(f"{count:,} {words}" for count, words in told if count)
+        return f"{sum(count for count, _ in told):,} that no reader misses ({parts})" if parts else ""
 
 
 def ranked(losses: Iterable[Loss], fmt: AnyFormat) -> Ranked:

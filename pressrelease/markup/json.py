@@ -10,15 +10,18 @@ from typing import Any, NoReturn
 
 from pressrelease.characters import illegal
 from pressrelease.errors import Problem, shown
-from pressrelease.findings import Where
+from pressrelease.findings import Finding, Where
 from pressrelease.markup.loaded import MAX_DEPTH, MAX_DIGITS, Loaded, Malformed, bounded, joined, repaired
 
 
-def load_json(text: str, *, first_line: int = 1) -> Loaded:
-    """Return the data of a JSON text; lines count from `first_line`. Raises Malformed."""
+def load_json(text: str, *, first_line: int = 1, numbered: bool = False) -> Loaded:
+    """Return the data of a JSON text; lines count from `first_line`. Raises Malformed.
+
+    A name that stands twice in one object is an error; with `numbered` it gets a number (`a`, `a2`), and a finding.
+    """
     twice: list[str] = []
     try:
-        data = _decoder(twice).decode(text)
+        data = _decoder(twice, numbered).decode(text)
     except json.JSONDecodeError as error:
         where = Where(line=error.lineno + first_line - 1, column=error.colno)
         found = shown(text[error.pos : error.pos + 20]) if error.pos < len(text) else "the end"
@@ -27,22 +30,53 @@ def load_json(text: str, *, first_line: int = 1) -> Loaded:
         raise Malformed(Problem("nested too deeply", expected=f"at most {MAX_DEPTH} levels")) from None
     bounded(data)
     lines = Lines(text, first_line)
-    if twice:
+    if twice and not numbered:
         raise Malformed(*lines.twice())
-    loaded = Loaded(data, lines)
+    told = tuple(Finding("name-twice", "warning", p.problem, p.where) for p in lines.twice()) if twice else ()
+    loaded = Loaded(data, lines, told)
     return repaired(loaded) if "\\" in text or illegal(text) else loaded
 
 
-def _decoder(twice: list[str]) -> json.JSONDecoder:
+def names_at_top(text: str) -> set[str]:
+    """Return the names at the top level of the object that `text`, which may end anywhere, begins."""
+    depth = 0
+    names = set()
+    for match in _MEMBER.finditer(text):
+        token = match.group()
+        if token[0] != '"':
+            depth += 1 if token in "{[" else -1
+        elif depth == 1 and match.group(2):
+            names.add(match.group(1))
+    return names
+
+
+# A string that does not end is one match too: tried again from each of its quotes, it would take quadratic time.
+_MEMBER = re.compile(r'"((?:[^"\\]|\\.)*)(?:"(\s*:)?)?|[{}\[\]]', re.S)
+
+
+def _decoder(twice: list[str], numbered: bool) -> json.JSONDecoder:
     def mapping(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
         found = dict(pairs)
         if len(found) != len(pairs):
             twice.append("")
+            return _numbered(pairs) if numbered else found
         return found
 
     return json.JSONDecoder(
         object_pairs_hook=mapping, parse_constant=_no_number, parse_int=_integer, parse_float=_number
     )
+
+
+def _numbered(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    count: dict[str, int] = {}
+    for name, value in pairs:
+        own = name
+        while own in found:
+            count[name] = count.get(name, 1) + 1
+            own = f"{name}{count[name]}"
+        found[own] = value
+    return found
 
 
 def _no_number(text: str) -> NoReturn:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeAlias, TypeVar
 
 from pressrelease.errors import Problem
 from pressrelease.files import FileProblem, load_all
@@ -17,6 +19,9 @@ from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.plan import plan
 from pressrelease.site.render import rendered
 from pressrelease.site.write import fill, generation
+
+T = TypeVar("T")
+Progress: TypeAlias = Callable[[str, int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +41,9 @@ class BuildReport:
 
     def lines(self) -> Iterator[str]:
         """Yield the report as lines for a terminal."""
-        made = ", ".join(f"{n} {_PLURAL.get(kind, kind)}" for kind, n in self.kinds.items())
-        yield f"{self.out}: {self.releases} releases, {self.files} files, {self.bytes / 1e6:.1f} MB ({made})"
+        made = ", ".join(_count(n, *_NAMES.get(kind, (kind, kind))) for kind, n in self.kinds.items())
+        releases = _count(self.releases, "release", "releases")
+        yield f"{self.out}: {releases}, {_count(self.files, 'file', 'files')}, {self.bytes / 1e6:.1f} MB ({made})"
         if self.withdrawn:
             yield f"withdrawn: {self.withdrawn}, each with a page that says so"
         if self.hidden:
@@ -47,13 +53,20 @@ class BuildReport:
         yield f"look at {self.out}/index.html"
 
 
-_PLURAL = {
-    "page": "release pages",
-    "format": "files in other formats",
-    "asset": "pictures and files",
-    "list": "list pages",
-    "feed": "feeds",
+_NAMES = {
+    "page": ("release page", "release pages"),
+    "format": ("file in another format", "files in other formats"),
+    "asset": ("picture or file", "pictures and files"),
+    "list": ("list page", "list pages"),
+    "feed": ("feed", "feeds"),
+    "missing": ("page for what is missing", "pages for what is missing"),
+    "robots": ("robots.txt", "robots.txt"),
+    "style": ("style sheet", "style sheets"),
 }
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
 
 
 def build(
@@ -63,10 +76,12 @@ def build(
     now: dt.datetime | None = None,
     executor: Executor | None = None,
     registry: Registry = DEFAULT,
+    progress: Progress | None = None,
 ) -> BuildReport:
     """Build the folder of `newsroom` into the site at `out`, whole or not at all.
 
-    `now` (aware) is the moment the site shows; `executor` runs the work of many releases side by side. Raises
+    `now` (aware) is the moment the site shows; `executor` runs the work of many releases side by side; `progress`
+    is called with what is being done (`reading`, `writing`), how much of it is, and of how much. Raises
     PressReleaseError with every problem of every source at once; the old site is then untouched.
     """
     moment = now or utc_now()
@@ -74,10 +89,12 @@ def build(
         raise FileProblem(Problem("`now` has no zone", expected="an aware datetime"))
     target = Path(out).absolute()
     _refuse_nesting(newsroom, target)
-    loaded = load_all(newsroom, registry, skip=target)
+    told = progress or _untold
+    loaded = load_all(newsroom, registry, skip=target, progress=partial(told, "reading"))
     site = plan(newsroom, loaded, moment, registry)
     with generation(target) as folder:
-        files, size = fill(folder, rendered(site, registry, executor))
+        made = rendered(site, registry, executor)
+        files, size = fill(folder, _counted(made, len(site.outputs), told))
     kinds = Counter(output.kind for output in site.outputs)
     return BuildReport(
         out=str(out),
@@ -90,6 +107,16 @@ def build(
         next_change=site.next_change,
         findings=tuple(f for entry in loaded for f in entry.findings),
     )
+
+
+def _untold(what: str, done: int, of: int) -> None:
+    """Say nothing."""
+
+
+def _counted(files: Iterable[T], of: int, told: Progress) -> Iterator[T]:
+    for number, file in enumerate(files, 1):
+        told("writing", number, of)
+        yield file
 
 
 def _refuse_nesting(newsroom: Newsroom, out: Path) -> None:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 
 from pressrelease.errors import Problem
 from pressrelease.fields import fields_from_release, release_from_fields
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Unwritable, Written, decoded
 from pressrelease.formats.source._fields import placed
-from pressrelease.markup.json import load_json
+from pressrelease.markup.json import load_json, names_at_top
 from pressrelease.markup.json_lines import join_json, split_json
 from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.model import Release
@@ -20,7 +19,7 @@ def _recognise(head: Head) -> float:
     text = head.text.lstrip(" \t\r\n\x1e[")  # a stream may be a list, or texts after record separators
     if not text.startswith("{"):
         return 0.0
-    names = _names(text)
+    names = names_at_top(text)
     if names & _OTHERS:
         return 0.0
     if "headline" in names:
@@ -28,29 +27,18 @@ def _recognise(head: Head) -> float:
     return 0.7 if "title" in names else 0.3
 
 
-_TOKEN = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?|[{}\[\]]', re.S)
-
-
-def _names(text: str) -> set[str]:
-    """Return the names at the top level of the object that `text` begins; those within its values are not its own."""
-    depth = 0
-    names = set()
-    for match in _TOKEN.finditer(text):
-        token = match.group()
-        if token[0] != '"':
-            depth += 1 if token in "{[" else -1
-        elif depth == 1 and match.group(2):
-            names.add(match.group(1))
-    return names
-
-
 _OTHERS = frozenset(
     {
         "@context",
         "@type",
         "@graph",
+        "$standard",
+        "guid",
+        "standard",
         "uri",
+        "versionCreated",
         "versioncreated",
+        "representationType",
         "representationtype",
         "feed_url",
         "home_page_url",

@@ -1,0 +1,176 @@
+"""Associations, and the files of an item itself, as assets, translations and related documents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pressrelease.characters import one_line
+from pressrelease.formats.wire.ninjs.associations import (
+    ALT,
+    ID,
+    MAIN,
+    RELATED,
+    TRANSLATION,
+    URL,
+    file_of,
+    role_of,
+)
+from pressrelease.formats.wire.ninjs.members import Members
+from pressrelease.formats.wire.ninjs.read_texts import headline, summary, texts
+from pressrelease.formats.wire.ninjs.uris import is_made
+from pressrelease.markup.nitf import media_type
+
+_ROLES = {"picture": "gallery", "graphic": "graphic", "audio": "audio", "video": "video"}
+_KNOWN = frozenset({MAIN, "gallery", "logo", "document", "video", "audio", "graphic"})
+_MEDIA = frozenset({"picture", "graphic", "audio", "video", "component"})
+
+
+def associated(item: Members, *, ours: bool) -> Iterator[tuple[str, Any]]:
+    """Yield what belongs to an item, as fields of a release by path: its own files, then its associations."""
+    counts = {"assets": 0, "translations": 0, "related": 0}
+    own = _own_files(item, ours)
+    if own:
+        yield "assets.0", own
+        counts["assets"] = 1
+    for name, one in item.objects("associations"):
+        kind = one.text("type")
+        rel = one.text("rel")
+        href = _ids(one).get(URL, "")
+        if _has_files(one) or kind in _MEDIA:
+            of, value = "assets", asset(one, name, rel, kind, ours=ours)
+            if value and not ours and value["role"] == "gallery" and not counts["assets"]:
+                value["role"] = MAIN
+        elif TRANSLATION in (rel, name):
+            of, value = "translations", _translation(one, href)
+        else:
+            of, value = "related", _related(one, rel, href)
+        if value:
+            yield f"{of}.{counts[of]}", value
+            counts[of] += 1
+        else:
+            one.tell("association-left-out", "an association without an address", "")
+
+
+def _ids(one: Members) -> dict[str, str]:
+    """Return the alternative identifiers by role; those of other kinds are left."""
+    return alternative(one.take("altids"))
+
+
+def alternative(value: Any) -> dict[str, str]:
+    """Return alternative identifiers by role, from either shape."""
+    if isinstance(value, dict):
+        return {role: one for role, one in value.items() if isinstance(one, str)}
+    found: dict[str, str] = {}
+    for one in value if isinstance(value, list) else []:
+        lower = {k.lower(): v for k, v in one.items()} if isinstance(one, dict) else {}
+        role, said = lower.get("role"), lower.get("value")
+        if isinstance(said, str):
+            found.setdefault(role if isinstance(role, str) else "", said)
+    return found
+
+
+# --- assets --------------------------------------------------------------------------------------------------------
+
+
+def _has_files(one: Members) -> bool:
+    return any(name == "renditions" for name in one.names())
+
+
+def _own_files(item: Members, ours: bool) -> dict[str, Any] | None:
+    """Return the files of an item that is a picture or a film itself."""
+    files = list(_files(item, ours))
+    return {"renditions": files, "role": MAIN} if files else None
+
+
+def asset(one: Members, name: str, rel: str, kind: str, *, ours: bool) -> dict[str, Any] | None:
+    """Return one asset, or None where no file of it has an address."""
+    address = one.text("uri", "guid")
+    files = list(_files(one, ours))
+    if not files and address.lower().startswith(("http://", "https://")):
+        files = [{"href": address}]
+    if not files and not ours:
+        return None
+    descriptions = texts(one, "description")
+    ids = _ids(one)
+    if not ours:
+        one.take("version", "versioncreated", "firstcreated", "pubstatus", "language", "profile", "mimetype")
+    words = {
+        "id": ids.get(ID)
+        or ("" if is_made(address) or (files and files[0].get("href") == address) else address),
+        "title": headline(texts(one, "headline")),
+        "alt": one_line(next((t.value for t in descriptions if t.role == ALT), "") or _alternative(one)),
+        "caption": summary(t for t in descriptions if t.role != ALT),
+        "credit": one_line(one.text("by", "byline", "creditline")),
+        "rights": one_line(one.text("copyrightnotice", "copyrightholder")),
+    }
+    role = role_of(name, rel)
+    if not ours and role not in _KNOWN:
+        role = _ROLES.get(kind, "document")
+    return {"role": role, "renditions": files, **{k: v for k, v in words.items() if v}}
+
+
+def _alternative(one: Members) -> str:
+    return next((t.plain for t in texts(one, "body")), "")
+
+
+def _files(one: Members, ours: bool) -> Iterator[dict[str, Any]]:
+    for name, file in one.objects("renditions"):
+        href, mime = file.text("href"), file.text("contenttype", "mimetype")
+        if not href and not ours:
+            continue
+        numbers = {
+            "width": _whole(file, "width"),
+            "height": _whole(file, "height"),
+            "size": _whole(file, "sizeinbytes", "size"),
+            "duration": file.number("duration"),
+        }
+        if not ours:
+            file.take("title")
+        found: dict[str, Any] = {"href": href} if href else {}
+        found["name"] = file_of(name) if ours else name
+        if mime and mime != media_type(href):
+            found["media_type"] = mime
+        yield {**found, **{k: v for k, v in numbers.items() if v}}
+
+
+def _whole(file: Members, *names: str) -> int | None:
+    value = file.number(*names)
+    return int(value) if value is not None and abs(value) < 1e15 else None
+
+
+# --- links ---------------------------------------------------------------------------------------------------------
+
+
+def _link(one: Members, href: str) -> tuple[str, str, str]:
+    """Return the address, the identifier and the title of another item."""
+    one.take("type", "representationtype", "rel")
+    identifier = one.text("uri", "guid")
+    if not href and identifier.lower().startswith(("http://", "https://")):
+        href = identifier
+    return (
+        href,
+        "" if identifier == href or is_made(identifier) else identifier,
+        headline(texts(one, "headline")),
+    )
+
+
+def _translation(one: Members, href: str) -> dict[str, Any] | None:
+    href, identifier, title = _link(one, href)
+    version = one.text("version")
+    found: dict[str, Any] = {
+        "language": one.text("language") or "und",
+        "href": href,
+        "id": identifier,
+        "title": title,
+    }
+    if version.isascii() and version.isdigit() and len(version) <= 10:
+        found["version"] = int(version)
+    return found
+
+
+def _related(one: Members, rel: str, href: str) -> dict[str, Any] | None:
+    href, identifier, title = _link(one, href)
+    if not href and not is_made(identifier) and identifier:
+        return None
+    return {"title": title, "rel": rel or RELATED, **({"href": href} if href else {})}

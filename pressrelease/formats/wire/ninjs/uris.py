@@ -1,0 +1,48 @@
+"""Identifiers and addresses as JSON Schema's format `uri` accepts them (RFC 3986): absolute, and all ASCII."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from pressrelease.envelope import iri, is_absolute
+from pressrelease.errors import Problem
+from pressrelease.findings import Where
+from pressrelease.formats.registry import Unwritable
+from pressrelease.markup.nitf import OWN, absolute
+from pressrelease.model import Release
+
+
+def uri(text: str) -> str:
+    """Return `text` as an absolute URI, odd characters percent-encoded; empty where it is none."""
+    known = iri(text) if is_absolute(text) else ""
+    return known if known.isascii() else "".join(c if c.isascii() else quote(c) for c in known)
+
+
+def reference(href: str, base: str) -> str:
+    """Return `href`, absolute against `base`, as a URI; empty where it can be none."""
+    return uri(absolute(href, base))
+
+
+def made(name: str) -> str:
+    """Return a URI of ours for `name`, which is none itself."""
+    return f"{OWN}:id:{quote(name, safe='')}"
+
+
+def is_made(text: str) -> bool:
+    """Return whether `text` is a URI that `made` made."""
+    return text.startswith(f"{OWN}:id:")
+
+
+def identifier(release: Release) -> str:
+    """Return the item's `uri`, the same in every version; raise Unwritable where nothing identifies the release."""
+    name = release.id or release.url
+    if not name:
+        raise Unwritable(
+            Problem(
+                "nothing identifies this release",
+                Where(field="id"),
+                expected="an `id` or a `url`: a ninjs item has a `uri` that stays the same in every version",
+                advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
+            )
+        )
+    return uri(name) or made(name)
