@@ -65,28 +65,44 @@ def with_own(
     return made, tuple(findings)
 
 
+class _Level(dict[str, Any]):
+    """A mapping that paths lead through; any other is a value, kept as it is."""
+
+
 def nested(values: Mapping[str, Any]) -> dict[str, Any]:
     """Return values by path as mappings and lists, a list's elements in the order of their numbers."""
-    tree: dict[str, Any] = {}
+    tree = _Level()
+    levels: dict[str, _Level] = {}
     for path, value in values.items():
-        place = tree
-        *outer, last = path.split(".")
-        for key in outer:
-            inner = place.setdefault(key, {})
-            if not isinstance(inner, dict):
-                break
-            place = inner
-        else:
-            place.setdefault(last, value)
-    return {key: _listed(value) for key, value in tree.items()}
+        outer, dot, last = path.rpartition(".")
+        level = (levels.get(outer) or _level(tree, outer, levels)) if dot else tree
+        if level is not None:
+            level.setdefault(last, value)
+    return {key: _listed(value) if type(value) is _Level else value for key, value in tree.items()}
 
 
-def _listed(value: Any) -> Any:
-    if not isinstance(value, dict):
-        return value
-    if value and all(key.isdigit() for key in value):
-        return [_listed(value[key]) for key in sorted(value, key=int)]
-    return {key: _listed(inner) for key, inner in value.items()}
+def _level(tree: _Level, path: str, levels: dict[str, _Level]) -> _Level | None:
+    """Return the level at `path`, made where there is none; None where a value stands in the way."""
+    level = tree
+    for key in path.split("."):
+        inner = level.setdefault(key, _EMPTY)
+        if inner is _EMPTY or type(inner) is dict:
+            inner = level[key] = _Level(inner)
+        elif type(inner) is not _Level:
+            return None
+        level = inner
+    levels[path] = level
+    return level
+
+
+_EMPTY: dict[str, Any] = {}
+
+
+def _listed(level: _Level) -> Any:
+    made = {key: _listed(value) if type(value) is _Level else value for key, value in level.items()}
+    if made and "".join(made).isdigit():
+        return [made[key] for key in sorted(made, key=int)]
+    return made
 
 
 def assembled(values: dict[str, Any], *, what: str) -> tuple[Release, tuple[Finding, ...]]:

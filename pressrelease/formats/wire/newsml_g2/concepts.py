@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from pressrelease.envelope import alias, iri, is_absolute
 from pressrelease.model import Address, Contact, Organisation, Person, Phone, Place, Release, Subject
-from pressrelease.vocabulary import STANDARD_ALIASES, market_code, topic
+from pressrelease.vocabulary import STANDARD_ALIASES, market_code, subject_code, subject_name, topic
 from pressrelease.vocabulary.schemes import HOUSE
 
 _ROLES = {"mobile": "pressrelease:mobile"}
@@ -37,6 +37,9 @@ class Concept:
     broader: tuple[Concept, ...] = ()
     latitude: str = ""
     longitude: str = ""
+    same: str = ""
+    narrower: str = ""
+    """A topic of the release whose Subject Code this is, or below it: it is added for receivers that know no other."""
 
     @property
     def by(self) -> str:
@@ -159,6 +162,19 @@ def _known(subject: Subject, language: str) -> tuple[Name, ...]:
     scheme, _, code = subject.code.partition(":")
     found = topic(code) if scheme == "medtop" else None
     return (Name(*found.name(language), added=True),) if found is not None else ()
+
+
+def subject_codes(release: Release) -> Iterator[Concept]:
+    """Yield the Subject Codes that the Media Topics lead to, each once and none that the release names itself."""
+    given = {subject.code for subject in release.subjects}
+    for subject in release.subjects:
+        scheme, _, code = subject.code.partition(":")
+        number, match = subject_code(code) if scheme == "medtop" else ("", "")
+        if number and f"subj:{number}" not in given:
+            given.add(f"subj:{number}")
+            names = (Name(subject_name(number), "en", added=True),) if subject_name(number) else ()
+            same, narrower = ("", subject.code) if match == "broad" else (subject.code, "")
+            yield Concept("cpnat:abstract", f"subj:{number}", names=names, same=same, narrower=narrower)
 
 
 def catalogue(release: Release) -> tuple[tuple[str, str], ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -113,6 +113,8 @@ class Draft:
     about: list[tuple[etree._Element, str]] = field(default_factory=list)
     """Elements that name an organisation, each with its path."""
 
+    kit: Mapping[str, etree._Element] = field(default_factory=dict)
+    """Items of pictures and films that belong to this one, by their guids."""
     dateline: str = ""
     """Its words."""
     located: list[etree._Element] = field(default_factory=list)

@@ -90,12 +90,12 @@ def tied_by(piece: bytes) -> set[str]:
         held = reference.find("{*}itemClass")
         kind = (held.get("qcode") or "").rpartition(":")[2].lower() if held is not None else ""
         if name := reference.get("residref") or reference.get("guidref"):
-            (media if kind in _MEDIA else texts).append((name, reference))
+            (media if kind in MEDIA else texts).append((name, reference))
     mains = [name for name, reference in texts if not _is_aside(reference)]
     return {*mains, *(name for name, _ in media)} if len(mains) == 1 and len(media) < _MOST else set()
 
 
-_MEDIA = frozenset(("picture", "photo", "graphic", "video", "audio", "animated"))
+MEDIA = frozenset(("picture", "photo", "graphic", "video", "audio", "animated"))
 
 
 def _is_aside(reference: etree._Element) -> bool:

@@ -73,7 +73,7 @@ _PLACED: Mapping[str, Rule] = {
         " editor_note embargo.until dateline.date dateline.credit boilerplates.*.heading"
         " boilerplates.*.story notices.*.kind notices.*.heading subjects.*.name people.*.name"
         " rights.holder rights.usage_terms rights.data_mining related.*.title"
-        " translations.*.language translations.*.id translations.*.title translations.*.version"
+        " translations.*.language translations.*.id translations.*.title"
         " assets.*.id assets.*.title assets.*.renditions.*.size",
     ),
     **_all("contacts.*.", _REACHED),
@@ -156,7 +156,7 @@ def is_picture(asset: Asset) -> bool:
 
 def reference(href: str, base: str) -> str:
     """Return `href`, absolute against `base`, as the schema accepts it; empty where it accepts none."""
-    return iri(absolute(href, base))
+    return iri(absolute(href, base)) if href else ""
 
 
 def written_addresses(release: Release) -> tuple[tuple[str, str], ...]:

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from lxml import etree
 
 from pressrelease.characters import one_line
 from pressrelease.envelope import OwnField
-from pressrelease.errors import Problem, shown
+from pressrelease.errors import shown
 from pressrelease.findings import Finding
 from pressrelease.formats.assembly import is_path, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of
-from pressrelease.formats.registry import Head, Reading, Source, Unreadable
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, place, prose, words
+from pressrelease.formats.registry import Head, Reading, Source
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, prose, words
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
 from pressrelease.formats.wire.newsml_g2.read_content import (
     chosen,
@@ -25,10 +25,12 @@ from pressrelease.formats.wire.newsml_g2.read_content import (
 )
 from pressrelease.formats.wire.newsml_g2.read_content_meta import (
     language_of,
+    located_in,
     read_content_meta,
     settle_dateline,
 )
 from pressrelease.formats.wire.newsml_g2.read_item_meta import read_item_meta
+from pressrelease.formats.wire.newsml_g2.read_kit import held, listed, read_medium
 from pressrelease.formats.wire.newsml_g2.read_parties import read_assert
 from pressrelease.formats.wire.newsml_g2.read_rights import read_rights
 from pressrelease.formats.wire.newsml_g2.trees import tree
@@ -42,7 +44,9 @@ _SCHEMES = {
     "http://cv.iptc.org/newscodes/mediatopic/": "medtop",
     "http://cv.iptc.org/newscodes/subjectcode/": "subj",
 }
-_KNOWN = frozenset(["catalogRef", "catalog", "itemMeta", "contentMeta", "contentSet", "rightsInfo", "assert"])
+_KNOWN = frozenset(
+    ["catalogRef", "catalog", "itemMeta", "contentMeta", "contentSet", "rightsInfo", "assert", "groupSet"]
+)
 
 
 def recognise(head: Head) -> float:
@@ -57,35 +61,42 @@ def recognise(head: Head) -> float:
 def read(source: Source) -> Reading:
     """Return the release that an item holds, alone or as the one in a message; raise Unreadable where there is none."""
     root, findings = tree(source)
-    item = _item_in(root)
-    release, told, leftovers = _read_item(item, source)
-    return Reading(release, findings=(*findings, *told), leftovers=tuple(leftovers))
-
-
-def _item_in(root: etree._Element) -> etree._Element:
     if local(root) == "newsItem":
-        return root
-    items = list(root.iter("{*}newsItem"))
-    texts = [item for item in items if media_class(item) in ("text", "composite", "")] or items
-    if not texts:
-        found = next((local(e) for e in root.iter("{*}*") if local(e).endswith("Item")), local(root))
-        raise Unreadable(Problem("no news item", place(root), shown(found), "a newsItem"))
-    if len(texts) > 1:
-        raise Unreadable(Problem("several releases", expected="one", advice="read them with `parse_all`"))
-    return texts[0]
+        found = _read_item(root, {}, source)
+    else:
+        text, media, package = held(root)
+        found = _read_item(text, media, source) if text is not None else read_package(package, source)
+    release, told, leftovers = found
+    return Reading(release, findings=(*findings, *told), leftovers=tuple(leftovers))
 
 
 # --- one item ------------------------------------------------------------------------------------------------------
 
 
-def _read_item(item: etree._Element, source: Source) -> tuple[Release, list[Finding], list[str]]:
-    content_meta = item.find("{*}contentMeta")
-    draft = Draft(item, language=language_of(item, content_meta))
+def _read_item(
+    item: etree._Element, kit: Mapping[str, etree._Element], source: Source
+) -> tuple[Release, list[Finding], list[str]]:
+    draft = _begun(item, source)
+    draft.kit = kit
+    parts = _metadata(draft)
+    content = _content(draft, parts.get("contentSet", []))
+    for element in kit.values():
+        read_medium(draft, element)
+    return _assembled(draft, content)
+
+
+def _begun(item: etree._Element, source: Source) -> Draft:
+    draft = Draft(item, language=language_of(item, item.find("{*}contentMeta")))
     draft.zone = source.newsroom.time_zone if source.newsroom is not None else ""
     _own(draft)
     _attributes(draft)
+    return draft
+
+
+def _metadata(draft: Draft) -> dict[str, list[etree._Element]]:
+    """Read what an item says of itself and its content; return its parts by name."""
     parts: dict[str, list[etree._Element]] = {}
-    for name, element in children(item):
+    for name, element in children(draft.root):
         parts.setdefault(name, []).append(element)
         if name not in _KNOWN:
             draft.leave(element)
@@ -99,7 +110,7 @@ def _read_item(item: etree._Element, source: Source) -> tuple[Release, list[Find
         read_rights(draft, element)
     for element in parts.get("assert", []):
         read_assert(draft, element)
-    return _assembled(draft, _content(draft, parts.get("contentSet", [])))
+    return parts
 
 
 def _own(draft: Draft) -> None:
@@ -191,6 +202,16 @@ def _head_of(draft: Draft, body: etree._Element) -> None:
         draft.put("summary", prose(abstract))
 
 
+# --- a package alone -----------------------------------------------------------------------------------------------
+
+
+def read_package(package: etree._Element, source: Source) -> tuple[Release, list[Finding], list[str]]:
+    """Read a package whose items are elsewhere: its text is the list of what it holds."""
+    draft = _begun(package, source)
+    _metadata(draft)
+    return _assembled(draft, listed(draft, package))
+
+
 # --- all of it -----------------------------------------------------------------------------------------------------
 
 
@@ -225,6 +246,8 @@ def _body(draft: Draft, content: etree._Element | Story | None, values: dict[str
         zone=draft.zone,
         known=values if draft.is_own else {p: v for p, v in values.items() if not p.startswith("contacts.")},
     )
+    if body.dateline is not None and not draft.is_own:
+        body.dateline = located_in(draft, body.dateline)
     if body.contacts:  # others' words say more than how somebody is reached
         for path in [p for p in values if p.startswith("contacts.")]:
             del values[path]

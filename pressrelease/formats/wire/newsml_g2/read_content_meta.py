@@ -189,7 +189,7 @@ def settle_dateline(draft: Draft) -> None:
     line = draft.dateline.rstrip(" -–—")
     found = read_line(draft.dateline, draft.language) or read_line(line, draft.language)
     if found is not None:
-        draft.values["dateline"] = _located_in(draft, found)
+        draft.values["dateline"] = located_in(draft, found)
     elif line and draft.located:
         for element in draft.located:
             read_place(draft, element, draft.next("dateline.places"))
@@ -205,7 +205,7 @@ def settle_dateline(draft: Draft) -> None:
         draft.note("creditline", credit)
 
 
-def _located_in(draft: Draft, dateline: Dateline) -> Dateline:
+def located_in(draft: Draft, dateline: Dateline) -> Dateline:
     """Return a dateline whose places are known by more than their names, where the item says more of them."""
     places = []
     for place in dateline.places:

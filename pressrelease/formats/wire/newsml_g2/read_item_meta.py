@@ -153,7 +153,7 @@ def _stripped_notes(draft: Draft, text: str, kind: str) -> list[str]:
         label = next(label for label in labels if pieces[0].startswith(label))
         draft.put("change.note", pieces[0].removeprefix(label).lstrip(": "))
         pieces = pieces[1:]
-    return ["\n\n".join(pieces)] if kind in ("note", "notes") and pieces else []
+    return ["\n\n".join(pieces)] if kind in ("note", "notes", "contact") and pieces else []
 
 
 def _embargo_in_words(draft: Draft, text: str) -> None:

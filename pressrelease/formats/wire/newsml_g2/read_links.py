@@ -24,6 +24,8 @@ def read_link(draft: Draft, link: etree._Element) -> None:
         _asset(draft, link, item)
     elif kind == "translation" or kind == "translationof":
         _translation(draft, link, item)
+    elif item in draft.kit:
+        pass  # it is read as what it is
     elif item and item == draft.root.get("guid") and kind in ("", *_EARLIER):
         pass  # the version before: the same item, which its version says
     elif kind == "seealso" and contenttype in _TEXTS and not _title(link) and "url" not in draft.values:
@@ -65,8 +67,6 @@ def _translation(draft: Draft, link: etree._Element, item: str) -> None:
     draft.put(f"{path}.href", link.get("href"))
     draft.put(f"{path}.id", item)
     draft.put(f"{path}.title", _title(link))
-    version = link.get("version") or ""
-    draft.put(f"{path}.version", int(version) if version.isdecimal() else None)
 
 
 def _related(draft: Draft, link: etree._Element, rel: str, item: str) -> None:

@@ -124,10 +124,20 @@ def read_subject(draft: Draft, element: etree._Element) -> None:
         path = draft.next("organisations")
         draft.about.append((element, path))
         read_party(draft, element, path)
-    elif own(element, "added"):
+    elif own(element, "added") or _repeats(element):
         pass  # the vocabulary's, not the release's
     else:
         _topic(draft, element)
+
+
+def _repeats(element: etree._Element) -> bool:
+    """Return whether a Subject Code only says again what a Media Topic of the item says: one it is the same as."""
+    if not (element.get("qcode") or "").startswith("subj:"):
+        return False
+    told = {e.get("qcode") for name in ("sameAs", "narrower") for e in element.iterfind(f"{{*}}{name}")}
+    meta = element.getparent()
+    others = {e.get("qcode") for e in meta.iterfind("{*}subject")} if told and meta is not None else set()
+    return any((qcode or "").startswith("medtop:") and qcode in others for qcode in told)
 
 
 def _person(draft: Draft, element: etree._Element) -> None:

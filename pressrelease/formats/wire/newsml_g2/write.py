@@ -6,10 +6,11 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from markupsafe import Markup
 
+from pressrelease.characters import paragraphs
 from pressrelease.envelope import (
     OwnField,
     beside,
@@ -34,8 +35,10 @@ from pressrelease.formats.wire.newsml_g2.concepts import (
     identity,
     people,
     place,
+    subject_codes,
     subjects,
 )
+from pressrelease.formats.wire.newsml_g2.package import packaged
 from pressrelease.formats.wire.newsml_g2.places import (
     guid_of,
     is_picture,
@@ -49,6 +52,7 @@ from pressrelease.markup.xhtml import xhtml
 from pressrelease.model import Asset, Release
 from pressrelease.outline import Outline, outline, section_blocks
 from pressrelease.story import Blocks, Figure, Link, Paragraph, Story, Text
+from pressrelease.wording import State
 
 TEMPLATE = "wire/newsml_g2.xml"
 
@@ -61,6 +65,8 @@ class NewsMLG2:
     """What the text is marked up in: XHTML (IPTC's default), or NITF 3.6."""
     embargo_in_words: bool = True
     """Say the embargo in the first line of the body and in the note to editors too: not every receiver reads it."""
+    package: bool = False
+    """Write a message: the text, an item for each picture, film and sound, and a package that ties them."""
 
     def __post_init__(self) -> None:
         if self.body not in ("xhtml", "nitf"):
@@ -70,7 +76,7 @@ class NewsMLG2:
 def write(release: Release, job: Job) -> Written:
     """Return `release` as a news item in UTF-8; raise Unwritable where nothing identifies it."""
     options = job.options or NewsMLG2()
-    release, left_out = shortened(release)
+    whole, (release, left_out) = release, shortened(release)
     seen = outline(release, job.now, newsroom=job.newsroom)
     states = shown_states(seen, embargo=options.embargo_in_words)
     guid = _guid(release)
@@ -80,10 +86,15 @@ def write(release: Release, job: Job) -> Written:
     fields = own_fields(release, placed(release, guid, origin, figures))
     topics = (
         *subjects(release),
+        *subject_codes(release),
         *map(place, release.places),
         *people(release),
         *map(identity, release.organisations),
     )
+    made = moment(created)
+    embargo = "" if not release.embargo or not release.embargo.until else moment(release.embargo.until)
+    status = "canceled" if is_killed(release) else release.status
+    provider = identity(house) if house else None
     body = job.templates.render(
         TEMPLATE,
         "xml",
@@ -93,17 +104,17 @@ def write(release: Release, job: Job) -> Written:
         guid=guid,
         own=OWN,
         catalogue=catalogue(release),
-        created=moment(created),
+        created=made,
         first=moment(release.published) if release.published and origin != "published" else "",
         origin=origin_told(release, origin),
-        embargo="" if not release.embargo or not release.embargo.until else moment(release.embargo.until),
+        embargo=embargo,
         expires=moment(release.expires) if release.expires else "",
         printed=_printed(release),
-        status="canceled" if is_killed(release) else release.status,
+        status=status,
         signal=signal_of(release),
-        notes=editor_notes(release, states),
+        notes=_notes(release, states),
         links=tuple(_links(release)),
-        provider=identity(house) if house else None,
+        provider=provider,
         source=identity(release.publisher) if release.publisher else None,
         located=tuple(map(place, release.dateline.places)) if release.dateline else (),
         dateline=dateline_words(seen),
@@ -119,6 +130,10 @@ def write(release: Release, job: Job) -> Written:
         if options.body == "nitf"
         else _xhtml_body(release, seen, figures),
     )
+    if options.package:
+        shared: dict[str, Any] = {"guid": guid, "created": made, "status": status, "embargo": embargo}
+        shared |= {"provider": provider, "states": states}
+        body = packaged(body, release, whole.assets, job, shared)
     return Written(body.encode("utf-8"), tuple(_left_out(left_out)))
 
 
@@ -135,6 +150,25 @@ def _kept(release: Release) -> Iterator[OwnField]:
     for i, notice in enumerate(release.notices):
         if not notice.text:  # its words in the body are made of the other fields
             yield OwnField(f"notices.{i}.text", "")
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A note to editors; `kinds` counts the paragraphs of each kind where it says several things."""
+
+    kind: str
+    text: str
+    kinds: str = ""
+
+
+def _notes(release: Release, states: tuple[State, ...]) -> tuple[Note, ...]:
+    """Return all that editors must know as one note: receivers read the first, and some no other."""
+    told = [(note.kind, paragraphs(note.text)) for note in editor_notes(release, states)]
+    told = [(kind, lines) for kind, lines in told if lines]
+    if len(told) < 2:
+        return tuple(Note(kind, "\n\n".join(lines)) for kind, lines in told)
+    kinds = " ".join(f"{kind}:{len(lines)}" for kind, lines in told)
+    return (Note("notes", "\n\n".join(line for _, lines in told for line in lines), kinds),)
 
 
 def _guid(release: Release) -> str:
@@ -191,9 +225,7 @@ def _links(release: Release) -> Iterator[ItemLink]:
             yield ItemLink("irel:seeAlso", href, contenttype="text/html")
     for other in release.translations:
         href = reference(other.href, base)
-        yield ItemLink(
-            "pressrelease:translation", href, other.id, other.version, other.language, title=other.title
-        )
+        yield ItemLink("pressrelease:translation", href, other.id, language=other.language, title=other.title)
     for related in release.related:
         href = reference(related.href, base)
         yield ItemLink(_relation(related.rel), href, title=related.title)
