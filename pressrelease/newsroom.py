@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 import tomllib
+from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
@@ -14,6 +15,7 @@ from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Where
 from pressrelease.model import Boilerplate, Contact, Notice, Organisation, Part, Release, Rights, problems
 from pressrelease.model.values import Language, Line, Prose, Url, Words, Zone
+from pressrelease.senders import Sender
 
 P = TypeVar("P", bound=Part)
 FILE_NAME = "newsroom.toml"
@@ -116,6 +118,8 @@ class Newsroom(Part):
     """For editors only, where a release says nothing."""
     sources: tuple[Words, ...] = ()
     """Globs of release files below the folder; empty: every release file."""
+    senders: tuple[Sender, ...] = ()
+    """Habits of those whose releases it receives."""
     feeds: Feeds = Feeds()
     """What the feeds hold."""
     links: Links = Links()
@@ -216,20 +220,23 @@ def _with(part: P, **values: Any) -> P:
 def _located(problem: Problem, text: str, file: str) -> Problem:
     """Give a problem its line: that of the last key of its path that stands in the file."""
     line = None
-    keys = [k for k in problem.where.field.split(".") if not k.isdigit()]
+    path = problem.where.field.split(".")
+    keys = [k for k in path if not k.isdigit()]
     lines = text.splitlines()
     start = 0
-    for depth, key in enumerate(keys):
+    for depth, (key, following) in enumerate(zip(path, [*path[1:], ""], strict=True)):
+        if key.isdigit():
+            continue
         head = re.compile(
             rf"\s*\[+\s*(?:[\w.\"-]+\.)?{re.escape(key)}\s*\]+|\s*[\"']?{re.escape(key)}[\"']?\s*="
         )
-        for number in range(start, len(lines)):
-            if head.match(lines[number]):
-                line = start = number
-                break
-        else:
-            if depth == 0:
-                break
+        found = (n for n in range(start, len(lines)) if head.match(lines[n]))
+        # Of several tables of one name (`[[senders]]`) the problem names one.
+        wanted = list(islice(found, int(following) + 1 if following.isdigit() else 1))
+        if wanted:
+            line = start = wanted[-1]
+        elif depth == 0:
+            break
     where = Where(file, None if line is None else line + 1, field=problem.where.field)
     advice = problem.advice
     if problem.problem == "no such field":

@@ -19,6 +19,7 @@ from pressrelease.findings import Finding, Loss, Where
 from pressrelease.markup.pieces import MAX_PIECE
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, near
+from pressrelease.senders import Sender
 from pressrelease.templating import Templates
 
 
@@ -48,6 +49,13 @@ class Source:
     raw: str | bytes
     file: str = ""
     newsroom: Newsroom | None = None
+    sender: Sender | None = None
+    """Who sent it, where the newsroom knows that by format or file; what it says is for the reader to follow."""
+
+    @property
+    def charset(self) -> str:
+        """The charset in which its sender is known to send, or an empty string: ask for it where no mark says one."""
+        return self.sender.charset if self.sender is not None else ""
 
     @property
     def data(self) -> bytes:
@@ -57,10 +65,12 @@ class Source:
     def text(self) -> tuple[str, tuple[Finding, ...]]:
         """Return the data as text without a byte order mark, and what had to be repaired.
 
-        Bytes are UTF-8, or UTF-16 or -32 by their byte order mark, else Windows-1252 with a finding. Characters that no
-        document may hold are removed, with a finding.
+        Bytes are UTF-8, or UTF-16 or -32 by their byte order mark, or in the charset of their sender, else Windows-1252
+        with a finding. Characters that no document may hold are removed, with a finding.
         """
-        text, findings = (self.raw, ()) if isinstance(self.raw, str) else decoded(self.raw, self.file)
+        text, findings = (
+            (self.raw, ()) if isinstance(self.raw, str) else decoded(self.raw, self.file, self.charset)
+        )
         text = text.removeprefix("\ufeff")
         legal = cleaned(text)
         if legal != text:
@@ -76,8 +86,8 @@ class Source:
         return legal, findings
 
 
-def decoded(data: bytes, file: str = "") -> tuple[str, tuple[Finding, ...]]:
-    """Return `data` as text: UTF-8, UTF-16 or UTF-32 by byte order mark, else Windows-1252 with a finding."""
+def decoded(data: bytes, file: str = "", charset: str = "") -> tuple[str, tuple[Finding, ...]]:
+    """Return `data` as text: by its byte order mark, in `charset` or UTF-8, else Windows-1252 with a finding."""
     for mark, name in (
         (b"\xef\xbb\xbf", "utf-8"),
         (b"\xff\xfe\0\0", "utf-32"),
@@ -91,9 +101,12 @@ def decoded(data: bytes, file: str = "") -> tuple[str, tuple[Finding, ...]]:
             except UnicodeDecodeError:
                 return data.decode(name, "replace"), (_charset(f"broken {name.upper()}", file),)
     try:
-        return data.decode("utf-8"), ()
+        return data.decode(charset or "utf-8"), ()
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
+        if charset:
+            text, findings = decoded(data, file)
+            return text, (_charset(f"not the sender's {charset}", file, line), *findings)
         text = data.decode("cp1252", "replace").replace("\ufffd", "")
         return text, (_charset("not UTF-8; read as Windows-1252", file, line),)
 
@@ -111,6 +124,8 @@ class Reading:
     confidence: float = 1.0
     findings: tuple[Finding, ...] = ()
     leftovers: tuple[str, ...] = ()
+    sender: str = ""
+    """The name of the sender whose habits were followed."""
 
 
 @dataclass(frozen=True, slots=True)

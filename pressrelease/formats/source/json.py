@@ -50,7 +50,9 @@ _OTHERS = frozenset(
 
 def _read(source: Source) -> Reading:
     # Control characters are not repaired here, as elsewhere: in JSON text they are errors (RFC 8259, section 7).
-    text, findings = (source.raw, ()) if isinstance(source.raw, str) else decoded(source.raw, source.file)
+    text, findings = (
+        (source.raw, ()) if isinstance(source.raw, str) else decoded(source.raw, source.file, source.charset)
+    )
     loaded = load_json(text.removeprefix("\ufeff"))
     release, more = release_from_fields(
         loaded.data, lines=loaded.lines, newsroom=source.newsroom, text=story_from_markdown

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pressrelease.datelines import Printed, printed
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import Gap, Job, Written
+from pressrelease.formats.text.reach import reachable
 from pressrelease.formats.text.setting import Part, Setting, ended, parts, set_parts
 from pressrelease.model import Asset, Layout, Release, Slot
 from pressrelease.wording import State, states, wording
@@ -93,10 +94,11 @@ def write_text(release: Release, job: Job, house: House, width: int = 0) -> Writ
     own = layout is not None and layout.style == house.format and bool(layout.slots)
     setting = Setting(dateline_words(release, house, own), width, release.language)
     told = states(release, job.now, job.newsroom.time_zone if job.newsroom else "")
-    found = parts(release, setting)
     if own and layout is not None:
-        return Written(_as_read(release, found, layout, setting, told), _unprinted(release))
-    shown = _usual_parts(release, found, told)
+        text = _as_read(release, parts(release, setting), layout, setting, told)
+        return Written(text, _unprinted(release))
+    release, unreached = reachable(release)
+    shown = _usual_parts(release, parts(release, setting), told)
     origin = _origin(release, shown, house) if house.origin else ""
     sheet = _Sheet(shown, setting, house)
     text = job.templates.render(
@@ -109,7 +111,7 @@ def write_text(release: Release, job: Job, house: House, width: int = 0) -> Writ
         online=_ONLINE.get(release.language.split("-")[0], _ONLINE["en"]),
         origin=origin,
     )
-    return Written(text.strip("\n") + "\n", _unprinted(release))
+    return Written(text.strip("\n") + "\n", (*_unprinted(release), *unreached))
 
 
 def _unprinted(release: Release) -> tuple[Loss, ...]:

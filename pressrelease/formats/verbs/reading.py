@@ -20,6 +20,7 @@ from pressrelease.formats.registry import (
     UnknownFormat,
     Unreadable,
 )
+from pressrelease.formats.verbs.habits import read_one, settled
 from pressrelease.formats.verbs.incoming import HEAD, Chunks, Data, candidates, chosen, not_data
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
@@ -87,9 +88,9 @@ def every(fmt: AnyFormat, source: Source, sure: float) -> Iterator[Reading]:
 def _read(fmt: AnyFormat, source: Source) -> Iterator[Reading]:
     if isinstance(fmt, Collection):
         if fmt.read_all is not None:
-            return fmt.read_all(source)
+            return (settled(reading, fmt.name, source) for reading in fmt.read_all(source))
     elif fmt.read is not None:
-        return iter((fmt.read(source),))
+        return iter((read_one(fmt, source),))
     raise UnknownFormat(Problem("this format is written only", found=shown(fmt.name)))
 
 

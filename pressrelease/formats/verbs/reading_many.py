@@ -18,6 +18,7 @@ from pressrelease.formats.registry import (
     Source,
     Unreadable,
 )
+from pressrelease.formats.verbs.habits import read_one
 from pressrelease.formats.verbs.incoming import Chunks, Incoming, chosen
 from pressrelease.formats.verbs.reading import every, finished
 from pressrelease.markup.pieces import Piece
@@ -101,7 +102,6 @@ def _item(
     fmt: Format, piece: bytes | PressReleaseError, item: int | None, file: str, newsroom: Newsroom | None
 ) -> Reading:
     """Read one document of a stream; its places are those in the stream."""
-    assert fmt.read is not None
     if isinstance(piece, PressReleaseError):
         raise piece.in_file(file)
 
@@ -115,7 +115,7 @@ def _item(
             raise Unreadable(
                 Problem("too large", found="a longer document", expected=f"at most {MAX_BYTES:,} bytes")
             )
-        reading = fmt.read(Source(piece, file, newsroom))
+        reading = read_one(fmt, Source(piece, file, newsroom))
     except PressReleaseError as error:
         raise error.placed(within) from error.__cause__
     findings = tuple(replace(f, where=within(f.where)) for f in reading.findings)

@@ -192,3 +192,51 @@ def test_a_colon_in_the_first_words_beneath_a_heading_opens_no_other_part(headin
     release = pr.parse(given, "text")
     assert [(b.heading, b.story.text) for b in release.boilerplates] == [(heading, text)]
     assert release.notices == ()
+
+
+PICTURED = pr.Release(
+    headline="A",
+    language="en",
+    story=[
+        {"paragraph": ["B."]},
+        {"figure": "images/plan.png", "alt": "Plan"},
+        {"bullets": [[{"figure": "../quay.png"}]]},
+    ],
+    assets=["images/plant.jpg?w=800", "https://media.example.org/film.mp4"],
+    related=[{"href": "/first-half/", "title": "First half"}, {"href": "mailto:press@example.org"}],
+)
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_addresses_are_whole_where_the_release_has_one(style: str) -> None:
+    made = pr.write(PICTURED.changed(url="https://news.example.org/plant/"), style, now=NOW)
+    lines = made.text.split()
+    assert [word for word in lines if "/" in word and not word.startswith("https://")] == []
+    assert {
+        "https://news.example.org/plant/images/plan.png",
+        "https://news.example.org/quay.png",
+        "https://news.example.org/plant/images/plant.jpg?w=800",
+        "https://media.example.org/film.mp4",
+        "https://news.example.org/first-half/",
+        "mailto:press@example.org",
+    } <= set(lines)
+    assert [loss for loss in made.losses if loss.instead == "the file's name"] == []
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_without_an_address_a_file_has_its_name_and_no_dead_path(style: str) -> None:
+    made = pr.write(PICTURED, style, now=NOW)
+    assert "images/" not in made.text
+    assert {"plan.png", "quay.png", "plant.jpg", "https://media.example.org/film.mp4"} <= set(
+        made.text.split()
+    )
+    reason = "a path leads nowhere without the release's `url`"
+    assert [loss for loss in made.losses if loss.instead == "the file's name"] == [
+        pr.Loss(path, reason, "the file's name")
+        for path in ("story.figure", "assets.0.renditions.0.href", "related.0.href")
+    ]
+
+
+def test_a_text_that_was_read_keeps_its_paths_letter_for_letter() -> None:
+    text = "Example Corp opens plant\n\nHamburg, 05.03.2026\n\nIt opened.\n\nimages/plant.jpg\n"
+    assert pr.render(pr.parse(text, "text"), "gna-text", now=NOW) == text
