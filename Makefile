@@ -18,8 +18,7 @@ help: ## Show this
 
 .PHONY: demo
 demo: $(VENV)/.package ## Build sample_releases/ into public/ and say where to look
-	@$(BIN)/pressrelease build sample_releases --out public
-	@echo "Open $(CURDIR)/public/index.html"
+	@$(BIN)/pressrelease build sample_releases --out "$(CURDIR)/public"
 
 .PHONY: test
 test: $(VENV)/.test ## Pass the tests (some of them: make test ARGS="-k rss")

@@ -43,7 +43,7 @@ def test_the_list_for_a_program() -> None:
 def test_one_format_tells_its_options_and_what_it_cannot_carry() -> None:
     lines = told("plain").splitlines()
     assert lines[:4] == [
-        "plain: plain text to read",
+        "plain: Plain text",
         "  write, one release a document",
         "  text/plain; .plain.txt, .txt",
         "  -O width= (default: 72) Columns at which lines are wrapped; 0: not at all.",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import errno
 import os
+import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
@@ -59,6 +60,26 @@ def test_the_samples_make_pages_feeds_wire_files_and_lists(folder: Path, tmp_pat
     assert report.files == len(made) - 1  # but for the mark of the folder
     assert (report.hidden, report.withdrawn) == (1, 1)
     assert report.next_change == dt.datetime(2035, 3, 2, 9, tzinfo=dt.UTC)
+
+
+def test_the_masthead_marks_the_language_a_page_is_in(folder: Path, tmp_path: Path) -> None:
+    made = built(folder, tmp_path / "out")
+    for path, language in (
+        ("index.html", b"en"),
+        ("de/index.html", b"de"),
+        ("shore-power/index.html", b"en"),
+    ):
+        assert re.findall(rb'hreflang="(\w+)" aria-current="true"', made[path]) == [language]
+
+
+def test_a_build_tells_how_far_it_is(folder: Path, tmp_path: Path) -> None:
+    told: list[tuple[str, int, int]] = []
+    report = pr.build(
+        pr.Newsroom.load(folder), tmp_path / "out", now=NOW, progress=lambda *step: told.append(step)
+    )
+    read = [step for step in told if step[0] == "reading"]
+    assert read == [("reading", n, len(read)) for n in range(1, len(read) + 1)]
+    assert told[len(read) :] == [("writing", n, report.files) for n in range(1, report.files + 1)]
 
 
 def test_equal_input_gives_an_equal_site(folder: Path, tmp_path: Path) -> None:

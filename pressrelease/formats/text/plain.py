@@ -71,7 +71,7 @@ def _losses(release: Release, charset: str, replaced: dict[str, str]) -> list[Lo
 
 PLAIN = Format(
     name="plain",
-    title="plain text to read",
+    title="Plain text",
     group="text",
     media_type="text/plain",
     suffixes=(".plain.txt", ".txt"),

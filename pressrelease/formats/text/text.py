@@ -33,7 +33,7 @@ def recognise(head: Head) -> float:
 
 TEXT = Format(
     name="text",
-    title="plain text",
+    title="Text of agencies and mails",
     group="text",
     media_type="text/plain",
     suffixes=(".txt",),

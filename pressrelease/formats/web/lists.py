@@ -9,7 +9,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from pressrelease.formats.web.marks import marked, moment_element
-from pressrelease.formats.web.reach import PHONES, email, envelope, listings, number, web
+from pressrelease.formats.web.reach import PHONES, email, envelope, number, securities, tickers, web
 from pressrelease.model import Organisation, Release, Subject
 from pressrelease.outline import copyright_line
 from pressrelease.vocabulary import subject_words
@@ -90,7 +90,10 @@ def _named(part: Any, path: str, *names: str) -> Markup:
 
 def _organisation(o: Organisation, path: str, w: Any) -> Markup:
     """Return an organisation on one line, everything that is known of it."""
-    pieces = [marked(getattr(o, n), f"{path}.{n}") for n in ("name", "legal_name") if getattr(o, n)]
+    names = Markup(", ").join(
+        marked(getattr(o, n), f"{path}.{n}") for n in ("name", "legal_name") if getattr(o, n)
+    )
+    pieces = [Markup(" ").join([names, *tickers(o, path)])]
     pieces += envelope(o.address, f"{path}.address") if o.address else []
     for i, phone in enumerate(o.phones):
         at = f"{path}.phones.{i}"
@@ -100,7 +103,7 @@ def _organisation(o: Organisation, path: str, w: Any) -> Markup:
     pieces += [web(o.web, f"{path}.web")] if o.web else []
     pieces += [marked(o.register_entry, f"{path}.register_entry")] if o.register_entry else []
     pieces += [escape(w("vat_id")) + " " + marked(o.vat_id, f"{path}.vat_id")] if o.vat_id else []
-    return Markup(", ").join([*pieces, *listings(o, path)])
+    return Markup(", ").join([*pieces, *securities(o, path)])
 
 
 def rights_lines(release: Release) -> Iterator[Markup]:

@@ -114,12 +114,22 @@ def notice_markup(notice: Notice, path: str, language: str) -> tuple[Markup, ...
     return tuple(Markup(line) for line in notice_lines(dressed, None, language))
 
 
-def listings(o: Organisation, path: str) -> Iterator[Markup]:
-    """Yield the listings and securities numbers of an organisation."""
+def tickers(o: Organisation, path: str) -> Iterator[Markup]:
+    """Yield the listings of an organisation, each as it stands behind the name: `(NYSE: ABC)`."""
     for i, t in enumerate(o.tickers):
         at = f"{path}.tickers.{i}"
         exchange = marked(t.exchange, f"{at}.exchange") + ": " if t.exchange else Markup()
         yield Markup("(") + exchange + marked(t.symbol, f"{at}.symbol") + ")"
+
+
+def listings(o: Organisation, path: str) -> Iterator[Markup]:
+    """Yield the listings and securities numbers of an organisation."""
+    yield from tickers(o, path)
+    yield from securities(o, path)
+
+
+def securities(o: Organisation, path: str) -> Iterator[Markup]:
+    """Yield the securities numbers of an organisation."""
     for label, name in (("ISIN", "isin"), ("LEI", "lei")):
         if getattr(o, name):
             yield Markup(label + " ") + marked(getattr(o, name), f"{path}.{name}")
