@@ -32,9 +32,18 @@ def load_json(text: str, *, first_line: int = 1, numbered: bool = False) -> Load
     lines = Lines(text, first_line)
     if twice and not numbered:
         raise Malformed(*lines.twice())
-    told = tuple(Finding("name-twice", "warning", p.problem, p.where) for p in lines.twice()) if twice else ()
-    loaded = Loaded(data, lines, told)
+    loaded = Loaded(data, lines, tuple(_twice(lines)) if twice else ())
     return repaired(loaded) if "\\" in text or illegal(text) else loaded
+
+
+def _twice(lines: Lines) -> Iterator[Finding]:
+    told: set[str] = set()
+    for problem in lines.twice():
+        keys = problem.where.field.split(".")
+        # What stands within a second object of one name stands twice only because that does.
+        if told.isdisjoint(".".join(keys[:n]) for n in range(1, len(keys))):
+            told.add(problem.where.field)
+            yield Finding("name-twice", "warning", problem.problem, problem.where)
 
 
 def names_at_top(text: str) -> set[str]:

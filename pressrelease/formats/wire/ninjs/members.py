@@ -24,6 +24,7 @@ class Members:
         self._data = {name.lower(): value for name, value in data.items()}
         self._taken: set[str] = set()
         self._inner: list[Members] = []
+        self._objects: dict[tuple[str, ...], list[tuple[str, Members]]] = {}
 
     def names(self) -> Iterator[str]:
         """Yield the names of the members that say something."""
@@ -38,6 +39,10 @@ class Members:
         """Return a member as it is, None where it says nothing at all."""
         self._taken.add(name)
         return self._data.get(name)
+
+    def leave(self, name: str) -> None:
+        """Let a member that was taken count as left over."""
+        self._taken.discard(name)
 
     def text(self, *names: str) -> str:
         """Return a text; a number as its digits."""
@@ -83,6 +88,8 @@ class Members:
 
         A text in the place of an object is an object that only has a name; null is none.
         """
+        if names in self._objects:
+            return self._objects[names]
         value = self.take(*names)
         if isinstance(value, Mapping) and not _is_one(value):
             pairs = list(value.items())
@@ -99,6 +106,7 @@ class Members:
                 found.append((name or made.text("name"), made))
             elif one:
                 self.wrong(f"{names[0]}.{name or i}", one, "an object")
+        self._objects[names] = found
         return found
 
     def _made(self, value: Mapping[str, Any], name: str) -> Members:

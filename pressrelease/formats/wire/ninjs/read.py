@@ -17,13 +17,14 @@ from pressrelease.datelines import read_line
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.assembly import assembled, nested, over
+from pressrelease.formats.bodies import Body
 from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.formats.wire.ninjs.associations import URL
 from pressrelease.formats.wire.ninjs.kept import kept_members
 from pressrelease.formats.wire.ninjs.members import Members
 from pressrelease.formats.wire.ninjs.own import LINKS, NOTE, ORIGIN, ROLE, own_fields_of
 from pressrelease.formats.wire.ninjs.places import GENRE
-from pressrelease.formats.wire.ninjs.read_associations import alternative, associated
+from pressrelease.formats.wire.ninjs.read_associations import alternative, associated, is_medium
 from pressrelease.formats.wire.ninjs.read_body import body_of
 from pressrelease.formats.wire.ninjs.read_concepts import (
     concept,
@@ -45,25 +46,14 @@ def read(source: Source) -> Reading:
     text, repairs = source.text()
     loaded = load_json(text, numbered=True)
     data = loaded.data
-    if isinstance(data, list) and len(data) == 1:
-        data = data[0]
     if not isinstance(data, Mapping):
-        several = isinstance(data, list) and len(data) > 1
-        raise Unreadable(
-            Problem(
-                "several items" if several else "not a ninjs item",
-                Where(source.file),
-                "" if several else shown(data),
-                "one" if several else "an object",
-                "read them with `parse_all`" if several else "",
-            )
-        )
+        raise Unreadable(Problem("not a ninjs item", Where(source.file), shown(data), "an object"))
     reader = _Reader(data, source)
     release, findings, leftovers = reader.release()
     every = (*repairs, *loaded.findings, *findings)
     return Reading(
         release,
-        findings=tuple(replace(f, where=replace(f.where, file=source.file)) for f in every),
+        findings=tuple(replace(f, where=replace(f.where, file=source.file)) for f in dict.fromkeys(every)),
         leftovers=leftovers,
     )
 
@@ -88,9 +78,9 @@ class _Reader:
     def release(self) -> tuple[Any, list[Finding], tuple[str, ...]]:
         """Return the release, findings, and what could not be placed."""
         item, values = self.item, self.values
-        item.take(
-            "standard", "$standard", "$schema", "representationtype", "mimetype", "charcount", "wordcount"
-        )
+        item.take("standard", "$standard", "$schema", "mimetype", "charcount", "wordcount")
+        if item.text("representationtype").lower() in ("partial", "incomplete"):
+            item.tell("partial-item", "the item says that it is only a part of one", "representationtype")
         self.put(self.identity())
         self.put(life(item, self.zone, str(self.beside.get(ORIGIN, "")), ours=self.is_ours))
         self.put(self.words())
@@ -99,8 +89,8 @@ class _Reader:
         self.put(parties(item, self.hidden()))
         self.put(self.rights())
         self.put(associated(item, ours=self.is_ours))
-        self.put(self.dateline())
-        bodies = texts(item, "body")
+        self.put(self.located())
+        bodies = [] if is_medium(item) else texts(item, "body")
         self.extra.update(({"altIds": self.ids} if self.ids else {}), **dict(kept_members(item)))
         known = {**values, **self.own}
         extra = {f"ninjs:{name}": value for name, value in self.extra.items()}
@@ -111,9 +101,9 @@ class _Reader:
             # No dict: its names are data, and never numbers of a list.
             known["extra"] = MappingProxyType(extra)
         body = self.body(bodies, known)
-        made, told = assembled(nested(over(body, known)), what="an item")
+        made, told = assembled(nested(over(self.said(body), self.opened(known, body))), what="an item")
         self.findings += told
-        return made, self.findings, tuple(item.leftovers())
+        return made, self.findings, (*item.leftovers(), *body.leftovers)
 
     def put(self, found: Iterable[tuple[str, Any]]) -> None:
         """Take fields in, parts and lists taken apart; what is there stays."""
@@ -136,12 +126,13 @@ class _Reader:
         item = self.item
         headlines = texts(item, "headline")
         title = one_line(item.text("title"))
-        main = headline(headlines) or title or one_line(item.text("slugline"))
+        main = headline(headlines) or title or self.instead()
         yield "headline", main
         yield "subheadline", subheadline(headlines)
-        yield "summary", summary(texts(item, "description"))
         yield "slugline", item.text("slugline")
-        yield "byline", item.text("by", "byline") or ", ".join(n for n, _ in item.objects("authors") if n)
+        if not is_medium(item):
+            yield "summary", summary(texts(item, "description"))
+            yield "byline", item.text("by", "byline") or ", ".join(n for n, _ in item.objects("authors") if n)
         yield "editor_note", self.note(item.text("ednote"))
         if language := item.text("language"):
             yield "language", language.replace("_", "-")
@@ -149,6 +140,19 @@ class _Reader:
         yield "genre", "" if genre == GENRE else genre
         if title and title != main:
             self.extra["title"] = title
+
+    def instead(self) -> str:
+        """Return what stands in for a headline that is missing: the first words there are."""
+        item = self.item
+        said = (
+            item.text("slugline"),
+            summary(texts(item, "description")),
+            *(t.plain for t in texts(item, "body")),
+        )
+        words = one_line(next(filter(str.strip, said), "") or item.text("uri", "guid"))
+        if words:
+            item.tell("missing-headline", "the item has no headline: its first words stand in", "headlines")
+        return words if len(words) <= 120 else words[:120].rpartition(" ")[0] or words[:120]
 
     def note(self, text: str) -> str:
         told = self.beside.get(NOTE)
@@ -176,14 +180,14 @@ class _Reader:
                 names = {"langid": "langId", "linkedrights": "linkedRights", "encodedrights": "encodedRights"}
                 self.extra["rightsInfo"] = {names[k]: v for k, v in given.items() if v is not None}
 
-    def dateline(self) -> Iterator[tuple[str, Any]]:
+    def located(self) -> Iterator[tuple[str, Any]]:
         located = one_line(self.item.text("located"))
         if located and not self.is_ours:
             line = read_line(located, self.values.get("language", ""))
             sure = line is not None and line.places and line.date is None and not line.credit
             yield "dateline.places", list(line.places) if line is not None and sure else [{"name": located}]
 
-    def body(self, bodies: list[Text], known: Mapping[str, Any]) -> dict[str, Any]:
+    def body(self, bodies: list[Text], known: Mapping[str, Any]) -> Body:
         links = self.beside.get(LINKS)
         body = body_of(
             bodies,
@@ -195,15 +199,28 @@ class _Reader:
             links=links if isinstance(links, dict) else {},
         )
         self.findings += body.findings
+        return body
+
+    def opened(self, known: Mapping[str, Any], body: Body) -> Mapping[str, Any]:
+        """Return `known`, its dateline that which opens the text: that says more than the name of a place."""
+        dateline = body.dateline
+        if dateline is None or self.is_ours:
+            return known
+        if not dateline.credit and "dateline.credit" in known:
+            dateline = dateline.changed(credit=known["dateline.credit"])
+        rest = {path: value for path, value in known.items() if path.partition(".")[0] != "dateline"}
+        return {**rest, "dateline": dateline}
+
+    def said(self, body: Body) -> dict[str, Any]:
+        """Return the fields that the body says, by path."""
         found = body.values()
         for i, about in enumerate(body.boilerplates):
             del found[f"boilerplates.{i}"]
             found |= {f"boilerplates.{i}.heading": about.heading, f"boilerplates.{i}.story": about.story}
         if self.is_ours:
             # What is ours says all there is to say of these: their words in the body are made from it.
-            return {
-                p: v for p, v in found.items() if p.partition(".")[0] not in ("change", "embargo", "dateline")
-            }
+            made = ("change", "embargo", "dateline")
+            return {p: v for p, v in found.items() if p.partition(".")[0] not in made}
         return found
 
 

@@ -77,10 +77,18 @@ def _has_files(one: Members) -> bool:
     return any(name == "renditions" for name in one.names())
 
 
+def is_medium(item: Members) -> bool:
+    """Return whether an item is a picture or a film itself."""
+    return item.text("type") in _MEDIA and _has_files(item)
+
+
 def _own_files(item: Members, ours: bool) -> dict[str, Any] | None:
-    """Return the files of an item that is a picture or a film itself."""
+    """Return the files of an item; of one that is a picture or a film its texts belong to them."""
     files = list(_files(item, ours))
-    return {"renditions": files, "role": MAIN} if files else None
+    if not files:
+        return None
+    words = _words(item) if is_medium(item) else {}
+    return {"renditions": files, "role": MAIN, **{k: v for k, v in words.items() if v}}
 
 
 def asset(one: Members, name: str, rel: str, kind: str, *, ours: bool) -> dict[str, Any] | None:
@@ -91,18 +99,13 @@ def asset(one: Members, name: str, rel: str, kind: str, *, ours: bool) -> dict[s
         files = [{"href": address}]
     if not files and not ours:
         return None
-    descriptions = texts(one, "description")
     ids = _ids(one)
-    if not ours:
-        one.take("version", "versioncreated", "firstcreated", "pubstatus", "language", "profile", "mimetype")
     words = {
         "id": ids.get(ID)
         or ("" if is_made(address) or (files and files[0].get("href") == address) else address),
         "title": headline(texts(one, "headline")),
-        "alt": one_line(next((t.value for t in descriptions if t.role == ALT), "") or _alternative(one)),
-        "caption": summary(t for t in descriptions if t.role != ALT),
-        "credit": one_line(one.text("by", "byline", "creditline")),
         "rights": one_line(one.text("copyrightnotice", "copyrightholder")),
+        **_words(one),
     }
     role = role_of(name, rel)
     if not ours and role not in _KNOWN:
@@ -110,8 +113,15 @@ def asset(one: Members, name: str, rel: str, kind: str, *, ours: bool) -> dict[s
     return {"role": role, "renditions": files, **{k: v for k, v in words.items() if v}}
 
 
-def _alternative(one: Members) -> str:
-    return next((t.plain for t in texts(one, "body")), "")
+def _words(one: Members) -> dict[str, str]:
+    """Return what is printed with a picture, and what says it to who cannot see it: often its text."""
+    descriptions = texts(one, "description")
+    alt = next((t.value for t in (*(d for d in descriptions if d.role == ALT), *texts(one, "body"))), "")
+    return {
+        "alt": one_line(alt),
+        "caption": summary(t for t in descriptions if t.role != ALT),
+        "credit": one_line(one.text("by", "byline", "creditline")),
+    }
 
 
 def _files(one: Members, ours: bool) -> Iterator[dict[str, Any]]:
@@ -125,8 +135,6 @@ def _files(one: Members, ours: bool) -> Iterator[dict[str, Any]]:
             "size": _whole(file, "sizeinbytes", "size"),
             "duration": file.number("duration"),
         }
-        if not ours:
-            file.take("title")
         found: dict[str, Any] = {"href": href} if href else {}
         found["name"] = file_of(name) if ours else name
         if mime and mime != media_type(href):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pressrelease.formats.wire.ninjs.concepts import (
+    ABOUT,
     CONTACT,
     CREDIT,
     DATELINE,
@@ -22,6 +23,7 @@ from pressrelease.formats.wire.ninjs.members import Members
 from pressrelease.vocabulary import subject_name, topic
 
 Values: TypeAlias = dict[str, Any]
+_RELATIONS = (ABOUT, DATELINE, ISSUER, KEYWORD)
 _ALIASES = {address: alias for alias, address in SCHEMES.items()}
 
 
@@ -49,6 +51,15 @@ def coded(scheme: str, code: str) -> str:
     return code if ":" in code else f"{scheme}:{code}"
 
 
+def _related(one: Members) -> str:
+    """Return how a concept belongs to the item, where that is a word of ours; any other is left over."""
+    rel = one.raw("rel")
+    if rel in _RELATIONS:
+        return str(rel)
+    one.leave("rel")
+    return ""
+
+
 # --- topics, people, places ----------------------------------------------------------------------------------------
 
 
@@ -57,7 +68,7 @@ def subjects(item: Members) -> Iterator[tuple[str, Any]]:
     topics = keywords = 0
     for name, one in item.objects("subjects", "subject"):
         name, identifier = concept(one, name)
-        if one.text("rel") == KEYWORD and name:
+        if _related(one) == KEYWORD and name:
             yield f"keywords.{keywords}", name
             keywords += 1
         elif name or identifier:
@@ -83,7 +94,7 @@ def people(item: Members) -> Iterator[tuple[str, Any]]:
     number = 0
     for name, one in item.objects("people", "person"):
         name, identifier = called(one, name)
-        one.take("rel")
+        _related(one)
         if name:
             yield f"people.{number}.name", name
             yield from _given(f"people.{number}.uri", identifier)
@@ -95,7 +106,7 @@ def places(item: Members) -> Iterator[tuple[str, Any]]:
     counts = {"dateline.places": 0, "places": 0}
     for name, one in item.objects("places", "place"):
         name, identifier = called(one, name)
-        of = "dateline.places" if one.text("rel") == DATELINE else "places"
+        of = "dateline.places" if _related(one) == DATELINE else "places"
         if not name:
             continue
         path = f"{of}.{counts[of]}"
@@ -125,7 +136,7 @@ def organisations(item: Members) -> Iterator[tuple[str, Any]]:
         name, identifier = called(one, name)
         if not name:
             continue
-        if one.text("rel") == ISSUER:
+        if _related(one) == ISSUER:
             path = PUBLISHER
         else:
             path, number = f"organisations.{number}", number + 1
@@ -188,6 +199,13 @@ def parties(item: Members, hidden: Iterable[int]) -> Iterator[tuple[str, Any]]:
         yield from reached(one, path)
     if PROVIDER not in taken:
         yield from _given("provider.name", item.text("source"))
+    for name, one in item.objects("people", "person"):
+        if "contactinfo" in one.names():
+            # How to reach whom the text is about is told to the desk, not to its readers.
+            path = f"contacts.{next(numbers)}"
+            yield f"{path}.name", called(one, name)[0]
+            yield f"{path}.for_editors", True
+            yield from reached(one, path)
 
 
 def reached(party: Members, path: str) -> Iterator[tuple[str, Any]]:

@@ -53,7 +53,7 @@ def texts(item: Members, stem: Literal["headline", "body", "description"]) -> li
         found.append(Text(one.text("role"), one.text("contenttype", "mimetype"), value))
     for name in [n for n in item.names() if n == stem or n.startswith(f"{stem}_")]:
         found.append(Text(name.removeprefix(stem).removeprefix("_"), "", item.text(name)))
-    return [text for text in found if text.value.strip()]
+    return [text for text in found if text.value.strip(" \t\r\n")]
 
 
 def headline(found: Iterable[Text]) -> str:
