@@ -10,6 +10,7 @@ from pressrelease.formats.registry import DEFAULT
 from pressrelease.formats.table import markdown_table, option_table, reasons
 from pressrelease.model import Layout, Release
 from pressrelease.newsroom import Newsroom
+from pressrelease.templating import Templates, builtin
 
 HERE = Path(__file__).parent
 
@@ -102,7 +103,27 @@ a list `[[contacts]]`; fields go by their own names only:
 """
 
 
+BLOCKS = "## Every template and its blocks\n"
+
+
+def templates_page() -> str:
+    """Return `templates.md`: what is written there by hand, and the table of templates behind it."""
+    by_hand = (HERE / "templates.md").read_text("utf-8").partition(BLOCKS)[0]
+    names = sorted(str(file.relative_to(builtin())) for file in builtin().rglob("*.*"))
+    rows = "\n".join(
+        f"| `{name}` | {', '.join(f'`{b}`' for b in Templates().blocks(name))} |" for name in names
+    )
+    return f"""{by_hand}{BLOCKS}
+Made from `templates/` by `make docs`. The comment that opens a template says what it makes.
+
+| template | blocks |
+| :-- | :-- |
+{rows}
+"""
+
+
 if __name__ == "__main__":
+    (HERE / "templates.md").write_text(templates_page(), "utf-8")
     (HERE / "front-matter.md").write_text(front_matter_page(), "utf-8")
     (HERE / "newsroom.md").write_text(newsroom_page(), "utf-8")
     (HERE / "formats.md").write_text(formats_page(), "utf-8")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import glob
 import re
 import runpy
+import shlex
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
 import pressrelease as pr
+from pressrelease.cli.app import app
 from pressrelease.fields.reader import BY_WORD
 from pressrelease.fields.shapes import shapes
 from pressrelease.model import Layout, Part, Slot
@@ -124,10 +128,30 @@ def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
 def test_the_pages_made_from_the_code_are_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "docs")
     made = runpy.run_path(str(ROOT / "docs" / "make.py"))
-    for name in ("formats", "front_matter", "newsroom"):
+    for name in ("formats", "front_matter", "newsroom", "templates"):
         page = ROOT / "docs" / f"{name.replace('_', '-')}.md"
         assert made[f"{name}_page"]() == page.read_text("utf-8"), "run `make docs`"
 
 
+def test_every_command_of_the_guide_runs_one_after_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = re.findall(r"^    pressrelease (.+)$", (ROOT / "docs" / "guide.md").read_text("utf-8"), re.M)
+    assert len(lines) > 10
+    for line in lines:
+        words = [glob.glob(word) or [word] if "*" in word else [word] for word in shlex.split(line)]
+        done = CliRunner().invoke(
+            app, [word for found in words for word in sorted(found)], catch_exceptions=False
+        )
+        assert done.exit_code == 0, f"{line}: {done.stderr}"
+
+
+def test_the_error_that_the_guide_shows_is_what_is_told() -> None:
+    with pytest.raises(pr.PressReleaseError) as raised:
+        pr.parse("---\nheadline: Update: harbour opens\n---\n", "markdown", file="harbour.md")
+    assert f"```\n{raised.value}\n```" in (ROOT / "docs" / "guide.md").read_text("utf-8")
+
+
 def test_the_readme_tells_it_within_thirty_lines() -> None:
-    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 32
+    assert len((ROOT / "README.md").read_text("utf-8").splitlines()) <= 30
