@@ -597,6 +597,16 @@ def test_what_a_header_says_beyond_the_release_is_kept_and_written_again() -> No
     assert pr.parse(again, "iptc7901").extra == release.extra
 
 
+def test_the_charset_that_a_sender_is_known_for_is_followed() -> None:
+    sender = {"name": "Agency", "match": {"format": "iptc7901"}, "charset": "iso8859-5"}
+    house = pr.Newsroom(
+        title="Port", base_url="https://example.org", publisher={"name": "Port"}, senders=[sender]
+    )
+    data = REAL.replace(b"The harbour opened.", "Гавань открыта.".encode("iso8859-5"))
+    assert pr.parse(data, "iptc7901", newsroom=house).story == Story("Гавань открыта.")
+    assert pr.parse(REAL, "iptc7901", newsroom=house).story == Story("The harbour opened.")
+
+
 # --- streams ---------------------------------------------------------------------------------------------------------
 
 

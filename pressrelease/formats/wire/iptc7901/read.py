@@ -73,7 +73,7 @@ def read(source: Source) -> Reading:
 
     Raises Unreadable for several messages in one document, and for one without a headline.
     """
-    slots = taken_apart(source.raw)
+    slots = taken_apart(source.raw, source.charset)
     made = of_text(slots.text, slots.date, source.newsroom)
     release, findings = made.release, [*slots.findings, *made.findings]
     known = parsed(slots.header)
