@@ -7,6 +7,7 @@ credit, its provider). What is set here holds for its releases alone, and only w
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from typing import Annotated, Any
@@ -19,12 +20,13 @@ from pressrelease.model.values import ExtraField, Language, Line, Words, Zone, w
 
 
 def _charset(value: str) -> str:
-    try:
-        found = codecs.lookup(value) if value else None
-    except (LookupError, ValueError):
-        found = None
-    if value and (found is None or not found._is_text_encoding):
-        raise wrong("no such charset", "a name such as latin-1, cp1252 or utf-8")
+    if value and not re.fullmatch("iso646-[a-z]{2}", value):  # the national variants of ISO 646 are no codecs
+        try:
+            text = codecs.lookup(value)._is_text_encoding
+        except (LookupError, ValueError):
+            text = False
+        if not text:
+            raise wrong("no such charset", "a name such as latin-1, cp1252, utf-8 or iso646-de")
     return value
 
 

@@ -32,6 +32,11 @@ def test_a_senders_charset_is_the_one_its_text_is_read_in(match: str) -> None:
     assert "charset" not in {f.code for f in reading.findings}
 
 
+def test_a_national_variant_of_ascii_is_a_charset_too() -> None:
+    data = TEXT.replace("ä", "{").replace("ö", "|").encode("ascii")
+    assert read(data, house(BY_FORMAT + 'charset = "iso646-de"')).release.headline == "Häfen öffnen"
+
+
 def test_a_byte_order_mark_says_more_than_a_habit() -> None:
     data = TEXT.encode("utf-16")
     assert read(data, house(BY_FORMAT + 'charset = "cp850"')).release.headline == "Häfen öffnen"
@@ -41,7 +46,7 @@ def test_data_that_cannot_be_in_the_senders_charset_is_told_and_read_as_ever() -
     reading = read(TEXT.encode(), house(BY_FORMAT + 'charset = "ascii"'))
     assert reading.release.headline == "Häfen öffnen"
     assert reading.findings[0] == pr.Finding(
-        "charset", "warning", "not the sender's ascii", pr.Where(line=1), "save the file as UTF-8"
+        "charset", "warning", "not the sender's ascii", fix="save the file as UTF-8"
     )
 
 
@@ -149,11 +154,11 @@ def test_an_unknown_key_is_told_with_its_line_and_near_match() -> None:
     [
         (
             'charset = "klingon"',
-            'no such charset: found "klingon", expected a name such as latin-1, cp1252 or utf-8',
+            'no such charset: found "klingon", expected a name such as latin-1, cp1252, utf-8 or iso646-de',
         ),
         (
             'charset = "base64"',
-            'no such charset: found "base64", expected a name such as latin-1, cp1252 or utf-8',
+            'no such charset: found "base64", expected a name such as latin-1, cp1252, utf-8 or iso646-de',
         ),
         ('time_zone = "Mars/Base"', "no such time zone"),
         ("codes = {WIR = 4}", "WIR stands for no subject"),

@@ -16,6 +16,8 @@ from typing import Any, Literal, TypeAlias
 from pressrelease.characters import cleaned
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.findings import Finding, Loss, Where
+from pressrelease.markup.charsets import Charset
+from pressrelease.markup.charsets import charset as named_charset
 from pressrelease.markup.pieces import MAX_PIECE
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, near
@@ -100,15 +102,28 @@ def decoded(data: bytes, file: str = "", charset: str = "") -> tuple[str, tuple[
                 return data.decode(name), ()
             except UnicodeDecodeError:
                 return data.decode(name, "replace"), (_charset(f"broken {name.upper()}", file),)
+    if charset:
+        text = _sent_in(charset).decode(data)
+        if "\ufffd" not in text:
+            return text, ()
+        return _undeclared(data, file, (_charset(f"not the sender's {charset}", file),))
+    return _undeclared(data, file)
+
+
+def _undeclared(data: bytes, file: str, before: tuple[Finding, ...] = ()) -> tuple[str, tuple[Finding, ...]]:
     try:
-        return data.decode(charset or "utf-8"), ()
+        return data.decode("utf-8"), before
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        if charset:
-            text, findings = decoded(data, file)
-            return text, (_charset(f"not the sender's {charset}", file, line), *findings)
         text = data.decode("cp1252", "replace").replace("\ufffd", "")
-        return text, (_charset("not UTF-8; read as Windows-1252", file, line),)
+        return text, (*before, _charset("not UTF-8; read as Windows-1252", file, line))
+
+
+def _sent_in(name: str) -> Charset:
+    try:
+        return named_charset(name)
+    except LookupError:
+        return Charset(name, name)
 
 
 def _charset(message: str, file: str, line: int | None = None) -> Finding:
