@@ -66,6 +66,40 @@ def characters(line: bytes) -> str:
         return line.decode("latin-1")
 
 
+# --- ANPA 1312 -------------------------------------------------------------------------------------------------------
+
+FIRST_1312 = re.compile(rb"[a-z]\d{4}\x1f[A-Za-z-]{5}")
+SECOND_1312 = re.compile(
+    rb"[abdfhrsu] [a-z][\x13\x14][\x11\x12] (?:am|pm|bc|ap)-[!-;=-\]_-~]{1,21} {0,2}[A-Za-z0-9-]* {1,3}(?:\d{3,4})? +"
+    rb"[01]\d-[0-3]\d \d{3,4}",
+    re.I,
+)
+TRAILER_1312 = re.compile(rb"[A-Z]{2,4}-[A-Z]{2}-[01]\d-[0-3]\d-\d\d [0-2]\d[0-5]\dGMT<")
+_FRAME_1312 = re.compile(
+    rb"\x16\x16\x01(?P<first>[^\r\n]*)(?:\r\n|\n)(?P<second>[^\r\n]*)(?:\r\n|\n)\x02(?P<text>.*)\x03(?P<trailer>[^\r\n]*)"
+    rb"\r\n\r\n\x0c\r\n\x04",
+    re.S,
+)
+_LINE_1312 = re.compile(rb"\^[ -;=-\]_-~]*[<=]|\t   [ -;=-\]_-~]+")
+
+
+def faults_1312(data: bytes) -> list[str]:
+    """Return where a message departs from ANPA 1312's layout."""
+    frame = _FRAME_1312.fullmatch(data)
+    if frame is None:
+        return ["not framed by SYN, SOH, STX, ETX, FF and EOT with their line ends"]
+    found = []
+    for name, pattern in (("first", FIRST_1312), ("second", SECOND_1312), ("trailer", TRAILER_1312)):
+        if not pattern.fullmatch(frame[name]):
+            found.append(f"{name} {frame[name]!r}")
+    *lines, last = frame["text"].split(b"\r\n")
+    if last:
+        found.append("the last line has no end")
+    if not lines or not re.fullmatch(rb"\^[^,<]{1,24},\d{1,5}<", lines[0]):
+        found.append(f"slug line {lines[:1]!r}")
+    return found + [f"text line {line!r}" for line in lines if not _LINE_1312.fullmatch(line)]
+
+
 # --- what both are asked ---------------------------------------------------------------------------------------------
 
 

@@ -271,6 +271,7 @@ ROOMS = (
     "wire.newsml_1_2",
     "wire.iptc7901",
     "wire.ninjs",
+    "wire.anpa1312",
 )
 """The rooms of this package, in the order users see them; the last part, with hyphens or dots, is the format's name."""
 

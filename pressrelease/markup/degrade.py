@@ -228,7 +228,21 @@ _CYRILLIC = dict(
 )
 _CYRILLIC.update({k.upper(): v.capitalize() for k, v in _CYRILLIC.items()})
 _CYRILLIC.update(dict.fromkeys("ъьЪЬ", ""))
-SCRIPTS: Mapping[str, str] = {**_GREEK, **_CYRILLIC}
+_ARABIC_LETTERS = {
+    "ابتثج": "a b t th j",
+    "حخدذرز": "h kh d dh r z",
+    "سشصضطظ": "s sh s d t z",
+    "عغفقكل": "' gh f q k l",
+    "منهويء": "m n h w y '",
+    "أإآٱؤئىة": "a i aa a u i a a",
+    "پچژگکی": "p ch zh g k y",
+}
+_ARABIC = {
+    **{c: w for cs, ws in _ARABIC_LETTERS.items() for c, w in zip(cs, ws.split(" "), strict=True)},
+    **{chr(first + n): str(n) for first in (0x0660, 0x06F0) for n in range(10)},
+    **{"ـ": "", "،": ",", "؛": ";", "؟": "?", "٪": "%", "٫": ".", "٬": ","},
+}
+SCRIPTS: Mapping[str, str] = {**_GREEK, **_CYRILLIC, **_ARABIC}
 
 
 TAKEN: Mapping[str, str] = {

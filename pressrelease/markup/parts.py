@@ -166,7 +166,10 @@ def _people(
     for start, end in _pieces(text, taken):
         words = text[start:end]
         name = _kind(words, values)
-        if name == "note" and not (note and "note" not in values):
+        if name == "note" and cuts and cuts[-1].name == "note" and _goes_on(text, cuts[-1].end, start):
+            start = cuts.pop().start
+            words = text[start:end]
+        elif name == "note" and not (note and "note" not in values):
             return False
         if name == "role" and "role" in values:
             name = "organisation" if "organisation" not in values else "note"
@@ -177,6 +180,11 @@ def _people(
     return bool(
         {"name", "organisation", "role", "phones", "emails", "web"} & {k for k, v in values.items() if v}
     )
+
+
+def _goes_on(text: str, end: int, start: int) -> bool:
+    """Return whether a note goes on behind a comma: `Weekdays 08:00 to 18:00, Lisbon time`."""
+    return text[end:start].strip(" ") in (",", ";")
 
 
 def _kind(words: str, values: dict[str, Any]) -> str:

@@ -170,5 +170,6 @@ BROKEN = {
     "": lambda document: document[: len(document) // 2],
     # Desks read what is left of a message; one without a word above its text is none.
     "iptc7901": lambda document: document.partition(b"\x02")[0] + b"\x02 =\r\n\x03\x04",
+    "anpa1312": lambda document: document.partition(b"\x02")[0] + b"\x02^<\r\n\x03\x04",
 }
 """What makes a document unreadable, by format, where half of it is a document still."""

@@ -20,12 +20,12 @@ from pressrelease.formats.wire.iptc7901.header import (
     parsed_date,
 )
 from pressrelease.formats.wire.wiretext.blocks import Para, grouped, is_greedy, paragraph
+from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.formats.wire.wiretext.notes import opens_notes, read_notes
 from pressrelease.formats.wire.wiretext.numbers import earlier_serial, initials
 from pressrelease.formats.wire.wiretext.reading import Draft, finished, frames, read_head, read_text
 from pressrelease.formats.wire.wiretext.stream import DEL, EOT, ETX, SOH, STX
 from pressrelease.markup.charsets import NAMES, Charset, charset, guessed
-from pressrelease.markup.plain import columns
 from pressrelease.model import Release, zone_info
 from pressrelease.newsroom import Newsroom
 

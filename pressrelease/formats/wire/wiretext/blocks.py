@@ -9,8 +9,9 @@ from itertools import pairwise
 from typing import cast
 
 from pressrelease.characters import one_line
+from pressrelease.formats.wire.wiretext.measure import columns
+from pressrelease.formats.wire.wiretext.pieces import MARKER
 from pressrelease.markup.markdown_read import attribution
-from pressrelease.markup.plain import columns
 from pressrelease.story import (
     Align,
     Block,
@@ -99,7 +100,7 @@ def is_greedy(paragraphs: Sequence[Sequence[str]], width: int) -> bool:
 
 def unfolded(lines: Sequence[str], width: int, greedy: bool) -> tuple[str, ...]:
     """Return lines that were folded at `width` columns as the real lines they had been."""
-    found = [[lines[0].strip()]]
+    found = [[lines[0].rstrip() if MARKER.match(lines[0]) else lines[0].strip()]]
     for line, following in pairwise(lines):
         words = following.strip()
         if _is_split(line.strip(), words, width):
@@ -241,7 +242,7 @@ def _quote(paras: Sequence[Para], at: int) -> tuple[Quote | None, int]:
         if not first.startswith(mark):
             return None, 0
         said = _SAID.fullmatch(last, len(mark) if len(paras[end].lines) == 1 else 0)
-        if said is not None and not _ends_within(said.group(1), mark):
+        if said is not None and not _ends_within(said.group(1), mark) and not said.group(2)[0].islower():
             body = said.group(1)[: -2 if said.group(1).endswith("''") else -1]
             quoted = [_cut(p.lines, mark) for p in paras[at:end]]
             quoted.append(_cut([*paras[end].lines[:-1], body], "" if len(paras[end].lines) == 1 else mark))

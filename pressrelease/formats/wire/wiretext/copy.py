@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pressrelease.characters import one_line, paragraphs
@@ -50,10 +50,11 @@ class Copy:
             self,
             embargo=spell(self.embargo),
             remark=spell(self.remark),
-            headline=spell(self.headline),
+            # Every message has a headline, if its charset has no letter of it.
+            headline=one_line(spell(self.headline)) or "-",
             byline=spell(self.byline),
-            body=tuple(p.spelled(spell) for p in self.body),
-            notes=tuple(p.spelled(spell) for p in self.notes),
+            body=tuple(_spelled(self.body, spell)),
+            notes=tuple(_spelled(self.notes, spell)),
             facts=tuple((key, spell(value)) for key, value in self.facts),
         )
 
@@ -69,6 +70,14 @@ class Copy:
         inner = (line for piece in (*self.body, *self.notes) for line in piece.lines)
         facts = (value for _, value in self.facts)
         return "\n".join((self.embargo, self.remark, self.headline, self.byline, *inner, *facts))
+
+
+def _spelled(pieces: Iterable[Piece], spell: Callable[[str], str]) -> Iterator[Piece]:
+    """Yield pieces in a charset's letters, without the lines that are empty then."""
+    for piece in pieces:
+        lines = tuple(line for line in map(spell, piece.lines) if line.strip())
+        if lines:
+            yield replace(piece, lines=lines)
 
 
 def shortened(release: Release) -> Release:

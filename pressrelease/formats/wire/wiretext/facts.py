@@ -25,7 +25,7 @@ from pressrelease.model import (
     Ticker,
     Translation,
 )
-from pressrelease.model.values import Moment
+from pressrelease.model.values import Language, Moment, Url
 from pressrelease.outline import copyright_line
 from pressrelease.wording import LANGUAGES, wording
 
@@ -66,6 +66,9 @@ PUBLIC = (
 """Facts that may be published, beneath the text."""
 
 _moment = TypeAdapter(Moment)
+_url = TypeAdapter(Url)
+_language = TypeAdapter(Language)
+_FILE = re.compile(r"[A-Za-z][\w+.-]*:\S+|[^\s:]*[^\s:.]\.\w{2,5}")
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:")
 _LABEL = re.compile(r"([^:]{2,60}?)\s?: +(\S.*)", re.S)
 
@@ -300,6 +303,7 @@ def _ticker(text: str) -> Ticker:
 
 def _related(text: str) -> tuple[Related, ...]:
     title, _, href = text.rpartition(", ")
+    _checked(href)
     return (Related(href=href, title=title),)
 
 
@@ -311,8 +315,14 @@ def _translations(text: str) -> tuple[Translation, ...]:
     return (Translation(language=language, href=href, title=title),)
 
 
+def _checked(href: str) -> None:
+    if not _FILE.fullmatch(href):
+        raise ValueError(href)
+
+
 def _asset(text: str, key: str) -> tuple[Asset, ...]:
     told, _, href = text.rpartition(" ")
+    _checked(href)
     match = re.fullmatch(r"(?:(.*) )?\(([^()]*)\)", told)
     caption, credit = (match.group(1) or "", match.group(2)) if match else (told, "")
     mime = {"video": "video/mp4", "audio": "audio/mpeg"}.get(key, "")
@@ -329,8 +339,10 @@ def _at(text: str) -> Any:
     return _moment.validate_python(word)
 
 
-def _count(text: str) -> int:
-    return int(text) if text.isascii() and text.isdigit() else int("")
+def _count(text: str, most: int = 10**9) -> int:
+    if not re.fullmatch("[0-9]{1,10}", text) or not 1 <= int(text) <= most:
+        raise ValueError(text)
+    return int(text)
 
 
 _Reader = Callable[[str], Any]
@@ -338,12 +350,12 @@ _READERS: dict[str, tuple[str, _Reader]] = {
     "embargo": ("embargo", lambda text: {"until": _at(text), "binding": " " not in text}),
     "identifier": ("id", str),
     "edition": ("version", _count),
-    "language": ("language", str),
+    "language": ("language", _language.validate_python),
     "published": ("published", _at),
     "updated": ("updated", _at),
     "changed": ("changed", _at),
     "not_after": ("expires", _at),
-    "urgency": ("urgency", _count),
+    "urgency": ("urgency", lambda text: _count(text, 9)),
     "genre": ("genre", str),
     "slugline": ("slugline", str),
     "summary": ("summary", str),
@@ -355,13 +367,13 @@ _READERS: dict[str, tuple[str, _Reader]] = {
     "publisher": ("publisher", lambda text: Organisation(name=text)),
     "languages": ("translations", _translations),
     "earlier_item": ("earlier", str),
-    "online": ("url", str),
+    "online": ("url", _url.validate_python),
     "related": ("related", _related),
     "picture": ("assets", lambda text: _asset(text, "picture")),
     "video": ("assets", lambda text: _asset(text, "video")),
     "audio": ("assets", lambda text: _asset(text, "audio")),
     "document": ("assets", lambda text: _asset(text, "document")),
     "usage_terms": ("usage_terms", str),
-    "licence": ("licence", str),
-    "data_mining_policy": ("data_mining_policy", str),
+    "licence": ("licence", _url.validate_python),
+    "data_mining_policy": ("data_mining_policy", _url.validate_python),
 }

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.formats.wire.wiretext.pieces import MARKER, Piece, narrowed
-from pressrelease.markup.plain import columns
 
 _LONGEST = 3
 """Columns that a word leaves free at least; a longer one is split at the end of its line."""

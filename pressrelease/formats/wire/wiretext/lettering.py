@@ -37,9 +37,12 @@ def chosen(name: str, text: str) -> Charset:
 
 
 def label_language(name: str, language: str) -> str:
-    """Return the language of labels: that of the release, or English where a charset has no letters for its words."""
-    told = wording(language)("not_for_publication")
-    return language if name == "auto" or not unspelled(told, charset(name), language) else "en"
+    """Return the language of labels: the release's, or English where a charset lacks the letters of its script."""
+    if name == "auto":
+        return language
+    known = charset(name)
+    told = (c for c in wording(language)("not_for_publication") if c.isalpha() and not known.has(c))
+    return language if all(unicodedata.name(c, "").startswith("LATIN") for c in told) else "en"
 
 
 def speller(

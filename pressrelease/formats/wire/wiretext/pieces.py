@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Literal
 
+from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.markup.nitf import absolute
-from pressrelease.markup.plain import columns
 from pressrelease.patterns import filled
 from pressrelease.story import (
     Attribution,
@@ -46,10 +46,6 @@ class Piece:
 
     kind: Literal["text", "head", "items", "table", "rule"]
     lines: tuple[str, ...]
-
-    def spelled(self, spell: Callable[[str], str]) -> Piece:
-        """Return the piece with its words as a charset has them."""
-        return replace(self, lines=tuple(map(spell, self.lines)))
 
 
 def pieces(blocks: Blocks, words: Wording, base: str) -> Iterator[Piece]:

@@ -59,8 +59,11 @@ class Draft:
 def read_head(draft: Draft, lines: Sequence[str], width: int = 0) -> None:
     """Take what stands above the text: the wire's own words, remarks in brackets, headline, byline."""
     rest = []
+    taken = ""
     for line in _bracketed(lines):
-        if not _frames(draft, line):
+        if _frames(draft, line):
+            taken = line
+        else:
             rest.append(line)
     by = next((i for i, line in enumerate(rest) if i and BY.fullmatch(line)), len(rest))
     if by < len(rest):
@@ -68,9 +71,9 @@ def read_head(draft: Draft, lines: Sequence[str], width: int = 0) -> None:
         draft.values["byline"] = one_line(byline)
         draft.remarks += more
     headline = one_line(" ".join(unfolded(rest[:by], width, greedy=False))) if by else ""
-    if not headline and draft.remarks:
-        headline = draft.remarks.pop()
-        draft.tell("no-headline", "no line above the text is a headline; the last remark stands for it")
+    if not headline and (draft.remarks or taken):
+        headline = draft.remarks.pop() if draft.remarks else taken
+        draft.tell("no-headline", "no line above the text is a headline; the last one stands for it")
     if headline:
         draft.values["headline"] = headline
 
@@ -205,8 +208,9 @@ def _closed(paras: list[Para]) -> tuple[list[Para], list[str]]:
 
 
 def _is_closing(text: str) -> bool:
-    key, _ = facts.fact(text)
-    return key in facts.PUBLIC or bool(facts.data_mining(text)) or _COPYRIGHT.fullmatch(text) is not None
+    key, said = facts.fact(text)
+    known = key in facts.PUBLIC and not facts.unreadable(key, said)
+    return known or bool(facts.data_mining(text)) or _COPYRIGHT.fullmatch(text) is not None
 
 
 def _rights(lines: list[str]) -> tuple[dict[str, Any], list[tuple[str, str]]]:

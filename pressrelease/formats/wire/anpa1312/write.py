@@ -1,0 +1,131 @@
+"""A release as ANPA 1312: what stands in which slot, and the bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from pressrelease.formats.registry import Job, Written
+from pressrelease.formats.wire.anpa1312.gaps import GAPS
+from pressrelease.formats.wire.anpa1312.header import derived, header, made_at
+from pressrelease.formats.wire.anpa1312.options import Anpa1312Options
+from pressrelease.formats.wire.anpa1312.read import of_text, with_slots
+from pressrelease.formats.wire.anpa1312.spelling import wired
+from pressrelease.formats.wire.wiretext.copy import Copy, copy_of, shortened
+from pressrelease.formats.wire.wiretext.facts import label
+from pressrelease.formats.wire.wiretext.gaps import lost
+from pressrelease.formats.wire.wiretext.lettering import Speller, label_language, speller
+from pressrelease.formats.wire.wiretext.numbers import earlier_serial
+from pressrelease.formats.wire.wiretext.pieces import Piece, labelled
+from pressrelease.formats.wire.wiretext.states import HOLD, KILL
+from pressrelease.formats.wire.wiretext.stream import EOT, ETX, SOH, STX
+from pressrelease.markup.charsets import charset
+from pressrelease.model import Release
+from pressrelease.wording import wording
+
+SYN, FF = "\x16", "\x0c"
+_END = "\r\n"
+_INDENT = "\t   "
+_ASCII = charset("ascii")
+
+
+def write(release: Release, job: Job) -> Written:
+    """Return `release` as one message. Its losses are what reading it back does not give.
+
+    Raises Unwritable for letters that ASCII lacks and nobody spells in it.
+    """
+    options: Anpa1312Options = job.options or Anpa1312Options()
+    short = shortened(release)
+    reference = _reference(short, options)
+    copy = copy_of(
+        short,
+        job,
+        labels=label_language("ascii", short.language),
+        embargo_in_words=options.embargo_in_words,
+        earlier=reference,
+    )
+    spell = speller(
+        _ASCII,
+        copy.text,
+        short.language,
+        transliterate=options.transliterate,
+        sooner=partial(wired, language=short.language),
+    )
+    text = _text(copy.spelled(spell), spell)
+    made = made_at(short, job.now)
+    # What nobody sets is derived from the release as a reader will see it: then it says nothing of its own.
+    version = derived(short, made).version
+    bare = of_text(text, made, job.newsroom, version).release
+    slots = header(bare, release, made, version, reference, options)
+    first, second = slots.lines(made, copy.words)
+    slug = f"^{slots.keyword},{min(copy.words, 9999)}<"
+    body = (
+        f"{SYN}{SYN}{SOH}{first}{_END}{second}{_END}{STX}{slug}{_END}{text}"
+        f"{ETX}{slots.trailer(made)}<{_END}{_END}{FF}{_END}{EOT}"
+    )
+    back = with_slots(bare, slots, made)
+    whole = job.newsroom.completed(back) if job.newsroom else back
+    return Written(body.encode("ascii"), tuple(lost(release, short, whole, GAPS, spell, "ascii")), "ascii")
+
+
+def _reference(release: Release, options: Anpa1312Options) -> str:
+    if options.reference is not None:
+        return f"{options.reference:04d}"
+    number = earlier_serial(release)
+    return f"{number:04d}" if number and release.change.kind != "new" else ""
+
+
+def _text(copy: Copy, spell: Speller) -> str:
+    """Return what stands beneath the slug line, up to the end of text."""
+    lines = [_quad(flag) for flag in (_flag(copy),) if flag]
+    lines += [_quad(f"Eds: {words}") for words in _known(copy, spell) if words]
+    lines.append(_quad(copy.headline))
+    lines += [f"^{copy.byline}="] if copy.byline else []
+    for piece in copy.body:
+        made = _set(piece)
+        # A blank flush-left line parts what stands flush left from what belongs to it no more.
+        lines += [_quad("")] if made[0].startswith("^") and lines[-1].startswith("^") else []
+        lines += made
+    notes = [*_notes(copy), *_facts(copy, spell)]
+    if notes:
+        lines += [f"{_INDENT}___", *notes]
+    return "".join(f"{line}{_END}" for line in lines)
+
+
+def _known(copy: Copy, spell: Speller) -> Iterator[str]:
+    """Yield what editors must know before all else: the embargo, what changed, which item is meant."""
+    yield copy.embargo
+    yield copy.remark
+    earlier = next((value for key, value in copy.facts if key == "earlier_item"), "")
+    if earlier:
+        yield spell(labelled(label("earlier_item", copy.labels), earlier, wording(copy.labels)))
+
+
+def _flag(copy: Copy) -> str:
+    return {"kill": KILL, "withheld": HOLD}.get(copy.step, "")
+
+
+def _quad(text: str) -> str:
+    """Return a line that is set flush left."""
+    return f"^{text}<"
+
+
+def _set(piece: Piece) -> list[str]:
+    """Return a piece as lines: a paragraph, or flush left where its line ends matter."""
+    if piece.kind == "items":
+        return [f"{_INDENT}{line}" for line in piece.lines]
+    if piece.kind == "text" and len(piece.lines) == 1:
+        return [f"{_INDENT}{piece.lines[0]}"]
+    return [_quad(line) for line in piece.lines]
+
+
+def _notes(copy: Copy) -> Iterator[str]:
+    for piece in copy.notes:
+        yield _quad(f"Eds: {'; '.join(piece.lines)}")
+
+
+def _facts(copy: Copy, spell: Speller) -> Iterator[str]:
+    w = wording(copy.labels)
+    for key, value in copy.facts:
+        if key != "earlier_item":
+            yield _quad(f"Eds: {spell(labelled(label(key, copy.labels), value, w))}")
