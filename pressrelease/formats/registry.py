@@ -269,8 +269,8 @@ ROOMS = (
     "wire.newsml_g2",
     "wire.nitf",
     "wire.newsml_1_2",
-    "wire.iptc7901",
     "wire.ninjs",
+    "wire.iptc7901",
     "wire.anpa1312",
 )
 """The rooms of this package, in the order users see them; the last part, with hyphens or dots, is the format's name."""

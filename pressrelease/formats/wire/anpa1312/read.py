@@ -29,6 +29,7 @@ from pressrelease.formats.wire.anpa1312.spelling import unwired
 from pressrelease.formats.wire.wiretext import facts
 from pressrelease.formats.wire.wiretext.blocks import Para, is_greedy, paragraph, unfolded
 from pressrelease.formats.wire.wiretext.copy import BY
+from pressrelease.formats.wire.wiretext.lettering import detected
 from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.formats.wire.wiretext.notes import read_notes
 from pressrelease.formats.wire.wiretext.numbers import earlier_serial
@@ -36,7 +37,6 @@ from pressrelease.formats.wire.wiretext.pieces import MARKER
 from pressrelease.formats.wire.wiretext.reading import Draft, finished, frames, read_text
 from pressrelease.formats.wire.wiretext.states import flag
 from pressrelease.formats.wire.wiretext.stream import EOT, ETX, SOH, STX
-from pressrelease.markup.charsets import guessed as guessed_charset
 from pressrelease.model import Release, zone_info
 from pressrelease.newsroom import Newsroom
 
@@ -80,7 +80,7 @@ def read(source: Source) -> Reading:
 
     Raises Unreadable for several messages in one document, and for one without a headline.
     """
-    slots = taken_apart(source.raw)
+    slots = taken_apart(source.raw, source.charset)
     agency, made, zoned = parsed_trailer(slots.trailer)
     if made is None:
         slots.tell("no-trailer", "no trailer says when the message was made")
@@ -113,10 +113,13 @@ def _said(found: Found | None) -> str:
 # --- slots -----------------------------------------------------------------------------------------------------------
 
 
-def taken_apart(raw: str | bytes) -> Slots:
-    """Return the slots of a message, by its control bytes or by what is left of them."""
+def taken_apart(raw: str | bytes, sent_in: str = "") -> Slots:
+    """Return the slots of a message, by its control bytes or by what is left of them.
+
+    `sent_in` is the charset that its sender is known for.
+    """
     slots = Slots()
-    text = raw if isinstance(raw, str) else _decoded(raw, slots)
+    text = raw if isinstance(raw, str) else _decoded(raw, sent_in, slots)
     if text.count(SOH) > 1:
         raise Unreadable(
             Problem(
@@ -146,10 +149,10 @@ def taken_apart(raw: str | bytes) -> Slots:
     return slots
 
 
-def _decoded(data: bytes, slots: Slots) -> str:
+def _decoded(data: bytes, sent_in: str, slots: Slots) -> str:
     if data.isascii():
         return data.decode("ascii")
-    found = guessed_charset(data)
+    found = detected(data, sent_in)
     slots.tell("charset", f"more than ASCII; read as {found.name}")
     return found.decode(data).replace("\ufffd", "")
 

@@ -20,12 +20,12 @@ from pressrelease.formats.wire.iptc7901.header import (
     parsed_date,
 )
 from pressrelease.formats.wire.wiretext.blocks import Para, grouped, is_greedy, paragraph
+from pressrelease.formats.wire.wiretext.lettering import STATED, detected
 from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.formats.wire.wiretext.notes import opens_notes, read_notes
 from pressrelease.formats.wire.wiretext.numbers import earlier_serial, initials
 from pressrelease.formats.wire.wiretext.reading import Draft, finished, frames, read_head, read_text
 from pressrelease.formats.wire.wiretext.stream import DEL, EOT, ETX, SOH, STX
-from pressrelease.markup.charsets import NAMES, Charset, charset, guessed
 from pressrelease.model import Release, zone_info
 from pressrelease.newsroom import Newsroom
 
@@ -34,7 +34,6 @@ _MOST_WIDTH = 120
 _MOST_HEAD = 24
 _MOST_LINES = 100_000
 _FILLER = f" \t\r\n\0\a{DEL}\x16\x0c"
-_STATED = re.compile(rb"^Charset: ([A-Za-z0-9-]{3,20})\r?$", re.M)
 _FONTS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _SIGN_OFF = re.compile(r"[a-zäöüß]{2,5}(?:[/-][a-z]{2,5})?(?: [a-zäöüß0-9]{1,5}){0,8}")
 _LOOKS_LIKE = re.compile(rb"(?:[\x00\x07\x16\x7f \r\n]{0,40}\x01|\x01?)[A-Za-z]{3}\d{3,4} \d ")
@@ -146,7 +145,7 @@ def _decoded(data: bytes, sent_in: str, slots: Slots) -> str:
     start, end = data.find(b"\x02"), data.rfind(b"\x03")
     inner = data[max(start, 0) : end if end > start else len(data)]
     found = detected(inner, sent_in)
-    if found.name in ("windows-1252", "iso646-de") and not (sent_in or _STATED.search(inner)):
+    if found.name in ("windows-1252", "iso646-de") and not (sent_in or STATED.search(inner)):
         slots.findings.append(Finding("charset", "info", f"read as {found.name}"))
     text = found.decode(data)
     if "\ufffd" in text:
@@ -154,22 +153,6 @@ def _decoded(data: bytes, sent_in: str, slots: Slots) -> str:
             Finding("charset", "warning", f"bytes that {found.name} does not have were left out")
         )
     return text.replace("\ufffd", "")
-
-
-def detected(data: bytes, sent_in: str = "") -> Charset:
-    """Return the charset that a text names in its notes, else its sender's where that can be, else the likeliest."""
-    stated = _STATED.search(data)
-    name = stated.group(1).decode("ascii").lower() if stated else ""
-    if name in NAMES:
-        return charset(name)
-    likely = guessed(data)
-    if not sent_in or likely.name in ("utf-8", "ascii"):
-        return likely
-    try:
-        known = charset(sent_in)
-    except LookupError:
-        known = Charset(sent_in, sent_in)
-    return likely if "\ufffd" in known.decode(data) else known
 
 
 def _above(slots: Slots, above: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable
 from typing import TypeAlias
@@ -9,11 +10,13 @@ from typing import TypeAlias
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Where
 from pressrelease.formats.registry import Unwritable
-from pressrelease.markup.charsets import Charset, charset
+from pressrelease.markup.charsets import NAMES, Charset, charset, guessed
 from pressrelease.markup.degrade import degraded, unspelled
 from pressrelease.markup.transliterate import transliterated
 from pressrelease.wording import wording
 
+STATED = re.compile(rb"^Charset: ([A-Za-z0-9-]{3,20})\r?$", re.M)
+"""The note that names a charset which nobody would guess."""
 Speller: TypeAlias = Callable[[str], str]
 _CONTROL = dict.fromkeys((*range(32), *range(127, 160)))
 """What would end a slot, ring a bell or change a font: no word may hold it."""
@@ -69,3 +72,19 @@ def speller(
         return degraded(latin, wanted, language)[0].translate(_CONTROL)
 
     return spell
+
+
+def detected(data: bytes, sent_in: str = "") -> Charset:
+    """Return the charset that a text names in its notes, else its sender's where that can be, else the likeliest."""
+    stated = STATED.search(data)
+    name = stated.group(1).decode("ascii").lower() if stated else ""
+    if name in NAMES:
+        return charset(name)
+    likely = guessed(data)
+    if not sent_in or likely.name in ("utf-8", "ascii"):
+        return likely
+    try:
+        known = charset(sent_in)
+    except LookupError:
+        known = Charset(sent_in, sent_in)
+    return likely if "\ufffd" in known.decode(data) else known
