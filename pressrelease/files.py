@@ -14,6 +14,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import IO, Any
 
@@ -206,7 +207,9 @@ def _failed(error: Exception, path: Path, verb: str) -> FileProblem:
     number = getattr(error, "errno", None)
     reason = getattr(error, "strerror", None) or str(error)
     advice = {
-        errno.ENOENT: "there is nothing at this path" if verb == "read" else "make its folder first",
+        errno.ENOENT: _nothing_at(path)
+        if number == errno.ENOENT and verb == "read"
+        else "make its folder first",
         errno.EISDIR: "name a file; `pressrelease build` takes a folder",
         errno.EACCES: "check the permissions",
         errno.ENOSPC: "make room on the disk; nothing was replaced",
@@ -217,6 +220,17 @@ def _failed(error: Exception, path: Path, verb: str) -> FileProblem:
             f"cannot be {'read' if verb == 'read' else 'written'} ({reason})", Where(str(path)), advice=advice
         )
     )
+
+
+def _nothing_at(path: Path) -> str:
+    """Return what may help where a path leads to nothing: the nearest name beside it."""
+    if not path.parent.is_dir():
+        return f"there is no folder {path.parent}"
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistake pays
+
+    beside = [p.name for p in islice(path.parent.iterdir(), 1000)]
+    match = difflib.get_close_matches(path.name, beside, 1, 0.7)
+    return f"did you mean {match[0]}?" if match else "there is nothing at this path"
 
 
 def save(

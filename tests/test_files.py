@@ -202,3 +202,17 @@ def test_a_link_is_followed_and_a_file_keeps_its_mode(tmp_path: Path) -> None:
 def test_a_device_is_written_to_and_never_replaced() -> None:
     pr.save(pr.Release(headline="Hello"), "/dev/null", format="json")
     assert Path("/dev/null").is_char_device()
+
+
+def test_a_path_that_leads_to_nothing_is_told_with_the_nearest_name_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "harbour.md").write_text("---\nheadline: A\n---\n")
+    for name, advice in (
+        ("harbor.md", "did you mean harbour.md?"),
+        ("quite-another.md", "there is nothing at this path"),
+        ("nowhere/harbour.md", f"there is no folder {tmp_path}/nowhere"),
+    ):
+        with pytest.raises(FileProblem) as raised:
+            pr.load(tmp_path / name)
+        assert str(raised.value) == (
+            f"{tmp_path}/{name}: cannot be read (No such file or directory)\n  {advice}"
+        )
