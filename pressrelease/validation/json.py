@@ -60,10 +60,17 @@ def _ninjs_version(data: Any, wanted: str) -> str:
         said = data[name].get("version") if name in names and isinstance(data[name], dict) else None
         if isinstance(said, str) and said.partition(".")[0] in BRANCHES:
             return said
-    if any(name != name.lower() for name in names):
-        return BRANCHES["3"]
+    if any(name != name.lower() for name in _every_name(data)):
+        return BRANCHES["3"]  # the only branch whose names have capitals
     arrays = {"headlines", "bodies", "descriptions", "people", "organisations", "subjects", "places", "by"}
     return BRANCHES["2" if names & arrays else "1"]
+
+
+def _every_name(data: Any) -> Iterator[str]:
+    if isinstance(data, dict):
+        yield from data
+    for inner in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _every_name(inner)
 
 
 def _judge(schema: Any, folder: Path, format: str) -> Validator:

@@ -6,15 +6,28 @@ newer editions know more.
 
 from pressrelease.vocabulary.markets import market_code
 from pressrelease.vocabulary.schemes import STANDARD_ALIASES
-from pressrelease.vocabulary.topics import Topic, subject_code, subject_name, subject_words, topic, topics
+from pressrelease.vocabulary.topics import (
+    Topic,
+    languages,
+    media_topic,
+    subject_code,
+    subject_name,
+    subject_words,
+    successor,
+    topic,
+    topics,
+)
 
 __all__ = [
     "STANDARD_ALIASES",
     "Topic",
+    "languages",
     "market_code",
+    "media_topic",
     "subject_code",
     "subject_name",
     "subject_words",
+    "successor",
     "topic",
     "topics",
 ]

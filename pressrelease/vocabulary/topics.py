@@ -89,6 +89,57 @@ def subject_code(code: str) -> tuple[str, Match]:
     return (found.subject, match or found.match) if found is not None and found.subject else ("", "")
 
 
+@functools.cache
+def _by_subject() -> Mapping[str, Topic]:
+    """Return the Media Topic of each Subject Code that says the same, or nearly: one in use before a retired one."""
+    found: dict[str, Topic] = {}
+    order = {"exact": 0, "close": 1}
+    for known in sorted(topics().values(), key=lambda t: (order.get(t.match, 2), t.retired)):
+        if known.match in order:
+            found.setdefault(known.subject, known)
+    return found
+
+
+def media_topic(code: str) -> tuple[str, Match]:
+    """Return the Media Topic nearest to the Subject Code `code`, and how near; both empty where there is none.
+
+    A code without a topic of its own takes that of its matter or subject (`01001003`, `01001000`, `01000000`), which is
+    then a `broad` match.
+    """
+    match: Match = ""
+    for wider in (code, f"{code[:5]}000", f"{code[:2]}000000"):
+        found = _by_subject().get(wider)
+        if found is not None and subject_name(code):
+            return found.code, match or found.match
+        match = "broad"
+    return "", ""
+
+
+def successor(code: str) -> tuple[str, Match]:
+    """Return the topic to use instead of the retired Media Topic `code`, and how near; both empty where none is known.
+
+    That is the topic in use that has the same Subject Code, else the nearest broader one in use.
+    """
+    found = topic(code)
+    if found is None or not found.retired:
+        return "", ""
+    same = _by_subject().get(found.subject)
+    if found.match == "exact" and same is not None and not same.retired:
+        return same.code, same.match
+    for _ in range(10):  # see `subject_code`
+        found = topic(found.broader)
+        if found is None:
+            break
+        if not found.retired:
+            return found.code, "broad"
+    return "", ""
+
+
+def languages() -> tuple[str, ...]:
+    """Return the tags of the languages that topics have names in."""
+    return tuple(dict.fromkeys(tag for known in topics().values() for tag in known.names))
+
+
 def subject_name(code: str) -> str:
     """Return the English name of a Subject Code, or an empty string."""
     return _subjects().get(code, "")

@@ -163,6 +163,7 @@ def ninjs(**values: object) -> str:
         ({"headline": "One"}, "1.6"),
         ({"headlines": [{"value": "One"}]}, "2.2"),
         ({"embargoedUntil": "2027-01-01T09:00:00Z"}, "3.1"),
+        ({"renditions": [{"name": "small", "contentType": "image/png"}]}, "3.1"),
         ({"standard": {"name": "ninjs", "version": "2.1"}}, "2.1"),
         ({"standard": {"name": "ninjs", "version": "3.0"}}, "3.0"),
         ({"$standard": {"name": "ninjs", "version": "1.4"}}, "1.4"),

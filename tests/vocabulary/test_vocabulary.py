@@ -8,7 +8,17 @@ import pytest
 
 import pressrelease as pr
 import pressrelease.vocabulary as vocabulary
-from pressrelease.vocabulary import market_code, subject_code, subject_name, subject_words, topic, topics
+from pressrelease.vocabulary import (
+    languages,
+    market_code,
+    media_topic,
+    subject_code,
+    subject_name,
+    subject_words,
+    successor,
+    topic,
+    topics,
+)
 
 
 @pytest.mark.parametrize(
@@ -38,6 +48,61 @@ def test_a_topic_has_its_name_in_the_language_or_in_english() -> None:
     assert economy is not None
     assert economy.name("de-AT") == ("Wirtschaft und Finanzen", "de")
     assert economy.name("fi") == ("economy, business and finance", "en")
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("04000000", ("04000000", "exact")),
+        ("08000000", ("08000000", "close")),
+        ("16009000", ("20000062", "exact")),  # a retired topic has the same code
+        ("01001000", ("20000744", "exact")),
+        ("99999999", ("", "")),
+        ("0400", ("", "")),
+    ],
+)
+def test_a_subject_code_leads_to_a_media_topic(code: str, found: tuple[str, str]) -> None:
+    assert media_topic(code) == found
+
+
+def test_a_subject_code_without_a_topic_takes_that_of_its_matter() -> None:
+    taken = {t.subject for t in topics().values() if t.match in ("exact", "close")}
+    codes = (Path(vocabulary.__file__).parent / "subjectcodes.tsv").read_text("utf-8").splitlines()[1:]
+    lonely = [c for c in (line.partition("\t")[0] for line in codes) if c not in taken]
+    wider = [(code, f"{code[:5]}000") for code in lonely if f"{code[:5]}000" in taken]
+    assert len(wider) > 100
+    assert all(media_topic(code) == (media_topic(above)[0], "broad") for code, above in wider)
+    assert [code for code in lonely if media_topic(code)[1] == "exact"] == []
+
+
+def test_both_ways_lead_back_where_topic_and_code_say_the_same() -> None:
+    exact = [t for t in topics().values() if t.match == "exact" and not t.retired]
+    assert len(exact) > 700
+    assert [t.code for t in exact if media_topic(t.subject) != (t.code, "exact")] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("20000064", ("20000062", "exact")),  # the same Subject Code
+        ("20000109", ("20000107", "broad")),
+        ("20000062", ("", "")),  # in use
+        ("99999999", ("", "")),
+    ],
+)
+def test_a_retired_topic_has_a_successor(code: str, found: tuple[str, str]) -> None:
+    assert successor(code) == found
+
+
+def test_every_successor_is_in_use() -> None:
+    retired = [t.code for t in topics().values() if t.retired]
+    assert len(retired) == 153
+    known = [topic(successor(code)[0]) for code in retired]
+    assert [t for t in known if t is None or t.retired] == []
+
+
+def test_the_languages_of_names() -> None:
+    assert languages() == ("en", "de", "fr", "es", "pt", "sv", "da", "ar", "zh-Hans")
 
 
 @pytest.mark.parametrize(
