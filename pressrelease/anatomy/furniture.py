@@ -25,6 +25,8 @@ END = re.compile(
 SEPARATOR = re.compile(r"(?:-{3,}|_{3,}|={3,}|~{3,}|(?:[*-] ){2,}[*-])\s*")
 
 _LONGEST_MARK = 120
+DESK = re.compile(r"[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4}")
+"""Initials by which an agency's desk signs: `abc/def`."""
 _ORIGINS = (
     re.compile(r"SOURCE:? {1,3}(?P<organisation>\S.{0,150})"),
     re.compile(
@@ -35,6 +37,11 @@ _ORIGINS = (
     re.compile(r"Original-Content von: (?P<organisation>.{1,150})"),
     re.compile(r"(?P<text>\*{3} ?OTS-ORIGINALTEXT .{1,200}\*{3})"),
     re.compile(r"(?P<text>OTS0\d{3} .{1,100})"),
+    # Who wrote and edited it, as Reuters and others sign.
+    re.compile(
+        r"(?P<text>\((?:Additional )?(?:[Rr]eporting|[Ww]riting|[Cc]ompiled|[Ee]diting) (?:and [\w ]{1,30})?by "
+        r".{1,300}\))"
+    ),
 )
 COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright(?=\W)|all rights reserved|alle rechte vorbehalten)", _I)
 ASSET = re.compile(
@@ -43,6 +50,12 @@ ASSET = re.compile(
     r"(?P<gap>(?: ?\([^()]{1,40}\))? ?[-–—:] ?)(?P<href>https?://\S{4,500})",
     _I,
 )
+MORE = re.compile(
+    r"(?:more|further|additional) information|learn more|read more|related links?|weitere informationen|mehr dazu|"
+    r"pour en savoir plus|plus d['’]informations?|más información|(?:maggiori )?informazioni|meer informatie",
+    _I,
+)
+"""Labels of an address at which more is to be read, whomever else they may name."""
 URL = re.compile(r"<?(?P<url>https?://[^\s<>]{3,2000}?)>?")
 ARTICLE = re.compile(
     r"(?i)(?:article|story|release|read|online|web ?version|link|url|permalink|artikel|beitrag|meldung|"

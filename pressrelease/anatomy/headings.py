@@ -32,7 +32,7 @@ _CONTACT = re.compile(
     r"perscontact|contactpersoon|(?:noot|informatie) voor de pers|pressestelle|press office|gabinete de prensa|"
     r"(?:for )?(?:further|more) information(?:,? (?:please )?contact| contact)?|weitere informationen|"
     r"pour (?:en savoir plus|plus d['’]informations?)|más información|per (?:maggiori )?informazioni|meer "
-    r"informatie)",
+    r"informatie|[a-z]{2,5}-kontakte?)",
     _I,
 )
 _EDITORS = re.compile(
@@ -40,13 +40,14 @@ _EDITORS = re.compile(
     r"(?:die )?(?:redaktion(?:en)?|medien|presse)|anmerkung(?:en)? (?:an|für) die redaktion(?:en)?|"
     r"redaktioneller hinweis|notes? (?:aux|à l['’]attention des) (?:rédactions?|rédacteurs|journalistes)|"
     r"nota (?:para|a) (?:los )?(?:editores|redactores|(?:la )?redacción|medios)|"
-    r"not[ae] (?:per la|alla|per le) redazion[ei]|noot (?:voor|aan) de redactie)",
+    r"not[ae] (?:per la|alla|per le) redazion[ei]|noot (?:voor|aan) de redactie|notizblock)",
     _I,
 )
 _BACKGROUND = re.compile(r"background|hintergrund|contexte|antecedentes|contesto|achtergrond", _I)
 _KIND_WORDS: dict[NoticeKind, str] = {
     "forward-looking": (
-        r"forward[ -]looking|zukunfts(?:gerichtet|bezogen)|safe harbou?r|vorausschauend|prospectives?|"
+        r"forward[ -]looking|"
+        r"^cautionary (?:notes?|statements?)|zukunfts(?:gerichtet|bezogen)|safe harbou?r|vorausschauend|prospectives?|"
         r"previsionali|toekomstgericht|proyecciones"
     ),
     "ai-disclosure": (
@@ -81,7 +82,8 @@ _KIND_WORDS: dict[NoticeKind, str] = {
     "provider": (
         r"impressum|imprint|mentions légales|aviso legal|colof[oó]n|note legali|publish|herausgeber|"
         r"éditeur|editor(?:ial)? (?:program )?service|editore|uitgever|program(?:me)? service|"
-        r"a service of|ein service|un service|een dienst|distribut|provided by|provider|anbieter|"
+        r"a service of|ein service|un service|een dienst|programm?dienst|"
+        r"distributed by|provided by|provider|anbieter|"
         r"diensteanbieter|legal notice|offenlegung|agency service|nachrichtendienst|servizio|servicio"
     ),
 }

@@ -10,6 +10,7 @@ from pressrelease.anatomy.changes import changed
 from pressrelease.anatomy.embargoes import embargo, held, is_embargo, later
 from pressrelease.anatomy.furniture import is_mark
 from pressrelease.anatomy.headings import heading_kind
+from pressrelease.anatomy.people import housed
 from pressrelease.anatomy.sections import sections
 from pressrelease.anatomy.tickers import listed
 from pressrelease.characters import one_line
@@ -65,8 +66,8 @@ def taken_apart(story: Story, headline: str, subheadline: str, language: str, *,
     blocks = _dateline(made, blocks, language)
     beneath = sections(blocks, language)
     made.blocks = beneath.story
-    made.boilerplates, made.contacts = beneath.boilerplates, beneath.contacts
-    made.notices, made.provider = beneath.notices, beneath.provider
+    made.boilerplates, made.notices, made.provider = beneath.boilerplates, beneath.notices, beneath.provider
+    made.contacts = housed(beneath.contacts, made.boilerplates, made.notices)
     while made.blocks and isinstance(made.blocks[-1], Rule):
         made.blocks.pop()
     made.organisations = listed(Story(tuple(made.blocks)).text)

@@ -8,6 +8,7 @@ from typing import cast
 from pressrelease.anatomy.furniture import is_mark, origin
 from pressrelease.anatomy.headings import heading_kind
 from pressrelease.anatomy.notices import responsibility, worded
+from pressrelease.anatomy.people import apart
 from pressrelease.characters import one_line
 from pressrelease.markup.parts import contact, organisation
 from pressrelease.model import Boilerplate, Contact, Notice, NoticeKind, Organisation
@@ -156,13 +157,13 @@ def _texts(block: Block) -> list[str]:
 
 def _contacts(made: Sections, heading: str, texts: list[str]) -> bool:
     lines = "\n".join(t for text in texts for t in text.split("\n") if one_line(t))
-    together = contact(lines, heading)
-    found = (
-        [together]
-        if together
-        else [c for i, t in enumerate(texts) if (c := contact(t, heading if not i else ""))]
-    )
-    if not found or (not together and len(found) != len(texts)):
+    groups = ["\n".join(group) for group in apart(lines.split("\n"))]
+    together = [c for i, group in enumerate(groups) if (c := contact(group, heading if not i else ""))]
+    if len(together) == len(groups):
+        made.contacts.extend(together)
+        return True
+    found = [c for i, t in enumerate(texts) if (c := contact(t, heading if not i else ""))]
+    if not found or len(found) != len(texts):
         note = one_line(" · ".join(lines.split("\n")))
         if not note or len(note) > _LONGEST_NOTE:
             return False

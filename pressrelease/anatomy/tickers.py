@@ -17,6 +17,10 @@ _LISTING = re.compile(rf"(?P<exchange>{_EXCHANGE}) ?: ?[“\"]?(?P<symbol>[A-Z0-
 _BRACKET = re.compile(r"\(([^()]{3,120})\)")
 _ISIN = re.compile(r"(?<!\w)ISIN:? ?([A-Z]{2}[A-Z0-9]{9}\d)(?!\w)")
 _WORD = re.compile(r"[A-ZÀ-Þ0-9][^\s(),;:!?“”„\"]{0,40}|&|and|of|und|für|de|der|des|du|di|van|the")
+_OF_BOARD = re.compile(
+    r"\A(?:(?:The|Die|Der|Das|Den|Dem|La|Le|El|Il) )?"
+    r"(?:(?:Vorstand|Aufsichtsrat|Verwaltungsrat|Board) (?:der|des|of the|of) )?"
+)
 _SMALL = frozenset(("and", "of", "und", "für", "de", "der", "des", "du", "di", "van", "the", "&"))
 
 
@@ -52,4 +56,4 @@ def _name_before(text: str) -> str:
         taken.append(word)
     while taken and taken[-1] in _SMALL:
         taken.pop()
-    return " ".join(reversed(taken)).strip()
+    return _OF_BOARD.sub("", " ".join(reversed(taken)).strip())

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 LEGAL = (
-    r"(?:GmbH & Co\. ?KG(?:aA)?|AG & Co\. ?KG(?:aA)?|g?GmbH|mbH|AG|SE|KGaA|KG|OHG|GbR|UG(?: "
+    r"(?:GmbH & Co\. ?KG(?:aA)?|e\. ?K\.|Sp\. z o\. ?o\.|Lda\.|Ltda\.?|ApS|ASA|d\.o\.o\.|"
+    r"AG & Co\. ?KG(?:aA)?|g?GmbH|mbH|AG|SE|KGaA|KG|OHG|GbR|UG(?: "
     r"\(haftungsbeschränkt\))?|e\. ?V\.|e\. ?G\.|eG|"
     r"Inc\.?|Incorporated|LLC|L\.L\.C\.|LLP|LP|Ltd\.?|Limited|plc|PLC|Corp\.?|Corporation|Co\.|Company|"
     r"Pty\.? Ltd\.?|"
@@ -79,3 +80,21 @@ def names_role(text: str) -> bool:
 def is_organisation(text: str) -> bool:
     """Return whether `text` reads as an organisation: a legal form or a word such as agency, bank, city."""
     return LEGAL_FORM.search(text) is not None or _BODY.search(text) is not None
+
+
+_DESK = (
+    r"(?:media|press|news|investors?|analysts?|corporate|media relations|investor relations|public relations|pr|ir|"
+    r"presse|medien|investoren|relations presse|prensa|stampa|pers)(?: (?:contacts?|enquiries|inquiries|office))?"
+)
+_DESK_ALONE = re.compile(rf"{_DESK}:?", re.I)
+_DESK_FIRST = re.compile(rf"{_DESK}(?::?$|: )", re.I)
+
+
+def is_desk(text: str) -> bool:
+    """Return whether `text` is the name of a desk and no more: `Investors:`, `Media Relations`."""
+    return _DESK_ALONE.fullmatch(text) is not None
+
+
+def opens_with_desk(line: str) -> bool:
+    """Return whether `line` names a desk and, behind a colon, perhaps somebody of it."""
+    return _DESK_FIRST.match(line) is not None

@@ -8,7 +8,7 @@ from typing import Any
 from pressrelease.characters import illegal, one_line
 from pressrelease.markup.addresses import STREET_WORD, postal
 from pressrelease.markup.cuts import Cut, pattern, rest, trimmed
-from pressrelease.markup.names import LEGAL_FORM, is_organisation, is_person, is_role
+from pressrelease.markup.names import LEGAL_FORM, is_desk, is_organisation, is_person, is_role
 from pressrelease.markup.points import Point, points
 from pressrelease.model import Address, Contact, InvalidRelease, Organisation, Phone
 from pressrelease.wording import contact_lines, organisation_words
@@ -155,9 +155,17 @@ def _pieces(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
             if form and form.end() == b and pieces and text[pieces[-1][1] : a].strip(" ") == ",":
                 pieces[-1] = (pieces[-1][0], b)
             else:
-                pieces.append((a, b))
+                pieces += _labelled(text, a, b)
         at = max(at, end)
     return pieces
+
+
+def _labelled(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return `Investor Relations: Ada Byron` as two pieces, anything else as one."""
+    label, colon, name = text[start:end].partition(": ")
+    if colon and is_role(label) and is_person(name):
+        return [(start, start + len(label)), (end - len(name), end)]
+    return [(start, end)]
 
 
 def _people(
@@ -192,6 +200,8 @@ def _kind(words: str, values: dict[str, Any]) -> str:
         return "note"
     if "name" not in values and is_person(words):
         return "name"
+    if is_desk(words):
+        return "role" if "role" not in values else "note"
     if (
         "organisation" not in values
         and is_organisation(words)

@@ -10,11 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-_LETTERS = {" ": "s", "\t": "t", "\n": "n", "\r": "r", "\x85": "e", "\u2028": "l", "\u2029": "p"}
+_WHITE = {" ": "s", "\t": "t", "\n": "n", "\r": "r", "\x85": "e", "\u2028": "l", "\u2029": "p"}
+# The rules beneath the heads of a table part lines as white space does.
+_LETTERS = {**_WHITE, "-": "d", "=": "q", "_": "u"}
 _SIGNS = {letter: sign for sign, letter in _LETTERS.items()}
-_RUN = re.compile(f"[{''.join(_LETTERS)}]+")
-_TOKEN = re.compile(r"(\d{1,7})((?:[stnrelp]\d{0,4}){0,200})")
-_PART = re.compile(r"([stnrelp])(\d{0,4})")
+_RUN = re.compile(f"[{''.join(_WHITE)}]+")
+_RULE = re.compile(r"[-=_]{2,}")
+_TOKEN = re.compile(r"(\d{1,7})((?:[stnrelpdqu]\d{0,4}){0,200})")
+_PART = re.compile(r"([stnrelpdqu])(\d{0,4})")
 _MOST = 50_000
 """Runs of white space of one text that are kept as they stood."""
 _WIDEST = 9_999
@@ -72,9 +75,9 @@ def spaces_of(texts: Sequence[str], whole: str) -> list[str] | None:
 
     None where their words differ, or where more runs differ than a person's text has.
     """
-    runs, words = parted(whole)
     mine = [parted(text) for text in texts]
-    if [word for _, own in mine for word in own] != words:
+    runs = _between([word for _, own in mine for word in own], *parted(whole))
+    if runs is None:
         return None
     found: list[str] = []
     at = count = size = 0
@@ -87,6 +90,23 @@ def spaces_of(texts: Sequence[str], whole: str) -> list[str] | None:
         found.append(" ".join([str(len(own)), *(f"{i}{_code(gap)}" for i, gap in odd)]) if odd else "")
         at += len(own)
     return found if count <= _MOST and size <= _LONGEST and max(map(len, runs)) <= _WIDEST else None
+
+
+def _between(own: list[str], gaps: list[str], words: list[str]) -> list[str] | None:
+    """Return what stands before each of `own` and behind the last, rules included; None where the words are others."""
+    found: list[str] = []
+    at, gap = 0, gaps[0]
+    for word in [*own, None]:
+        while at < len(words) and words[at] != word and _RULE.fullmatch(words[at]):
+            gap += words[at] + gaps[at + 1]
+            at += 1
+        found.append(gap)
+        if word is None:
+            return found if at == len(words) else None
+        if at == len(words) or words[at] != word:
+            return None
+        gap, at = gaps[at + 1], at + 1
+    return None
 
 
 def _with_last(

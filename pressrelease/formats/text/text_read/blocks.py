@@ -2,31 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, cast
 
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read.lines import BULLET, NUMBER, Chunk, Piece, is_wrapped, wrap_range
+from pressrelease.formats.text.text_read.tables import columns_of, goes_on, table
 from pressrelease.markup.plain import columns
 from pressrelease.story import (
     Block,
     Break,
     BulletList,
-    Cell,
     NumberedList,
     Paragraph,
-    Row,
     Spans,
-    Table,
     Text,
 )
+
+_LONGEST_TABLE = 400
+"""Lines of a table to which those beneath an empty line are joined."""
 
 
 def story_pieces(chunk: Chunk) -> list[tuple[Block, Piece]]:
     """Return a chunk as blocks: a list, a table, a paragraph, or lines that each are one."""
-    listed = _list(chunk) or _table(chunk)
+    listed = _list(chunk) or table(chunk)
     if listed:
         return listed
     first = _list_start(chunk)
@@ -112,40 +112,6 @@ def _hanging(lines: list[str], indent: int) -> tuple[int, int]:
     return least, most
 
 
-_CELLS = re.compile(r"[ ]*\t[ ]*|[ ]{2,}")
-_FIGURE = re.compile(r"\d")
-
-
-def _table(chunk: Chunk) -> list[tuple[Block, Piece]]:
-    if len(chunk.lines) < 2:
-        return []
-    tabs = all("\t" in line for line in chunk.lines)
-    rows = [
-        [one_line(c) for c in (line.split("\t") if tabs else _CELLS.split(line.strip()))]
-        for line in chunk.lines
-    ]
-    count = len(rows[-1])
-    if (
-        count < 2
-        or count > 60
-        or any(len(row) not in (count, count - 1) for row in rows[:1])
-        or any(len(r) != count for r in rows[1:])
-    ):
-        return []
-    if not tabs and is_wrapped(chunk.lines) and len(chunk.lines) < 3:
-        return []
-    if len(rows[0]) == count - 1:
-        rows[0].insert(0, "")
-    head = (
-        len(rows) > 1
-        and (not rows[0][0] or not any(map(_FIGURE.search, rows[0][1:])))
-        and any(_FIGURE.search(c) for row in rows[1:] for c in row[1:])
-    )
-    made: list[Row] = [tuple(Cell((Text(c),) if c else ()) for c in row) for row in rows]
-    table = Table(tuple(made[1:]), (made[0],)) if head else Table(tuple(made))
-    return [(table, Piece(chunk.gap, None, 0, True, 0, "\t" if tabs else "", flowing=False))]
-
-
 def merged(found: list[tuple[Block, Piece]]) -> list[tuple[Block, Piece]]:
     """Join list items that empty lines parted into one list."""
     out: list[tuple[Block, Piece]] = []
@@ -180,3 +146,23 @@ def _with(how: Piece, piece: Piece) -> Piece:
             piece.width if width is None else (max(width[0], piece.width[0]), min(width[1], piece.width[1]))
         )
     return replace(how, inner=piece.gap, width=width)
+
+
+def with_tables(chunks: list[Chunk]) -> list[Chunk]:
+    """Return `chunks` with a table that empty lines part as one."""
+    out: list[Chunk] = []
+    count: int | None = None
+    """Columns of the table that the last chunk is; None where nobody has looked."""
+    for chunk in chunks:
+        if out and _has_columns(chunk) and _has_columns(out[-1]):
+            count = columns_of(out[-1]) if count is None else count
+            if count and goes_on(count, chunk):
+                out[-1] = replace(out[-1], lines=(*out[-1].lines, *chunk.lines))
+                continue
+        out.append(chunk)
+        count = None
+    return out
+
+
+def _has_columns(chunk: Chunk) -> bool:
+    return len(chunk.lines) <= _LONGEST_TABLE and "  " in chunk.lines[-1].strip()

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pressrelease.anatomy.people import apart
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
+from pressrelease.markup.names import is_desk
 from pressrelease.markup.parts import contact
 from pressrelease.markup.points import points
 from pressrelease.model import Contact
@@ -28,24 +30,38 @@ class Contacts:
             prose = not first and len(block.text) > 160 and not points(block.text)
             if prose or len(block.lines) > _MOST_LINES:
                 break
-            text = "\n".join(map(one_line, block.lines))
-            made = contact(text)
-            if at + 1 < len(content) and made is not None and not _reachable(made):
-                below = content[at + 1]
-                both = text + "\n" * below.gap + "\n".join(map(one_line, below.lines))
-                more = contact(both, note=False)
-                if more is not None and _reachable(more) and below.gap < 5:
-                    made, at = more, at + 1
             gap, between = (chunk.gap, label_gap) if first else (block.gap, 2)
-            if made is not None:
-                self.keep(made.changed(heading=heading if first else ""), gap, between)
-            else:
-                self.lines(block, heading if first else "", gap, between)
+            # `Media` above a name heads it; what stood above that is then no more than a mark.
+            if first and heading and len(block.lines) > 1 and is_desk(block.first):
+                self.draft.mark(Chunk((heading,), chunk.gap, chunk.number))
+                heading, gap = "", label_gap
+            below = content[at + 1] if at + 1 < len(content) else None
+            at += self.block(block, below, heading if first else "", gap, between)
             first = False
-            at += 1
-        if first:
-            self.keep(Contact(heading=heading), chunk.gap, label_gap)
+        if first and heading:
+            self.draft.mark(Chunk((heading,), chunk.gap, chunk.number))
         return content[at:]
+
+    def block(self, block: Chunk, below: Chunk | None, heading: str, gap: int, label_gap: int) -> int:
+        """Take the contacts of one block, and how to reach them from the block below; return how many were taken."""
+        groups = apart([one_line(line) for line in block.lines])
+        taken = 1
+        for number, lines in enumerate(groups):
+            if number:
+                heading, gap = "", 1
+            if not heading and len(lines) > 1 and is_desk(lines[0]):
+                heading, label_gap, lines = lines[0], 1, lines[1:]
+            text = "\n".join(lines)
+            made = contact(text)
+            if len(groups) == 1 and below is not None and made is not None and not _reachable(made):
+                more = contact(text + "\n" * below.gap + "\n".join(map(one_line, below.lines)), note=False)
+                if more is not None and _reachable(more) and below.gap < 5:
+                    made, taken = more, 2
+            if made is not None:
+                self.keep(made.changed(heading=heading), gap, label_gap)
+            else:
+                self.lines(Chunk(tuple(lines), gap, block.number), heading, gap, label_gap)
+        return taken
 
     def keep(self, made: Contact, gap: int, label_gap: int) -> None:
         """Keep a contact and where it stands."""

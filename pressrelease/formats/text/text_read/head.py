@@ -81,6 +81,8 @@ def headline(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
     draft.flush()
     rest = chunks[at:]
     if dateline is None:
+        while rest and (taken := between(draft, rest, 0)):
+            rest = rest[taken:]
         return rest
     return _set_dateline(draft, dateline, rest)
 

@@ -17,7 +17,7 @@ WIDEST = 132
 """Columns of the widest line that may have been wrapped."""
 NARROWEST = 38
 _WIDE = 10**6
-BULLET = re.compile(r"\s*(?:[-–*•·‣▪◦■●→]|[oO](?=\s{2,}))\s+(?=\S)")
+BULLET = re.compile(r"\s*(?:[-–*•·‣▪◦■●→]|--|[oO](?=\s{2,}))\s+(?=\S)")
 NUMBER = re.compile(r"\s*\(?(\d{1,3})[.)]\s+(?=\S)")
 
 

@@ -4,8 +4,19 @@ from __future__ import annotations
 
 import re
 
-from pressrelease.anatomy.furniture import ARTICLE, ASSET, COPYRIGHT, END, SEPARATOR, URL, origin
-from pressrelease.anatomy.headings import heading_kind
+from pressrelease.anatomy.furniture import (
+    ARTICLE,
+    ASSET,
+    COPYRIGHT,
+    DESK,
+    END,
+    MORE,
+    SEPARATOR,
+    URL,
+    is_mark,
+    origin,
+)
+from pressrelease.anatomy.headings import heading_kind, notice_kind
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
@@ -27,6 +38,8 @@ KEYWORDS = re.compile(
     r"Trefwoorden):? *",
     re.I,
 )
+_LABELLED = re.compile(r"([^\n]{2,80}?:)([ \t]*)(https?://\S+)")
+_SENTENCE_END = re.compile(r"[.!?][\"”“»)']?$")
 SIGNATURE = re.compile(r"-- ?")
 
 
@@ -63,7 +76,25 @@ class Openers:
             return True
         if KEYWORDS.match(line) and ":" in line:
             return True
-        return self.url_at(at) is not None or self.heading(at) is not None
+        if at == len(self.chunks) - 1 and DESK.fullmatch(chunk.text):
+            return True
+        if self.heading(at) is not None:
+            return True
+        url = self.url_at(at)
+        return url is not None and not self.goes_on(at + (2 if url[0] and url[2] > 0 else 1))
+
+    def goes_on(self, at: int) -> bool:
+        """Return whether a sentence of the story stands at `at`, further addresses passed over."""
+        if self.inside:
+            return False
+        for place in range(at, min(at + 6, len(self.chunks))):
+            text = self.chunks[place].text
+            if URL.fullmatch(text):
+                continue
+            long = len(text) > 100 or (len(text.split()) >= 8 and _SENTENCE_END.search(text) is not None)
+            own = notice_kind(text[:80]) or points(text[:600]) or COPYRIGHT.match(text) or is_mark(text)
+            return long and not own and self.heading(place) is None
+        return False
 
     def prose(self, at: int) -> bool:
         """Return whether the story goes on at `at`: stars or a line of hyphens before it are a rule, not its end."""
@@ -79,26 +110,21 @@ class Openers:
             return ("", chunk.text, 2) if not self.quiet else None
         if len(chunk.lines) != 1:
             return None
-        label = re.compile(r"([^\n]{2,80}?:)[ \t]+(https?://\S+)").fullmatch(chunk.first)
-        if (
-            label
-            and URL.fullmatch(label.group(2))
-            and not ASSET.fullmatch(chunk.first)
-            and not origin(chunk.first)
-        ):
-            named = heading_kind(label.group(1), colon=True)
-            if named not in ("contact",) and (ARTICLE.search(label.group(1)) or self.inside):
-                return label.group(1), label.group(2), 0
+        label = _LABELLED.fullmatch(chunk.first)
+        if label and URL.fullmatch(label[3]) and not ASSET.fullmatch(chunk.first) and not origin(chunk.first):
+            telling = ARTICLE.search(label[1]) or self.inside
+            if telling and self.is_address_label(label[1]):
+                return label[1], label[3], 0 if label[2] else -1
         labels = chunk.first.endswith(":") or (len(chunk.first.split()) <= 5 and ARTICLE.search(chunk.first))
         if labels and len(chunk.first) <= 100 and at + 1 < len(self.chunks):
             below = self.chunks[at + 1]
-            if (
-                URL.fullmatch(below.text)
-                and len(below.lines) == 1
-                and heading_kind(chunk.first, colon=True) != "contact"
-            ):
+            if URL.fullmatch(below.text) and len(below.lines) == 1 and self.is_address_label(chunk.first):
                 return chunk.first, below.text, below.gap
         return None
+
+    def is_address_label(self, label: str) -> bool:
+        """Return whether an address beneath `label` is one to read more at, not somebody's to ask."""
+        return MORE.fullmatch(label.rstrip(": ")) is not None or heading_kind(label, colon=True) != "contact"
 
     def heading(self, at: int) -> tuple[str, str, int, str] | None:
         """Return kind, heading, label gap and the rest of its line where a part with a heading opens at `at`."""
@@ -115,7 +141,7 @@ class Openers:
                 and not line.endswith((".", "!"))
             )
             kind = heading_kind(line, colon=colon or plain, language=self.draft.language)
-            if kind:
+            if kind and not (kind == "contact" and self.url_at(at)):
                 gap = 1 if len(chunk.lines) > 1 else self.chunks[at + 1].gap
                 return kind, line, gap, ""
         if self.inside and below and colon and len(line) <= 110 and len(line.split()) <= 14:

@@ -6,9 +6,10 @@ import quopri
 import re
 
 from pressrelease.anatomy.embargoes import is_embargo
-from pressrelease.anatomy.furniture import ARTICLE, ASSET, END, LABEL, SEPARATOR, URL, origin
+from pressrelease.anatomy.furniture import ARTICLE, ASSET, END, LABEL, MORE, SEPARATOR, URL, origin
 from pressrelease.anatomy.headings import heading_kind
 from pressrelease.anatomy.language import guessed
+from pressrelease.anatomy.people import housed
 from pressrelease.anatomy.tickers import listed
 from pressrelease.characters import cleaned, one_line
 from pressrelease.datelines import printed, read_lead, read_line
@@ -17,7 +18,7 @@ from pressrelease.findings import Finding
 from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.formats.text.setting import Setting, ended, parts, set_slots
 from pressrelease.formats.text.spaces import spaces_of
-from pressrelease.formats.text.text_read.blocks import merged, story_pieces
+from pressrelease.formats.text.text_read.blocks import merged, story_pieces, with_tables
 from pressrelease.formats.text.text_read.contacts import Contacts
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.framing import furniture, held_within, mail_headers, with_moments
@@ -100,7 +101,7 @@ def _read(draft: Draft, leaf: Page) -> None:
     chunks = split_where(leaf.chunks, lambda lines, n: _alone(lines, n, draft.language))
     chunks, subject = mail_headers(draft, chunks)
     chunks = _contacts_above(draft, with_leads(with_moments(chunks), draft.language))
-    rest = headline(draft, chunks, subject)
+    rest = with_tables(headline(draft, chunks, subject))
     tail = Tail(draft, rest)
     at = 0
     found: list[tuple[Block, Piece]] = []
@@ -131,7 +132,8 @@ def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
     """Return whether a line within a chunk stands for itself."""
     bare = one_line(lines[at])
     if URL.fullmatch(bare):
-        return at > 0 and _labels_url(lines[at - 1])
+        beside = [one_line(line) for line in (*lines[max(at - 1, 0) : at], *lines[at + 1 : at + 2])]
+        return any(URL.fullmatch(line) or (line and _labels_url(line)) for line in beside)
     if at + 1 < len(lines) and _labels_url(bare) and URL.fullmatch(one_line(lines[at + 1])):
         return True
     if not bare or len(bare) > 260:
@@ -152,7 +154,9 @@ def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
 def _labels_url(line: str) -> bool:
     bare = one_line(line)
     labels = bare.endswith(":") and len(bare) <= 100 and ARTICLE.search(bare) is not None
-    return labels and heading_kind(bare, colon=True) != "contact"
+    return labels and (
+        heading_kind(bare, colon=True) != "contact" or MORE.fullmatch(bare.rstrip(": ")) is not None
+    )
 
 
 def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
@@ -218,6 +222,7 @@ def _subhead(chunk: Chunk) -> bool:
         and len(text) <= 90
         and len(text.split()) <= 13
         and not re.search(r"[.!,;:…\"”“»«]$", text)
+        and text[0] not in "(#"
         and any(c.isalpha() for c in text)
         and not BULLET.match(chunk.lines[0])
         and "\t" not in chunk.lines[0]
@@ -240,7 +245,7 @@ def _release(draft: Draft, leaf: Page) -> Release:
         language=draft.language,
         story=story,
         boilerplates=draft.boilerplates,
-        contacts=draft.contacts,
+        contacts=housed(draft.contacts, draft.boilerplates, draft.notices),
         notices=draft.notices,
         related=draft.related,
         assets=draft.assets,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from pressrelease.anatomy.furniture import ASSET, COPYRIGHT, SEPARATOR, origin
+from pressrelease.anatomy.furniture import ASSET, COPYRIGHT, DESK, SEPARATOR, origin
 from pressrelease.anatomy.headings import notice_kind
 from pressrelease.anatomy.notices import label_end, responsibility, worded
 from pressrelease.characters import one_line
@@ -83,7 +83,7 @@ class Tail(Openers):
         except (InvalidStory, InvalidRelease):
             return False
         self.draft.slot(path, chunk.gap, label=label, label_gap=min(label_gap, 99))
-        self.at += 2 if label and label_gap else 1
+        self.at += 2 if label and label_gap > 0 else 1
         return True
 
     def single(self, chunk: Chunk) -> bool:
@@ -93,6 +93,9 @@ class Tail(Openers):
         if source:
             draft.notices.append(Notice(kind="origin", **source))
             draft.slot(f"notices.{len(draft.notices) - 1}", chunk.gap)
+            return True
+        if self.at == len(self.chunks) - 1 and DESK.fullmatch(line):
+            draft.mark(chunk)
             return True
         asset = ASSET.fullmatch(line) if len(chunk.lines) == 1 else None
         if asset:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pressrelease.anatomy.notices import worded
 from pressrelease.characters import one_line
 from pressrelease.datelines import read_lead, read_line
 from pressrelease.formats.text.text_read.draft import Draft
@@ -22,7 +23,24 @@ _PROVIDED = re.compile(r"(?:NEWS )?PROVIDED BY:?|FOURNI PAR:?|NEUIGKEITEN BEREIT
 _REGULATORY = re.compile(
     r"(?:EQS|DGAP)-?[\w-]{2,20}: .{2,150} / (?:Schlagwort|Key ?word)\(?[\w()]{0,4}.{0,150}"
 )
-_STAMP = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4} ?/ ?\d{1,2}:\d\d(?: [A-Z]{3,4}(?:/[A-Z]{3,4})?)?")
+_RULES = (
+    ("stamp", re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{4} ?/ ?\d{1,2}:\d\d(?: [A-Z]{3,4}(?:/[A-Z]{3,4})?)?$")),
+    (
+        "inside-information",
+        re.compile(
+            r"(?:Veröffentlichung (?:einer Insiderinformation|von Insiderinformationen)|"
+            r"Disclosure of an inside information|"
+            r"Publication of (?:an )?inside information|Publication d['’]une information privilégiée)\b"
+        ),
+    ),
+    (
+        "editorial-responsibility",
+        re.compile(
+            r"(?:Für den Inhalt der Mitteilung ist der|The issuer(?: / publisher)? is solely responsible for|"
+            r"L['’]émetteur est seul responsable)\b"
+        ),
+    ),
+)
 
 
 def wire_head(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
@@ -65,8 +83,7 @@ def between(draft: Draft, chunks: list[Chunk], at: int) -> int:
     if _REGULATORY.match(chunk.first) and len(chunk.text) < 500:
         draft.mark(chunk)
         return 1
-    if _STAMP.fullmatch(chunk.first) and len(chunk.text) < 80:
-        draft.mark(chunk)
+    if regulatory(draft, chunk):
         return 1
     if not _PROVIDED.fullmatch(chunk.first):
         return 0
@@ -82,6 +99,21 @@ def between(draft: Draft, chunks: list[Chunk], at: int) -> int:
         if dated:
             break
     return taken
+
+
+def regulatory(draft: Draft, chunk: Chunk) -> bool:
+    """Take what a regulatory notice says before its text: when, under which rule, and who answers for it."""
+    kinds = [next((k for k, words in _RULES if words.match(line.strip())), None) for line in chunk.lines]
+    if None in kinds or len(chunk.lines) > 6:
+        return False
+    for at, (line, kind) in enumerate(zip(chunk.lines, kinds, strict=True)):
+        gap = 1 if at else chunk.gap
+        if kind == "stamp":
+            draft.slot("mark", gap, label=one_line(line))
+        else:
+            draft.notices.append(worded(str(kind), "", [one_line(line)], None))
+            draft.slot(f"notices.{len(draft.notices) - 1}", gap)
+    return True
 
 
 # --- leads --------------------------------------------------------------------------------------------------------
