@@ -18,9 +18,10 @@ from markupsafe import Markup, escape
 
 from pressrelease.characters import one_line
 from pressrelease.markup.json import load_json
+from pressrelease.markup.nitf import absolute
 from pressrelease.model import Asset, Contact, Frozen, Layout, Part, Release, thawed
 from pressrelease.outline import Outline
-from pressrelease.story import Blocks, BulletList, Figure, NumberedList, Quote, Story, to_data
+from pressrelease.story import Blocks, BulletList, Figure, Link, NumberedList, Quote, Story, to_data
 from pressrelease.wording import State, contact_lines
 
 # --- moments -------------------------------------------------------------------------------------------------------
@@ -120,6 +121,19 @@ def _encoded(match: re.Match[str]) -> str:
 def is_absolute(text: str) -> bool:
     """Return whether `text` begins with a scheme."""
     return re.match(r"[a-zA-Z][a-zA-Z0-9+.-]*:\S", text) is not None
+
+
+def written_addresses(release: Release) -> tuple[tuple[str, str], ...]:
+    """Return the relative addresses of the text: each as it is written, made absolute, and as it is."""
+    if not release.url:
+        return ()
+    told: dict[str, set[str]] = {}
+    for story in (release.story, *(b.story for b in release.boilerplates)):
+        for node in story.walk():
+            if isinstance(node, (Link, Figure)):
+                href = node.href if isinstance(node, Link) else node.src
+                told.setdefault(absolute(href, release.url), set()).add(href)
+    return tuple((written, one) for written, (one, *more) in told.items() if not more and one != written)
 
 
 def alias(code: str) -> str:

@@ -24,6 +24,43 @@ NITF = {"n": "http://iptc.org/std/NITF/2006-10-18/"}
 NAMES = {**G2, **NITF, "pr": OWN}
 KINDS = [("newsml-g2", None), ("newsml-g2", {"body": "nitf"}), ("nitf", None)]
 
+BASE = {"headline": "Harbour opens", "id": "tag:example.org,2026:harbour"}
+WHOLE = pr.Release(
+    **BASE,
+    language="en-GB",
+    version=2,
+    change={"kind": "correction", "note": "A figure."},
+    subheadline="At last",
+    slugline="Harbour/Opening",
+    byline="Ada Byron",
+    summary="Short.",
+    dateline={"places": [{"name": "Hamburg", "country": "DE"}], "date": "2026-03-02", "credit": "EXW"},
+    story=[
+        {"paragraph": [{"quotation": "Yes", "quote": "q1"}, " said ", {"speaker": "Jo Doe", "quote": "q1"}]}
+    ],
+    boilerplates=[{"heading": "About Port", "story": "A port."}],
+    contacts=[{"name": "Pat Pier", "emails": ["pat@example.org"]}],
+    notices=[{"kind": "liability", "heading": "Liability", "text": "None."}],
+    publisher={"name": "Port", "isin": "US0000000001", "tickers": [{"exchange": "XNYS", "symbol": "PRT"}]},
+    url="https://example.org/harbour",
+    embargo={"until": "2026-12-01T09:00+01:00"},
+    published="2026-03-02T08:00Z",
+    expires="2027-03-02T08:00Z",
+    subjects=["medtop:20000031"],
+    keywords=["harbour"],
+    places=[{"name": "Bremen"}],
+    people=[{"name": "Jo Doe", "role": "master"}],
+    organisations=[{"name": "Crane Works"}],
+    assets=[{"href": "https://example.org/a.jpg", "alt": "A crane", "caption": "Up", "credit": "Photo"}],
+    related=[{"href": "https://example.org/other", "title": "Other"}],
+    translations=[{"language": "de", "href": "https://example.org/de", "title": "Hafen"}],
+    rights={"holder": "Port", "notice": "© Port", "usage_terms": "Free.", "licence": "https://example.org/l"},
+    urgency=4,
+    genre="Statement",
+    editor_note="Soon.",
+)
+"""A release that says something in nearly every place of a wire."""
+
 
 class Judge:
     """The published schemas."""

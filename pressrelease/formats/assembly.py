@@ -57,12 +57,16 @@ def with_own(
         except PressReleaseError as error:
             message = f"a field of our own was left out: {error}".splitlines()[0]
             findings.append(Finding("own-field-dropped", "warning", message))
-    made = over(values, own)
+    return told_apart(over(values, own), own), tuple(findings)
+
+
+def told_apart(values: dict[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    """Return values by path without the text of notices whose words `own` tells apart and has no text of."""
     for match in filter(None, map(_WORDS.match, own)):
         text = f"{match.group(1)}.text"
         if text not in own:
-            made.pop(text, None)
-    return made, tuple(findings)
+            values.pop(text, None)
+    return values
 
 
 class _Level(dict[str, Any]):

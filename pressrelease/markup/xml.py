@@ -38,8 +38,9 @@ def xml_tree(data: bytes, *, named: bool = False) -> etree._Element:
     """Return the root element of `data`; raise InvalidXml where it is not well-formed, too large or too deep.
 
     The encoding is that of the byte order mark, else the one declared, else UTF-8; a declaration that the bytes
-    belie is passed over where they are UTF-8. A DOCTYPE is passed over unread. Entities are the five of
-    XML (4.6), and with `named` those of HTML; any other is an error. Lines and columns are those of `data`.
+    belie is passed over where they are UTF-8, which no text of eight-bit letters is by chance. A DOCTYPE is passed over
+    unread. Entities are the five of XML (4.6), and with `named` those of HTML; any other is an error. Lines and columns
+    are those of `data`.
     """
     if len(data) > MAX_BYTES:
         raise InvalidXml(
@@ -92,12 +93,26 @@ def _decoded(data: bytes) -> str:
     name = encoding_named(declared.group(1).decode("ascii")) if declared else "utf-8"
     if name.startswith(("utf-16", "utf-32", "utf_16", "utf_32")):
         name = "utf-8"  # its declaration could be read byte by byte, so it is none of these
-    if name != "utf-8":
+    if name != "utf-8" and not (_EIGHT_BIT.match(name) and _is_utf_8(data)):
         try:
             return data.decode(name)
         except UnicodeDecodeError:
             pass  # not what it declares; perhaps UTF-8, else the error below tells the byte
     return _strictly(data, "utf-8")
+
+
+_EIGHT_BIT = re.compile(r"iso8859|cp125|ascii|koi8|mac")
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Return whether the bytes are UTF-8 beyond doubt: in eight bits, letters never fall into its pattern by chance."""
+    if data.isascii():
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def encoding_named(name: str) -> str:

@@ -12,6 +12,7 @@ import yaml
 
 import pressrelease as pr
 from pressrelease.characters import one_line
+from pressrelease.formats.registry import Unreadable
 from pressrelease.markup.html import story_from_html
 from pressrelease.markup.xhtml import xhtml
 from pressrelease.markup.xml import xml_tree
@@ -26,8 +27,8 @@ for _name, _data in {
     pr.parse(_data, _name)
 
 # Rooms load when first used, and the judges open a process for each input: loaded here, they load once.
-for room in ("rss", "atom", "jsonfeed"):
-    import_module(f"pressrelease.formats.feed.{room}")
+for room in ("feed.rss", "feed.atom", "feed.jsonfeed", "wire.nitf"):
+    import_module(f"pressrelease.formats.{room}")
 
 HOUSE = pr.Newsroom(
     title="Port of Example", base_url="https://example.org", publisher={"name": "Port of Example"}
@@ -192,6 +193,15 @@ def read_xml(data: bytes) -> object:
 def read_newsml_g2(data: bytes) -> list[pr.Reading]:
     """A file said to be NewsML-G2: an item, or a message of them."""
     return list(pr.read_all(data, "newsml-g2"))
+
+
+def read_nitf(data: bytes) -> pr.Reading:
+    """A file said to be NITF, and what is no NITF as the text of one."""
+    try:
+        return pr.read(data, "nitf")
+    except Unreadable:
+        body = data.split(b"?>", 1)[-1] if data.lstrip()[:5] == b"<?xml" else data
+        return pr.read(b"<nitf><body><body.content>" + body + b"</body.content></body></nitf>", "nitf")
 
 
 def read_feed(data: bytes) -> list[pr.Reading]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import releases
-from wires import KINDS, NOW, Judge, found, haystack, missing, stripped, tree
+from wires import BASE, KINDS, NOW, WHOLE, Judge, found, haystack, missing, stripped, tree
 
 import pressrelease as pr
 from pressrelease.envelope import is_killed
@@ -20,41 +20,6 @@ from pressrelease.story import Break, BulletList, Cell, Heading, Link, Paragraph
 
 ids = st.one_of(st.just("tag:example.org,2026:harbour"), st.text(string.printable, min_size=1, max_size=20))
 SAMPLES = Path(__file__).parents[3] / "sample_releases"
-BASE = {"headline": "Harbour opens", "id": "tag:example.org,2026:harbour"}
-WHOLE = pr.Release(
-    **BASE,
-    language="en-GB",
-    version=2,
-    change={"kind": "correction", "note": "A figure."},
-    subheadline="At last",
-    slugline="Harbour/Opening",
-    byline="Ada Byron",
-    summary="Short.",
-    dateline={"places": [{"name": "Hamburg", "country": "DE"}], "date": "2026-03-02", "credit": "EXW"},
-    story=[
-        {"paragraph": [{"quotation": "Yes", "quote": "q1"}, " said ", {"speaker": "Jo Doe", "quote": "q1"}]}
-    ],
-    boilerplates=[{"heading": "About Port", "story": "A port."}],
-    contacts=[{"name": "Pat Pier", "emails": ["pat@example.org"]}],
-    notices=[{"kind": "liability", "heading": "Liability", "text": "None."}],
-    publisher={"name": "Port", "isin": "US0000000001", "tickers": [{"exchange": "XNYS", "symbol": "PRT"}]},
-    url="https://example.org/harbour",
-    embargo={"until": "2026-12-01T09:00+01:00"},
-    published="2026-03-02T08:00Z",
-    expires="2027-03-02T08:00Z",
-    subjects=["medtop:20000031"],
-    keywords=["harbour"],
-    places=[{"name": "Bremen"}],
-    people=[{"name": "Jo Doe", "role": "master"}],
-    organisations=[{"name": "Crane Works"}],
-    assets=[{"href": "https://example.org/a.jpg", "alt": "A crane", "caption": "Up", "credit": "Photo"}],
-    related=[{"href": "https://example.org/other", "title": "Other"}],
-    translations=[{"language": "de", "href": "https://example.org/de", "title": "Hafen"}],
-    rights={"holder": "Port", "notice": "© Port", "usage_terms": "Free.", "licence": "https://example.org/l"},
-    urgency=4,
-    genre="Statement",
-    editor_note="Soon.",
-)
 each = pytest.mark.parametrize(("name", "options"), KINDS, ids=["g2", "g2-nitf", "nitf"])
 
 

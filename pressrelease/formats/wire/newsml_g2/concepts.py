@@ -94,7 +94,11 @@ def _named(type: str, uri: str, name: str, **more: object) -> Concept:
 
 def country_code(country: str) -> str:
     """Return the qcode of a country that is given by its ISO 3166-1 alpha-2 code, or an empty string."""
-    return f"iso3166-1a2:{country}" if len(country) == 2 and country.isascii() and country.isupper() else ""
+    return (
+        f"iso3166-1a2:{country}"
+        if len(country) == 2 and country.isascii() and country.isalpha() and country.isupper()
+        else ""
+    )
 
 
 def place(where: Place) -> Concept:

@@ -10,7 +10,6 @@ from pressrelease.envelope import Origin, Rule, alias, iri, is_absolute, is_kill
 from pressrelease.markup.nitf import OWN, absolute, media_kind, media_type
 from pressrelease.model import Asset, Dateline, Notice, Part, Place, Release, Subject
 from pressrelease.outline import copyright_line
-from pressrelease.story import Figure, Link
 
 
 def _verbatim(value: Any, part: Part) -> bool:
@@ -157,16 +156,3 @@ def is_picture(asset: Asset) -> bool:
 def reference(href: str, base: str) -> str:
     """Return `href`, absolute against `base`, as the schema accepts it; empty where it accepts none."""
     return iri(absolute(href, base)) if href else ""
-
-
-def written_addresses(release: Release) -> tuple[tuple[str, str], ...]:
-    """Return the relative addresses of the text: each as it is written, made absolute, and as it is."""
-    if not release.url:
-        return ()
-    told: dict[str, set[str]] = {}
-    for story in (release.story, *(b.story for b in release.boilerplates)):
-        for node in story.walk():
-            if isinstance(node, (Link, Figure)):
-                href = node.href if isinstance(node, Link) else node.src
-                told.setdefault(absolute(href, release.url), set()).add(href)
-    return tuple((written, one) for written, (one, *more) in told.items() if not more and one != written)

@@ -12,7 +12,7 @@ from pressrelease.envelope import OwnField
 from pressrelease.errors import shown
 from pressrelease.findings import Finding
 from pressrelease.formats.assembly import is_path, with_own
-from pressrelease.formats.bodies import Body, read_body, release_of
+from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source
 from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, prose, words
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
@@ -21,7 +21,6 @@ from pressrelease.formats.wire.newsml_g2.read_content import (
     media_class,
     read_shown,
     remote_files,
-    restore,
 )
 from pressrelease.formats.wire.newsml_g2.read_content_meta import (
     language_of,

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from typing import Any
 
 from lxml import etree
@@ -76,15 +75,6 @@ def _plain(text: str) -> Story:
     lines = cleaned(text).replace("\r\n", "\n").replace("\r", "\n")
     blocks = re.split(r"\n[ \t]*\n|\n(?=[ \t]{2,}\S)", lines)
     return Story(tuple(Paragraph((Text(block),)) for block in blocks))
-
-
-def restore(body: etree._Element, addresses: Mapping[str, str]) -> None:
-    """Put relative addresses back where they had been made absolute."""
-    for element in body.iter("{*}a", "{*}img", "{*}video", "{*}audio", "{*}media-reference"):
-        for name in ("href", "src", "source"):
-            known = addresses.get(element.get(name) or "")
-            if known is not None:
-                element.set(name, known)
 
 
 # --- pictures and films --------------------------------------------------------------------------------------------

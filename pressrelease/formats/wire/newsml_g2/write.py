@@ -25,6 +25,7 @@ from pressrelease.envelope import (
     shortened,
     shown_states,
     version_created,
+    written_addresses,
 )
 from pressrelease.errors import Problem
 from pressrelease.findings import Loss, Where
@@ -45,7 +46,6 @@ from pressrelease.formats.wire.newsml_g2.places import (
     placed,
     reference,
     signal_of,
-    written_addresses,
 )
 from pressrelease.markup.nitf import OWN, media_type, nitf
 from pressrelease.markup.xhtml import xhtml

@@ -1,9 +1,12 @@
 """NITF 3.6, the IPTC's News Industry Text Format: one release as one document.
 
-`write.py` maps and says which field has a place of its own in the standard, the template holds the envelope.
+Written: `write.py` maps, `places.py` says which field has a place of its own in the standard, the template holds the
+envelope. Read: `docdata.py`, `identified.py` and `body_head.py` read what stands around the text into a `Draft`,
+`assets.py` what stands beside it; `read.py` puts it together with the body.
 """
 
 from pressrelease.formats.registry import Format
+from pressrelease.formats.wire.nitf.read import read, recognise
 from pressrelease.formats.wire.nitf.write import TEMPLATE, NitfOptions, write
 
 NITF = Format(
@@ -15,6 +18,8 @@ NITF = Format(
     binary=True,
     template=TEMPLATE,
     options=NitfOptions,
+    recognise=recognise,
+    read=read,
     write=write,
 )
 FORMATS = (NITF,)

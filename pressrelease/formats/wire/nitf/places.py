@@ -7,7 +7,7 @@ from typing import Any
 
 from pressrelease.envelope import Origin, Rule
 from pressrelease.markup.nitf import absolute, media_type
-from pressrelease.model import Asset, Notice, Organisation, Part, Release, Rendition
+from pressrelease.model import Asset, Dateline, Notice, Organisation, Part, Release, Rendition, Rights
 from pressrelease.vocabulary import market_code
 
 
@@ -23,9 +23,29 @@ def _one_name(value: Any, part: Part) -> bool:
     return not part.legal_name
 
 
+CODED = ("ISIN", "LEI", "URI", "ticker")
+"""Sources of codes that are no market."""
+
+
 def _as_printed(value: Any, part: Part) -> bool:
     """Return whether a market stands as printed: one that its ISO 10383 code replaces would be gone."""
-    return market_code(value) in ("", value)
+    return market_code(value) in ("", value) and value not in CODED
+
+
+def _to_the_minute(value: Any, part: Part) -> bool:
+    """Return whether a dateline's date and time stand in `norm` as they are printed there."""
+    assert isinstance(part, Dateline)
+    if part.date is None:
+        return False
+    moment = part.moment()
+    offset = moment.utcoffset() if moment is not None else None
+    return part.time is None or offset is None or not offset.total_seconds() % 60
+
+
+def _unlike_ours(value: Any, part: Part) -> bool:
+    """Return whether a copyright line says more than the one that is made where none is given."""
+    assert isinstance(part, Rights)
+    return bool(value != " ".join(filter(None, ("©", str(part.year or ""), part.holder))))
 
 
 def _all(prefix: str, names: str) -> dict[str, Rule]:
@@ -37,13 +57,16 @@ def _organisation(prefix: str) -> dict[str, Rule]:
     return {**codes, f"{prefix}name": _one_name, f"{prefix}tickers.*.exchange": _as_printed}
 
 
+USUAL_GENRES = ("press release", "current")
+"""What `tobject.property` says where nothing is said: by us, by the standard's DTD."""
+
 _PLACED: Mapping[str, Rule] = {
     **_all(
         "",
-        "headline subheadline id url version status language slugline byline summary story keywords.* expires urgency"
-        " genre editor_note embargo.until published change.at dateline.date dateline.time dateline.credit"
+        "headline subheadline url version status language slugline byline summary story keywords.* expires urgency"
+        " editor_note embargo.until published change.at dateline.credit"
         " boilerplates.*.heading boilerplates.*.story notices.*.kind notices.*.heading subjects.*.name subjects.*.code"
-        " people.*.name people.*.role people.*.uri rights.holder rights.year rights.notice rights.usage_terms"
+        " people.*.name people.*.role people.*.uri rights.holder rights.year rights.usage_terms"
         " rights.licence rights.data_mining_policy",
     ),
     **_all("dateline.places.*.", "name region country uri"),
@@ -51,6 +74,11 @@ _PLACED: Mapping[str, Rule] = {
     **_organisation("publisher."),
     **_organisation("organisations.*."),
     "provider.name": _one_name,
+    "dateline.date": _to_the_minute,
+    "dateline.time": _to_the_minute,
+    "genre": lambda value, part: value.lower() not in USUAL_GENRES,
+    "id": lambda value, part: value != getattr(part, "url", ""),
+    "rights.notice": _unlike_ours,
     "notices.*.text": _alone,
     "change.kind": lambda value, part: value != "kill",
 }
@@ -75,7 +103,10 @@ def placed(release: Release, origin: Origin, figures: Sequence[Asset]) -> Mappin
     return {
         **_PLACED,
         **{f"assets.*.{name}": in_body for name in asset},
+        "assets.*.role": lambda value, part: (
+            bool(value) and in_body(value, part)
+        ),  # `main` is what is not said
         "assets.*.renditions.*.href": address,
         "assets.*.renditions.*.media_type": typed,
-        "updated": origin == "updated",
+        "updated": lambda value, part: origin == "updated" and value != release.published,
     }

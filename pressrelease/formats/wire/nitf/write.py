@@ -22,11 +22,13 @@ from pressrelease.envelope import (
     shortened,
     shown_states,
     version_created,
+    written_addresses,
 )
 from pressrelease.errors import Problem
 from pressrelease.findings import Loss, Where
 from pressrelease.formats.registry import Job, Unwritable, Written
-from pressrelease.formats.wire.nitf.places import placed
+from pressrelease.formats.wire.nitf.identified import UNNAMED
+from pressrelease.formats.wire.nitf.places import CODED, placed
 from pressrelease.markup.nitf import NITF, OWN, absolute, media_kind, media_type, nitf
 from pressrelease.model import Asset, Dateline, Organisation, Release, Rendition
 from pressrelease.outline import outline, section_blocks
@@ -91,7 +93,8 @@ def write(release: Release, job: Job) -> Written:
         fields=own_fields(release, placed(release, origin, figures)) + _kept(release, status),
         story=nitf(seen.story, base=base, lede=True),
         sections=tuple((s, nitf(section_blocks(s), base=base)) for s in seen.sections),
-        media=tuple(_media(figures, base)),
+        media=tuple(_media(release, figures)),
+        addresses=written_addresses(release),
     )
     losses = (
         Loss(n, "a kill does not repeat what it withdraws", "the reason stands in the body") for n in left_out
@@ -193,11 +196,15 @@ class Org:
 
 def _organisation(o: Organisation) -> Org:
     codes = [("ISIN", o.isin)] if o.isin else []
-    codes += [(market_code(t.exchange) or t.exchange or "ticker", t.symbol) for t in o.tickers]
+    codes += [(_market(t.exchange), t.symbol) for t in o.tickers]
     codes += [("LEI", o.lei)] if o.lei else []
     codes += [("URI", o.uri)] if o.uri else []
     first, others = (codes[0], codes[1:]) if codes else (("", ""), [])
     return Org(o.title, first[0], first[1], tuple(others))
+
+
+def _market(exchange: str) -> str:
+    return market_code(exchange) or (exchange if exchange and exchange not in CODED else UNNAMED)
 
 
 def _distributors(release: Release) -> Iterator[tuple[str, str]]:
@@ -258,8 +265,9 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Media:
-    """An asset as a `media` block."""
+    """An asset as a `media` block; `place` is its own among the release's assets."""
 
+    place: int
     kind: str
     files: tuple[File, ...]
     asset: Asset
@@ -267,8 +275,11 @@ class Media:
     caption: tuple[str, ...]
 
 
-def _media(figures: tuple[Asset, ...], base: str) -> Iterator[Media]:
-    for asset in figures:
+def _media(release: Release, figures: tuple[Asset, ...]) -> Iterator[Media]:
+    base, shown = release.url, {id(asset) for asset in figures}
+    for place, asset in enumerate(release.assets):
+        if id(asset) not in shown:
+            continue
         first = asset.renditions[0]
         facts = (
             ("id", asset.id),
@@ -276,6 +287,7 @@ def _media(figures: tuple[Asset, ...], base: str) -> Iterator[Media]:
             ("title", asset.title),
         )
         yield Media(
+            place,
             media_kind(first.href, first.media_type),
             tuple(_file(file, base) for file in asset.renditions),
             asset,
