@@ -9,11 +9,11 @@ import click
 
 COMMANDS = {
     "render": "Turn releases into another format.",
-    "validate": "Check documents against the official schemas.",
+    "validate": "Check documents against the official schemas of their formats.",
     "build": "Build a newsroom folder into a site.",
     "new": "Start a newsroom folder, or a release in one.",
-    "formats": "List the formats, tell all of one, or what a release loses in each.",
-    "schema": "Print the JSON Schema of front matter; `schema fetch` gets the official schemas.",
+    "formats": "List formats, tell all of one, or what a release loses in each.",
+    "schema": "Print the JSON Schema of front matter, or fetch the official schemas.",
 }
 """Each command and its line of help; the module `pressrelease.cli.<name>` holds it."""
 

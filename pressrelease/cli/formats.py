@@ -36,7 +36,7 @@ from pressrelease.newsroom import Newsroom
 )
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
 def command(names: tuple[str, ...], file: str | None, newsroom: str | None, json_: bool) -> None:
-    """List the formats, tell all of one, or what a release loses in each.
+    """List formats, tell all of one, or what a release loses in each.
 
     \b
     pressrelease formats                          the list

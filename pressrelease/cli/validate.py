@@ -16,7 +16,7 @@ from pressrelease.validation.verb import Checked, checked
 
 
 @click.command("validate")
-@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…", type=click.Path(allow_dash=True))
 @click.option(
     "--format",
     "format_",
@@ -27,6 +27,7 @@ from pressrelease.validation.verb import Checked, checked
 @click.option(
     "--schemas",
     metavar="DIR",
+    type=click.Path(),
     help="Folder of schemas (default: $PRESSRELEASE_SCHEMAS, else where `schema fetch` puts them).",
 )
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
@@ -32,8 +31,8 @@ def run(*args: str | Path, given: bytes = b"", cwd: Path | None = None) -> subpr
 def test_help_names_every_command_with_a_line() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for command, line in COMMANDS.items():
-        assert re.search(rf"^  {command} +{re.escape(line)}$", done.stdout.decode(), re.M)
+    told = " ".join(done.stdout.decode().split())
+    assert [name for name, line in COMMANDS.items() if f" {name} {line}" not in told] == []
 
 
 @pytest.mark.parametrize("command", COMMANDS)
