@@ -62,19 +62,31 @@ def command(names: tuple[str, ...], file: str | None, newsroom: str | None, json
 
 
 def _row(fmt: AnyFormat) -> dict[str, object]:
-    one = isinstance(fmt, Format)
     reads = fmt.read if isinstance(fmt, Format) else fmt.read_all
     writes = fmt.write if isinstance(fmt, Format) else fmt.write_all
     return {
         "name": fmt.name,
         "title": fmt.title,
         "group": fmt.group,
-        "holds": "one" if one else "many",
+        "holds": _holds(fmt),
         "reads": reads is not None,
         "writes": writes is not None,
         "suffixes": list(fmt.suffixes),
         "media_type": fmt.media_type,
     }
+
+
+_HOLDS = {
+    "one": "one release a document",
+    "many": "many releases a document",
+    "both": "one release a document, or a stream of many",
+}
+
+
+def _holds(fmt: AnyFormat) -> str:
+    if isinstance(fmt, Format):
+        return "both" if fmt.split or fmt.join else "one"
+    return "many"
 
 
 def _does(row: dict[str, object]) -> str:
@@ -93,7 +105,7 @@ def _list(formats: Sequence[AnyFormat]) -> None:
 def _facts(fmt: AnyFormat) -> None:
     row = _row(fmt)
     click.echo(f"{fmt.name}: {fmt.title}")
-    click.echo(f"  {_does(row)}, {row['holds']} release{'s' if row['holds'] == 'many' else ''} a document")
+    click.echo(f"  {_does(row)}, {_HOLDS[_holds(fmt)]}")
     click.echo(f"  {fmt.media_type}; {', '.join(fmt.suffixes)}")
     for option in (o for o in options(fmt.options) if o.typed):
         default = f" (default: {option.default})" if option.default else ""

@@ -25,8 +25,9 @@ def is_folder(out: str | None) -> bool:
 def stream_to(out: str | None) -> Iterator[IO[bytes]]:
     """Open the file `out`, which appears whole or not at all, or standard output."""
     if out is None or out == "-":
-        yield sys.stdout.buffer
-        sys.stdout.buffer.flush()
+        # Not through the buffer: whoever reads a pipe that stays open gets each release when it is written.
+        sys.stdout.flush()
+        yield getattr(sys.stdout.buffer, "raw", sys.stdout.buffer)
     else:
         with whole(Path(out)) as file:
             yield file

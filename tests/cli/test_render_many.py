@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from outside import ending
+
 ROOT = Path(__file__).parents[2]
 GOOD = [
     json.dumps({"headline": f"Release {n}", "slug": f"release-{n}", "story": "Words."}) for n in (1, 2, 3)
@@ -92,3 +94,29 @@ def test_a_report_as_json_counts_and_prints_no_document() -> None:
     told = json.loads(out)
     assert (status, told["releases"], told["failed"], told["read"]) == (2, 3, 1, ["json"])
     assert TOLD in err
+
+
+def test_a_pipe_that_stays_open_is_read_and_written_as_it_comes() -> None:
+    command = [sys.executable, "-m", "pressrelease", "render", "-", "--from", "json", "--to", "json"]
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with (
+        ending(),
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=env) as process,
+    ):
+        assert process.stdin is not None
+        assert process.stdout is not None
+        process.stdin.write("".join(f"{g}\n" for g in GOOD).encode())
+        process.stdin.flush()
+        assert json.loads(process.stdout.readline())["headline"] == "Release 1"
+        process.stdin.close()
+        assert headlines(process.stdout.read().decode()) == ["Release 2", "Release 3"]
+
+
+def test_formats_tell_which_have_streams() -> None:
+    command = [sys.executable, "-m", "pressrelease", "formats", "--json"]
+    rows = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)
+    assert {r["name"]: r["holds"] for r in rows if r["name"] in ("json", "rss", "plain")} == {
+        "json": "both",
+        "rss": "many",
+        "plain": "one",
+    }
