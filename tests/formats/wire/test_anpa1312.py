@@ -17,6 +17,7 @@ from bytewires import (
     differing,
     faults_1312,
     life,
+    superdesk_1312,
     unaccounted,
 )
 from hypothesis import given
@@ -35,7 +36,9 @@ SAMPLES = {e.path.name: HOUSE.completed(e.release) for e in load_all(HOUSE)}
 SECOND = b"f l\x13\x11 BC-LT--Argentina-CancerB     11-13 1049"
 AP = (
     b"\x16\x16\x01W2870\x1fasian\n" + SECOND + b"\n\x02^BC-LT--Argentina-CancerB,466<\r\n"
-    b"^Eds: UPDATES with quotes.<\r\n^Harbour opens in Argentina<\r\n^AP Photo NY100<\r\n^By ADA BYRON=\r\n"
+    b"^Harbour opens in Argentina<\r\n^AP Photo NY100<\r\n^(Eds: UPDATES with quotes.)<\r\n"
+    b"^The harbour of an invented town has been opened on time, and the master of it is glad that it has been so.<\r\n"
+    b"^By ADA BYRON=\r\n"
     b"^Associated Press=\r\n\t   BUENOS AIRES, Argentina (AP) _ The harbour opened ``on time,'' the master\r\nsaid.\r\n"
     b"\t   It's new.\r\n\t   ___\r\n\t   Online: nothing.\r\n"
     b"\x03AP-WF-11-13-09 1137GMT<\r\n\r\n\x0c\r\n\x04"
@@ -60,7 +63,8 @@ def second_line(release: pr.Release, **options: Any) -> str:
 
 
 def eds(release: pr.Release) -> list[str]:
-    return [line[6:-1] for line in lines_of(release) if line.startswith("^Eds: ")]
+    notes = [line[6:-1] for line in lines_of(release) if line.startswith("^Eds: ")]
+    return [note.removeprefix("EDITOR'S NOTE _ ") for note in notes]
 
 
 # --- the bytes -------------------------------------------------------------------------------------------------------
@@ -200,11 +204,12 @@ def test_each_step_has_its_priority_and_its_word(step: str, priority: str, versi
 
 
 def test_a_correction_tells_editors_what_was_wrong_and_what_is_right() -> None:
-    assert eds(SAMPLES["crane-count.md"])[:2] == [
+    notes = eds(SAMPLES["crane-count.md"])
+    assert notes[0] == (
         "Correction: The number of cranes in headline and first paragraph was wrong. The earlier version said "
-        "``nine electric cranes''; right is ``eight electric cranes''.",
-        "Earlier item: 6326",
-    ]
+        "``nine electric cranes''; right is ``eight electric cranes''."
+    )
+    assert "Earlier item: 6326" in notes
     assert " CORRECTS 6326 " in second_line(SAMPLES["crane-count.md"])
 
 
@@ -241,10 +246,9 @@ def test_a_kill_says_so_names_the_earlier_item_and_repeats_nothing() -> None:
     lines = lines_of(release)
     number = re.search(r"bc-Harbour-Opening KILL (\d{4}) ", second_line(release))
     assert number
-    assert lines[:6] == [
+    assert f"^Eds: Earlier item: {number[1]}<" in lines
+    assert [line for line in lines if not line.startswith("^Eds: ")] == [
         "^KILL KILL KILL<",
-        "^Eds: Withdrawn: The harbour never opened.<",
-        f"^Eds: Earlier item: {number[1]}<",
         "^Harbour opens<",
         "\t   Withdrawn: The harbour never opened.",
         "\t   This release has been withdrawn. Please do not use it, and remove it where it has been published.",
@@ -295,7 +299,7 @@ def test_what_is_for_editors_only_stands_in_lines_for_them_and_the_text_in_none(
     ]
 
 
-def test_a_story_stands_in_paragraphs_and_flush_left_lines_and_comes_back() -> None:
+def test_a_story_stands_in_paragraphs_and_comes_back() -> None:
     story = Story(
         (
             Paragraph("First."),
@@ -307,20 +311,32 @@ def test_a_story_stands_in_paragraphs_and_flush_left_lines_and_comes_back() -> N
         )
     )
     release = pr.Release(**BASE, story=story, published="2026-03-02T08:00Z")
-    assert lines_of(release)[1:12] == [
-        "\t   First.",
-        "^Subhead<",
-        "\t   - one",
-        "\t   - two",
-        "^| Million |  2026 |<",
-        "^| ------- | ----- |<",
-        "^| Revenue | 412.6 |<",
-        "\t   ``Yes.'' _ Ada Byron, engineer, Port",
-        "\t   Last.",
-        "\t   ___",
-        "^Eds: Identifier: tag:example.org,2026:harbour<",
+    assert [line[4:] for line in lines_of(release) if line.startswith("\t   ")] == [
+        "First.",
+        "Subhead",
+        "- one",
+        "- two",
+        "| Million |  2026 |",
+        "| ------- | ----- |",
+        "| Revenue | 412.6 |",
+        "``Yes.'' _ Ada Byron, engineer, Port",
+        "Last.",
     ]
     assert pr.parse(bytes_of(release), "anpa1312").story == story
+
+
+@pytest.mark.parametrize("sample", [n for n in SAMPLES if not n.startswith("desalination")])
+def test_superdesk_has_headline_text_and_note_of_every_step(sample: str) -> None:
+    for step, release in life(SAMPLES[sample]).items():
+        seen = superdesk_1312(bytes_of(release))
+        words = {"kill": "KILL KILL KILL", "withheld": "HOLD HOLD HOLD"}.get(step)
+        assert (step, words is None or seen["headline"] == words) == (step, True)
+        told = {"embargoed": "2030", "embargo moved": "2030", "correction": "eight cranes", "kill": "mistake"}
+        assert (step, told.get(step, "") in seen["ednote"]) == (step, True)
+        assert "Identifier" not in seen["body"]
+    story = superdesk_1312(bytes_of(life(SAMPLES[sample])["new"]))["body"]
+    last = re.findall(r"[A-Za-z]{4,}", SAMPLES[sample].story.text)[-1]
+    assert last in story
 
 
 # --- the messages agencies send --------------------------------------------------------------------------------------
@@ -332,6 +348,7 @@ def test_a_message_of_an_american_agency_is_read() -> None:
     assert (reading.format, reading.findings, reading.leftovers) == ("anpa1312", (), ())
     assert release.headline == "Harbour opens in Argentina"
     assert release.byline == "By ADA BYRON"
+    assert release.summary.startswith("The harbour of an invented town has been opened on time")
     assert release.dateline is not None
     assert (release.dateline.places[0].name, release.dateline.credit) == ("Buenos Aires", "AP")
     assert (

@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bytewires import DATE_7901, HEADER_7901, NOW, differing, faults_7901, life, unaccounted
+from bytewires import (
+    DATE_7901,
+    HEADER_7901,
+    NOW,
+    differing,
+    faults_7901,
+    life,
+    superdesk_7901,
+    unaccounted,
+)
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import ending, needs, place
@@ -358,6 +367,25 @@ def test_what_is_for_editors_only_never_stands_in_the_text_and_the_other_way_rou
         False,
     ]
     assert notes.startswith("The following information is not for publication\n")
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_superdesk_has_slug_words_and_note_of_every_step_and_no_note_in_the_text(sample: str) -> None:
+    """Its stock parser takes the first line above the text for the headline, and knows the notes by one sentence."""
+    first = {
+        "kill": "KILL KILL KILL",
+        "withheld": "HOLD HOLD HOLD",
+        "update": "1ST LEAD",
+        "correction": "COR ",
+    }
+    for step, release in life(SAMPLES[sample].changed(language="en", urgency=None)).items():
+        seen = superdesk_7901(bytes_of(release))
+        assert (step, seen["headline"].startswith(first.get(step, ""))) == (step, True)
+        assert "Identifier:" in seen["ednote"]
+        assert "Identifier:" not in seen["body"]
+    german = superdesk_7901(bytes_of(SAMPLES["shore-power.de.md"]))
+    assert "Kennung: " in german["ednote"]
+    assert "Kennung: " not in german["body"]
 
 
 # --- in words --------------------------------------------------------------------------------------------------------

@@ -118,7 +118,7 @@ def priority(release: Release, made: dt.datetime | None) -> str:
 def keyword(release: Release) -> str:
     """Return the slug with its cycle: `bc-Harbour-Opening`, at most 24 letters."""
     words = degraded(slug_line(release), "ascii", release.language)[0]
-    bare = re.sub(r"-+", "-", re.sub(r"[^A-Za-z0-9'.-]", "-", words)).strip("-")
+    bare = re.sub(r"-+", "-", re.sub("[^A-Za-z0-9.-]", "-", words)).strip("-")
     return f"bc-{bare}"[:_KEYWORD].rstrip("-") if bare else "bc-release"
 
 

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
-from pressrelease.anatomy.headings import heading_kind
 from pressrelease.anatomy.language import guessed
 from pressrelease.characters import cleaned, one_line
-from pressrelease.errors import Problem
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.assembly import assembled
-from pressrelease.formats.registry import Head, Reading, Source, Unreadable
+from pressrelease.formats.registry import Head, Reading, Source
 from pressrelease.formats.wire.anpa1312.header import (
     PREFIX,
     Found,
@@ -25,31 +21,29 @@ from pressrelease.formats.wire.anpa1312.header import (
     parsed_trailer,
     urgency,
 )
+from pressrelease.formats.wire.anpa1312.lines import Unit, paras, units
+from pressrelease.formats.wire.anpa1312.slots import CONTROL, taken_apart
 from pressrelease.formats.wire.anpa1312.spelling import unwired
 from pressrelease.formats.wire.wiretext import facts
-from pressrelease.formats.wire.wiretext.blocks import Para, is_greedy, paragraph, unfolded
+from pressrelease.formats.wire.wiretext.blocks import Para, is_greedy
 from pressrelease.formats.wire.wiretext.copy import BY
-from pressrelease.formats.wire.wiretext.lettering import detected
 from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.formats.wire.wiretext.notes import read_notes
 from pressrelease.formats.wire.wiretext.numbers import earlier_serial
-from pressrelease.formats.wire.wiretext.pieces import MARKER
-from pressrelease.formats.wire.wiretext.reading import Draft, finished, frames, read_text
+from pressrelease.formats.wire.wiretext.reading import Draft, Made, finished, frames, read_text
 from pressrelease.formats.wire.wiretext.states import flag
-from pressrelease.formats.wire.wiretext.stream import EOT, ETX, SOH, STX
 from pressrelease.model import Release, zone_info
 from pressrelease.newsroom import Newsroom
 
-_MOST_LINES = 100_000
-_MOST_QUAD = 8
-_FILLER = " \t\r\n\0\a\x7f\x16\x0c"
-_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
+_LONG = 100
+"""Letters of a flush-left line above the text that is an abstract."""
 _RECOGNISED = re.compile(rb"[\x00\x07\x7f \r\n]{0,40}\x16{0,8}\x01[A-Za-z]\d{3,4}[\x1f ]")
 _FORMATTED = re.compile(rb"[\x13\x14][\x11\x12]")
-_SLUG = re.compile(r"(?P<slug>\S.{0,80}),\s?\d{1,5}")
 _END = re.compile(r"(?:_{3,}|-30-|30|###|END|AP-NY-.*)\W*", re.I)
 _PHOTO = re.compile(r"(?:AP |[A-Z]{2,4} )?(?:Photos?|Graphics?|Video|Audio)\b.{0,80}")
-_EDS = re.compile(r"eds?(?:itors)?['’]?\s?:\s*", re.I)
+_EDS = re.compile(
+    r"\(?eds?(?:itors)?['’]?\s?:\s*(?:editor['’]s note [—–_-]+ )?|\(?editor['’]s note [—–_-]+ ", re.I
+)
 
 
 def recognise(head: Head) -> float:
@@ -57,22 +51,6 @@ def recognise(head: Head) -> float:
     if _RECOGNISED.match(head.data) is None:
         return 0.0
     return 0.98 if b"\x1f" in head.data[:60] or _FORMATTED.search(head.data[:300]) else 0.5
-
-
-@dataclass(slots=True)
-class Slots:
-    """A message taken apart: its slots as text, and what was odd about them."""
-
-    first: str = ""
-    second: str = ""
-    text: str = ""
-    trailer: str = ""
-    findings: list[Finding] = field(default_factory=list)
-    leftovers: list[str] = field(default_factory=list)
-
-    def tell(self, code: str, message: str, severity: Any = "info") -> None:
-        """Report a departure from the standard's form."""
-        self.findings.append(Finding(code, severity, message))
 
 
 def read(source: Source) -> Reading:
@@ -110,101 +88,7 @@ def _said(found: Found | None) -> str:
     return found.header.version if found else ""
 
 
-# --- slots -----------------------------------------------------------------------------------------------------------
-
-
-def taken_apart(raw: str | bytes, sent_in: str = "") -> Slots:
-    """Return the slots of a message, by its control bytes or by what is left of them.
-
-    `sent_in` is the charset that its sender is known for.
-    """
-    slots = Slots()
-    text = raw if isinstance(raw, str) else _decoded(raw, sent_in, slots)
-    if text.count(SOH) > 1:
-        raise Unreadable(
-            Problem(
-                "several messages",
-                found=str(text.count(SOH)),
-                expected="one",
-                advice="read them with `parse_all`, or take the stream apart with the format's `split`",
-            )
-        )
-    text = re.sub("(?<!\r)\r+\n", "\n", text).replace("\r", "\n")
-    if text.count("\n") > _MOST_LINES:
-        raise Unreadable(Problem("too many lines for a release", expected=f"at most {_MOST_LINES:,}"))
-    before, soh, rest = text.partition(SOH)
-    if not soh:
-        before, rest = "", text
-        slots.tell("no-start", "there is no start of header")
-    _left(slots, before)
-    above, etx, below = rest.partition(ETX)
-    if not etx:
-        above, _, after = rest.partition(EOT)
-        slots.tell("no-end", "there is no end of text")
-    else:
-        trailer, _, after = below.partition(EOT)
-        slots.trailer = one_line(_CONTROL.sub("", trailer)).rstrip("<").strip()
-    _left(slots, after)
-    _above(slots, above)
-    return slots
-
-
-def _decoded(data: bytes, sent_in: str, slots: Slots) -> str:
-    if data.isascii():
-        return data.decode("ascii")
-    found = detected(data, sent_in)
-    slots.tell("charset", f"more than ASCII; read as {found.name}")
-    return found.decode(data).replace("\ufffd", "")
-
-
-def _left(slots: Slots, text: str) -> None:
-    words = one_line(cleaned(_CONTROL.sub(" ", text.strip(_FILLER))))
-    if words:
-        slots.tell("text-outside", "text stands outside the message")
-        slots.leftovers.append(words)
-
-
-def _above(slots: Slots, above: str) -> None:
-    """Part both lines of the header from the text."""
-    header, stx, text = above.partition(STX)
-    if not stx:
-        slots.tell("no-text-start", "there is no start of text")
-        lines = above.lstrip("\n").split("\n", 2)
-        header, text = "\n".join(lines[:2]), "\n".join(lines[2:])
-    lines = [line for line in header.split("\n") if line.strip()]
-    slots.first, slots.second = [*lines, "", ""][:2]
-    slots.leftovers += [one_line(_CONTROL.sub(" ", line)) for line in lines[2:]]
-    first, _, rest = text.lstrip("\n").partition("\n")
-    slug = _SLUG.fullmatch(first.strip().removeprefix("^").removesuffix("<"))
-    slots.text = rest if slug and first.lstrip().startswith("^") else text
-
-
 # --- the text --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Made:
-    """A release made of the text alone, without what its slots say."""
-
-    release: Release
-    findings: tuple[Finding, ...]
-    leftovers: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Lines that belong together: set flush left (`quad`), or a paragraph."""
-
-    quad: bool
-    lines: tuple[str, ...]
-    number: int
-    agency: bool = False
-    """Ended by an equals sign: a byline, or the agency beneath it."""
-
-    @property
-    def text(self) -> str:
-        """The words on one line."""
-        return one_line(" ".join(self.lines))
 
 
 def of_text(text: str, made: dt.datetime | None, newsroom: Newsroom | None, version: str = "") -> Made:
@@ -212,16 +96,15 @@ def of_text(text: str, made: dt.datetime | None, newsroom: Newsroom | None, vers
     draft = Draft(zone=newsroom.time_zone if newsroom else "")
     plain = re.sub("(?<!\r)\r+\n", "\n", text).replace("\x1e", " ").replace("\x1f", "  ")
     language = _language(plain)
-    lines = [cleaned(_CONTROL.sub("", line)) for line in unwired(plain, language).split("\n")]
-    units = list(_units(lines))
-    body, eds = _headed(draft, units)
+    lines = [cleaned(CONTROL.sub("", line)) for line in unwired(plain, language).split("\n")]
+    body, eds = _headed(draft, list(units(lines)))
     width = max((columns(line) for unit in body for line in unit.lines), default=0)
     greedy = is_greedy([unit.lines for unit in body if not unit.quad], width)
     notes = read_notes([Para((u.text,), number=u.number) for u in eds], lambda line: frames(draft, line))
     if version and flag(version) is not None:
         frames(draft, version)
     draft.version = max(draft.version, lead(version))
-    read_text(draft, list(_paras(body, width, greedy)), notes)
+    read_text(draft, list(paras(body, width, greedy)), notes)
     finished(draft, notes)
     if made and not (
         draft.values.get("published") or draft.values.get("updated") or draft.values["change"].get("at")
@@ -241,38 +124,6 @@ def _language(text: str) -> str:
     return guessed(text)
 
 
-def _units(lines: Sequence[str]) -> Iterator[Unit]:
-    """Yield flush-left lines, from `^` to `<`, and paragraphs, from one tab or indent to the next."""
-    held: list[str] = []
-    start = at = 0
-    while at < len(lines):
-        line = lines[at]
-        if held and (not line.strip() or line.startswith(("^", "\t", "   "))):
-            yield Unit(False, tuple(held), start + 1)
-            held = []
-        if line.startswith("^"):
-            end = next((i for i in range(at, min(at + _MOST_QUAD, len(lines))) if _closes(lines, i)), at)
-            words = [part.rstrip() for part in lines[at : end + 1]]
-            words = [words[0][1:], *words[1:]]
-            agency = words[-1].endswith("=")
-            words[-1] = words[-1].rstrip("<=") if agency else words[-1].removesuffix("<")
-            yield Unit(True, tuple(words), at + 1, agency)
-            at = end
-        elif line.strip():
-            start = start if held else at
-            held.append((line.lstrip("\t").removeprefix("   ") if not held else line).rstrip())
-        at += 1
-    if held:
-        yield Unit(False, tuple(held), start + 1)
-
-
-def _closes(lines: Sequence[str], at: int) -> bool:
-    following = lines[at + 1] if at + 1 < len(lines) else ""
-    return (
-        lines[at].rstrip().endswith(("<", "=")) or following.startswith(("^", "\t")) or not following.strip()
-    )
-
-
 def _headed(draft: Draft, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
     """Take headline, byline and what frames them; return the text, and the lines for editors."""
     body: list[Unit] = []
@@ -281,7 +132,9 @@ def _headed(draft: Draft, units: list[Unit]) -> tuple[list[Unit], list[Unit]]:
         text = unit.text
         note = _EDS.match(text) if unit.quad else None
         if note is not None:
-            eds.append(Unit(True, (text[note.end() :],), unit.number))
+            words = text[note.end() :]
+            words = words.removesuffix(")") if note.group().startswith("(") else words
+            eds.append(Unit(True, (words,), unit.number))
         elif (not text and not unit.quad) or (_END.fullmatch(text) and body):
             continue
         elif body or not unit.quad or not _heads(draft, unit):
@@ -312,42 +165,10 @@ def _heads(draft: Draft, unit: Unit) -> bool:
     if unit.agency or _PHOTO.fullmatch(text):
         draft.remarks.append(text)
         return True
+    if "summary" not in draft.values and len(text) > _LONG and text.endswith((".", "!", "?")):
+        draft.values["summary"] = text
+        return True
     return False
-
-
-def _paras(units: Sequence[Unit], width: int, greedy: bool) -> Iterator[Para]:
-    """Yield paragraphs: one flush-left line is a heading, several are the lines of a paragraph or rows of a table."""
-    quads: list[str] = []
-    items: list[str] = []
-    start = 0
-    for unit in units:
-        if quads and not (unit.quad and unit.text):
-            yield from _quads(quads, start)
-            quads = []
-        item = not unit.quad and MARKER.match(unit.lines[0]) is not None
-        if items and not item:
-            yield paragraph(items, start, width, greedy=True)
-            items = []
-        start = start if quads or items else unit.number
-        if item:
-            items += unfolded(unit.lines, width, greedy)
-        elif unit.quad:
-            quads += unit.lines if unit.text else ()
-        else:
-            yield paragraph(unit.lines, unit.number, width, greedy)
-    yield from _quads(quads, start)
-    if items:
-        yield paragraph(items, start, width, greedy=True)
-
-
-def _quads(lines: list[str], number: int) -> Iterator[Para]:
-    if len(lines) == 1:
-        yield Para((lines[0],), headed=not lines[0].startswith("|"), number=number)
-    elif lines and heading_kind(lines[0], colon=True) == "contact":
-        yield Para((lines[0],), headed=True, number=number)
-        yield Para(tuple(lines[1:]), number=number + 1)
-    elif lines:
-        yield Para(tuple(lines), number=number)
 
 
 def _kept(draft: Draft) -> dict[str, Any]:

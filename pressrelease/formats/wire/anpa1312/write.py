@@ -16,7 +16,7 @@ from pressrelease.formats.wire.wiretext.facts import label
 from pressrelease.formats.wire.wiretext.gaps import lost
 from pressrelease.formats.wire.wiretext.lettering import Speller, label_language, speller
 from pressrelease.formats.wire.wiretext.numbers import earlier_serial
-from pressrelease.formats.wire.wiretext.pieces import Piece, labelled
+from pressrelease.formats.wire.wiretext.pieces import labelled
 from pressrelease.formats.wire.wiretext.states import HOLD, KILL
 from pressrelease.formats.wire.wiretext.stream import EOT, ETX, SOH, STX
 from pressrelease.markup.charsets import charset
@@ -26,6 +26,8 @@ from pressrelease.wording import wording
 SYN, FF = "\x16", "\x0c"
 _END = "\r\n"
 _INDENT = "\t   "
+NOTE = "EDITOR'S NOTE _ "
+"""What opens a note, as American desks write it."""
 _ASCII = charset("ascii")
 
 
@@ -76,29 +78,16 @@ def _reference(release: Release, options: Anpa1312Options) -> str:
 
 
 def _text(copy: Copy, spell: Speller) -> str:
-    """Return what stands beneath the slug line, up to the end of text."""
+    """Return what stands beneath the slug line: headline, lines for editors, byline, then nothing but paragraphs.
+
+    Not every receiver takes a flush-left line of the text for text, and the last of them may pass for the byline.
+    """
     lines = [_quad(flag) for flag in (_flag(copy),) if flag]
-    lines += [_quad(f"Eds: {words}") for words in _known(copy, spell) if words]
     lines.append(_quad(copy.headline))
+    lines += [_quad(f"Eds: {words}") for words in (*_told(copy), *_facts(copy, spell))]
     lines += [f"^{copy.byline}="] if copy.byline else []
-    for piece in copy.body:
-        made = _set(piece)
-        # A blank flush-left line parts what stands flush left from what belongs to it no more.
-        lines += [_quad("")] if made[0].startswith("^") and lines[-1].startswith("^") else []
-        lines += made
-    notes = [*_notes(copy), *_facts(copy, spell)]
-    if notes:
-        lines += [f"{_INDENT}___", *notes]
+    lines += [f"{_INDENT}{line}" for piece in copy.body for line in piece.lines]
     return "".join(f"{line}{_END}" for line in lines)
-
-
-def _known(copy: Copy, spell: Speller) -> Iterator[str]:
-    """Yield what editors must know before all else: the embargo, what changed, which item is meant."""
-    yield copy.embargo
-    yield copy.remark
-    earlier = next((value for key, value in copy.facts if key == "earlier_item"), "")
-    if earlier:
-        yield spell(labelled(label("earlier_item", copy.labels), earlier, wording(copy.labels)))
 
 
 def _flag(copy: Copy) -> str:
@@ -110,22 +99,17 @@ def _quad(text: str) -> str:
     return f"^{text}<"
 
 
-def _set(piece: Piece) -> list[str]:
-    """Return a piece as lines: a paragraph, or flush left where its line ends matter."""
-    if piece.kind == "items":
-        return [f"{_INDENT}{line}" for line in piece.lines]
-    if piece.kind == "text" and len(piece.lines) == 1:
-        return [f"{_INDENT}{piece.lines[0]}"]
-    return [_quad(line) for line in piece.lines]
-
-
-def _notes(copy: Copy) -> Iterator[str]:
-    for piece in copy.notes:
-        yield _quad(f"Eds: {'; '.join(piece.lines)}")
+def _told(copy: Copy) -> Iterator[str]:
+    """Yield what editors must know: what changed, the embargo, the desk's notes."""
+    states = [words for words in (copy.remark, copy.embargo) if words]
+    notes = ["; ".join(piece.lines) for piece in copy.notes]
+    # A receiver that keeps one note keeps the last of those that are called so.
+    marked = len(states) or min(len(notes), 1)
+    for number, words in enumerate((*states, *notes)):
+        yield f"{NOTE}{words}" if number < marked else words
 
 
 def _facts(copy: Copy, spell: Speller) -> Iterator[str]:
     w = wording(copy.labels)
     for key, value in copy.facts:
-        if key != "earlier_item":
-            yield _quad(f"Eds: {spell(labelled(label(key, copy.labels), value, w))}")
+        yield spell(labelled(label(key, copy.labels), value, w))

@@ -24,7 +24,7 @@ from pressrelease.formats.wire.wiretext.lettering import STATED, detected
 from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.formats.wire.wiretext.notes import opens_notes, read_notes
 from pressrelease.formats.wire.wiretext.numbers import earlier_serial, initials
-from pressrelease.formats.wire.wiretext.reading import Draft, finished, frames, read_head, read_text
+from pressrelease.formats.wire.wiretext.reading import Draft, Made, finished, frames, read_head, read_text
 from pressrelease.formats.wire.wiretext.stream import DEL, EOT, ETX, SOH, STX
 from pressrelease.model import Release, zone_info
 from pressrelease.newsroom import Newsroom
@@ -177,15 +177,6 @@ def _above(slots: Slots, above: str) -> None:
 
 
 # --- the text --------------------------------------------------------------------------------------------------------
-
-
-@dataclass(slots=True)
-class Made:
-    """A release made of the text alone, without what its slots say."""
-
-    release: Release
-    findings: tuple[Finding, ...]
-    leftovers: tuple[str, ...]
 
 
 def of_text(text: str, date: str, newsroom: Newsroom | None) -> Made:

@@ -72,8 +72,9 @@ def _text(copy: Copy, release: Release, options: Iptc7901Options, charset: Chars
     notes = [_set(Piece("text", (line,))) for line in (copy.embargo, copy.remark) if line]
     notes += [*map(_set, copy.notes), *_facts(copy, charset, spell)]
     if notes:
-        sentence = spell(wording(copy.labels)("not_for_publication"))
-        parts.append(f"{MARK}{_END}{sentence}")
+        # Superdesk's stock parser knows the notes by the English sentence alone.
+        said = dict.fromkeys(wording(language)("not_for_publication") for language in (copy.labels, "en"))
+        parts.append(_END.join([MARK, *(line for words in said for line in folded(spell(words), WIDTH))]))
         parts += notes
     parts += [options.sign_off] if options.sign_off else []
     return f"{blank.join(parts)}{_END}{_END}"

@@ -81,7 +81,7 @@ def detected(data: bytes, sent_in: str = "") -> Charset:
     if name in NAMES:
         return charset(name)
     likely = guessed(data)
-    if not sent_in or likely.name in ("utf-8", "ascii"):
+    if not sent_in or likely.name == "utf-8":
         return likely
     try:
         known = charset(sent_in)

@@ -53,7 +53,9 @@ def _sentences() -> tuple[frozenset[str], frozenset[str]]:
     for language in LANGUAGES:
         for key, found in (("not_for_publication", private), ("withdrawn_text", withdrawn)):
             words = wording(language)(key)
-            found |= {_bare(words), _bare(degraded(words, "ascii", language)[0])}
+            forms = {_bare(words), _bare(degraded(words, "ascii", language)[0])}
+            english = _bare(wording("en")(key))
+            found |= forms | {f"{form} {english}" for form in forms}
     return frozenset(private), frozenset(withdrawn)
 
 

@@ -21,7 +21,7 @@ from pressrelease.formats.wire.wiretext.notes import Notes, is_known
 from pressrelease.formats.wire.wiretext.states import Step, flag, read_remark
 from pressrelease.markup.degrade import degraded
 from pressrelease.markup.speech import spoken
-from pressrelease.model import Change, Embargo
+from pressrelease.model import Change, Embargo, Release
 from pressrelease.story import Story
 from pressrelease.wording import LANGUAGES, wording
 
@@ -54,6 +54,15 @@ class Draft:
     ) -> None:
         """Report something odd at a line."""
         self.findings.append(Finding(code, severity, message, Where(line=number), fix))
+
+
+@dataclass(slots=True)
+class Made:
+    """A release made of the text alone, without what its slots say."""
+
+    release: Release
+    findings: tuple[Finding, ...]
+    leftovers: tuple[str, ...]
 
 
 def read_head(draft: Draft, lines: Sequence[str], width: int = 0) -> None:
