@@ -315,4 +315,10 @@ def encoded(value: Any) -> str:
 
 def restored(own: OwnField) -> Any:
     """Return the value that `own` holds, as it goes into a release; raise Malformed where its JSON is none."""
-    return own.value if own.kind == "text" else load_json(own.value).data
+    if own.kind == "text":
+        return own.value
+    return json.loads(own.value) if _SCALAR.fullmatch(own.value) else load_json(own.value).data
+
+
+_SCALAR = re.compile(r"-?[1-9][0-9]{0,14}(?:\.[0-9]{1,15})?|true|false|null")
+"""JSON that needs no care."""

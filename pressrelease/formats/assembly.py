@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pressrelease.envelope import OwnField, restored
@@ -15,6 +16,7 @@ from pressrelease.model import InvalidRelease, Release
 _PATH = re.compile(r"[a-z][a-z_]{0,39}(?:\.(?:\d{1,4}|[a-z][a-z_]{0,39})){0,6}\Z")
 
 
+@functools.lru_cache(4096)
 def is_path(text: str) -> bool:
     """Return whether `text` is the path of a field (`contacts.0.emails.1`), no deeper than a release is."""
     return _PATH.match(text) is not None
@@ -25,16 +27,17 @@ def over(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
 
     A whole part below (`contacts.0`) is gone where `above` says anything within it; so are parts below a whole above.
     """
-    inside = {outer for path in above for outer in _outer(path)}
-    kept = {p: v for p, v in below.items() if p not in inside and not any(o in above for o in _outer(p))}
+    inside = set().union(*map(_outer, above))
+    whole = above.keys()
+    kept = {p: v for p, v in below.items() if p not in inside and whole.isdisjoint(_outer(p))}
     return {**kept, **above}
 
 
-def _outer(path: str) -> Iterator[str]:
-    at = path.rfind(".")
-    while at > 0:
-        yield path[:at]
-        at = path.rfind(".", 0, at)
+@functools.lru_cache(4096)  # releases have the same few hundred paths
+def _outer(path: str) -> tuple[str, ...]:
+    """Return the paths of what holds the field at `path`, the inmost first."""
+    outer, dot, _ = path.rpartition(".")
+    return (outer, *_outer(outer)) if dot else ()
 
 
 _WORDS = re.compile(r"(notices\.\d+)\.(?:label|citation|person|organisation|layout)")

@@ -166,12 +166,12 @@ def _made(group: Group) -> Span:
     if not told.printed:
         return Quotation(_sealed(group.pieces), told.quote, told.opening or "", told.closing or "")
     spans = list(_sealed(group.pieces))
-    opening = _taken(spans, told.opening, 0)
-    closing = _taken(spans, told.closing, -1)
+    opening = mark_taken(spans, told.opening, 0)
+    closing = mark_taken(spans, told.closing, -1)
     return Quotation(tuple(spans), told.quote, opening, closing)
 
 
-def _taken(spans: list[Span], expected: str | None, end: int) -> str:
+def mark_taken(spans: list[Span], expected: str | None, end: int) -> str:
     """Take the mark at one end of `spans` out of them and return it; the one expected, or any that is a mark."""
     span = spans[end] if spans else None
     if not isinstance(span, Text):

@@ -10,7 +10,8 @@ from pressrelease.markup.html_lines import WHITE, attribution_of
 from pressrelease.markup.html_parts import attribute, classes
 from pressrelease.markup.html_tables import rows
 from pressrelease.markup.xhtml import MARKS
-from pressrelease.markup.xml_build import XmlBuilder, XmlHandler, XmlTag, local, named
+from pressrelease.markup.xml_build import XmlBuilder, XmlHandler, named
+from pressrelease.markup.xml_tags import XmlTag, local
 from pressrelease.story import Attribution, Break, Figure, Paragraph, Quotation, Quote, Spans
 
 _SPOKEN = {"person": "speaker", "function": "role", "org": "organisation"}

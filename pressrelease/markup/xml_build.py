@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -11,71 +11,12 @@ from lxml import etree
 from pressrelease.characters import cleaned
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_build import Builder, Done
-from pressrelease.markup.nitf import OWN
+from pressrelease.markup.xhtml_quick import QUICK, Unusual, quick
+from pressrelease.markup.xml_tags import XmlTag
 from pressrelease.story import Attribution, Block
 
 XHTML = "http://www.w3.org/1999/xhtml"
-_PREFIXES = {"xml": "http://www.w3.org/XML/1998/namespace", "pr": OWN}
-_SIBLINGS = 64
-"""Siblings after our own mark that are looked at for its words."""
-
-
-class XmlTag:
-    """An element of lxml, as the handlers of HTML see one: names without namespaces, `xml:lang`, `pr:level`."""
-
-    __slots__ = ("element", "name")
-
-    def __init__(self, element: etree._Element, name: str) -> None:
-        self.element = element
-        self.name = name
-
-    @property
-    def contents(self) -> list[object]:
-        """Its texts and elements."""
-        found: list[object] = [self.element.text] if self.element.text else []
-        for child in self.element:
-            if isinstance(child.tag, str):
-                found.append(XmlTag(child, local(child.tag)))
-            if child.tail:
-                found.append(child.tail)
-        return found
-
-    def get(self, key: str) -> str | None:
-        """Return an attribute's value, or None."""
-        return self.element.get(_full(key) if ":" in key else key)
-
-    def has_attr(self, key: str) -> bool:
-        """Return whether it has that attribute."""
-        return self.get(key) is not None
-
-    def get_text(self) -> str:
-        """Return all words within it."""
-        return _words(self.element)
-
-    def follows(self, words: str) -> bool:
-        """Return whether `words` are what is printed next after it, within its parent."""
-        text = self.element.tail or ""
-        for sibling, _ in zip(self.element.itersiblings(), range(_SIBLINGS), strict=False):
-            if len(text) >= len(words):
-                break
-            if isinstance(sibling.tag, str):
-                text += _words(sibling)
-            text += sibling.tail or ""
-        return text.startswith(words)
-
-
-def local(tag: str) -> str:
-    """Return the name of a tag without its namespace, in lower case."""
-    return tag.rpartition("}")[2].lower()
-
-
-def _words(element: etree._Element) -> str:
-    return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
-
-
-def _full(key: str) -> str:
-    prefix, _, name = key.partition(":")
-    return f"{{{_PREFIXES[prefix]}}}{name}"
+_HOLDERS = frozenset(["story", "quote", "item"])
 
 
 XmlHandler: TypeAlias = Callable[["XmlBuilder", XmlTag], Done | None]
@@ -86,14 +27,15 @@ class XmlBuilder(Builder):
 
     def __init__(
         self,
-        choose: Callable[[str], XmlHandler | None],
+        choose: Callable[[str], tuple[str, XmlHandler | None]],
         base: str,
         language: str,
         leave_out: Callable[[etree._Element], bool] | None,
+        but: Container[etree._Element] = (),
     ) -> None:
         super().__init__({}, base, language, leave_out)
         self._choose = choose
-        self._known: dict[str, tuple[str, XmlHandler | None]] = {}
+        self._but = but
         self._skipped = 0
         self._sources: dict[str, str] = {}
 
@@ -127,10 +69,11 @@ class XmlBuilder(Builder):
             if tag is etree.Entity and element.text:
                 self.text(element.text)
             return None
-        known = self._known.get(tag)
-        if known is None:
-            known = self._known[tag] = (local(tag), self._choose(tag))
-        name, handler = known
+        if element in self._but:
+            return None
+        if tag in QUICK and self.leave_out is None and self._quickly(element):
+            return None
+        name, handler = self._choose(tag)
         if self.leave_out is not None and self.leave_out(element):
             return None
         wrapped = XmlTag(element, name)
@@ -141,6 +84,19 @@ class XmlBuilder(Builder):
             self.seen["html-hidden", "info", name] += 1
             return None
         return handler(self, wrapped)
+
+    def _quickly(self, element: etree._Element) -> bool:
+        """Read a block in its plain form, where a block may stand; return whether it was one."""
+        if self.flat or self.formats or self.pre or self._skipped or self.boxes[-1].kind not in _HOLDERS:
+            return False
+        try:
+            block = quick(element, self.base)
+        except Unusual:
+            return False
+        self.end()
+        if block is not None:
+            self.append(block)
+        return True
 
     def text(self, text: str) -> None:
         """Add words, but those that stand for a mark which was read already."""

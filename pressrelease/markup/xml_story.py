@@ -6,7 +6,8 @@ leniently as HTML is: what is not known is opened up, so that no words are lost.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Container
 
 from lxml import etree
 
@@ -19,9 +20,12 @@ from pressrelease.markup.html_elements import q as html_q
 from pressrelease.markup.html_tables import TABLES
 from pressrelease.markup.left_out import told
 from pressrelease.markup.nitf import OWN
-from pressrelease.markup.xml_build import XHTML, XmlBuilder, XmlHandler, XmlTag, local
+from pressrelease.markup.xhtml_quick import quick_blocks
+from pressrelease.markup.xml_build import XHTML, XmlBuilder, XmlHandler
+from pressrelease.markup.xml_tags import XmlTag, local
 from pressrelease.story import Story
 
+_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _ATTRIBUTION = f"{{{OWN}}}attribution"
 _IN_LINES = frozenset(
     [
@@ -39,16 +43,22 @@ _OF_ONE_LINE = frozenset(
 
 
 def story_from_xml(
-    element: etree._Element, *, base: str = "", leave_out: Callable[[etree._Element], bool] | None = None
+    element: etree._Element,
+    *,
+    base: str = "",
+    leave_out: Callable[[etree._Element], bool] | None = None,
+    but: Container[etree._Element] = (),
 ) -> tuple[Story, tuple[Finding, ...]]:
     """Return the story that `element` holds, XHTML or NITF in any namespace or none, and what was left out.
 
     Addresses are made absolute against `base` where one is given. Never raises for what stands in the text: elements
     without a place in a story are opened up, scripts, frames and form controls left out, links with an unknown scheme
     become their words; nesting deeper than a story may be is flattened. Takes linear time.
-    Elements that `leave_out` says yes to are passed over without a word.
+    Elements that `leave_out` says yes to are passed over without a word, and so are those in `but`, which is faster.
     """
-    builder = XmlBuilder(_choose, base, _language(element), leave_out)
+    if leave_out is None and (blocks := quick_blocks(element, base, but)) is not None:
+        return Story(blocks), ()
+    builder = XmlBuilder(_choose, base, _language(element), leave_out, but)
     blocks = builder.read(element)
     return Story(blocks), told(builder.seen)
 
@@ -56,18 +66,22 @@ def story_from_xml(
 def _language(element: etree._Element) -> str:
     at: etree._Element | None = element
     while at is not None:
-        found = at.get("{http://www.w3.org/XML/1998/namespace}lang") or at.get("lang") or at.get("baselang")
+        told = at.keys()
+        found = at.get(_LANG) or at.get("lang") or at.get("baselang") if told else None
         if found:
             return found
         at = at.getparent()
     return ""
 
 
-def _choose(tag: str) -> XmlHandler | None:
-    """Return what reads elements of that tag, or None for what is left out with all it holds."""
-    if tag == _ATTRIBUTION:
-        return nitf.spoken
+@functools.lru_cache(512)
+def _choose(tag: str) -> tuple[str, XmlHandler | None]:
+    """Return the name of a tag, and what reads its elements: None where they are left out with all they hold."""
     name = local(tag)
+    return name, nitf.spoken if tag == _ATTRIBUTION else _handler(tag, name)
+
+
+def _handler(tag: str, name: str) -> XmlHandler | None:
     if name in parts.SILENT and name != "title":
         return nitf.silent
     if name in parts.DROPPED:

@@ -632,6 +632,10 @@ def _line(value: Any) -> Spans:
     if isinstance(value, str):
         text = settled(legal(value)).strip(" ")
         return (Text(text),) if text else ()
+    if type(value) is tuple and len(value) == 1 and type(value[0]) is Text:
+        text = value[0].text  # the usual, and fast
+        if text and text[0] != " " != text[-1]:
+            return value
     spans = list(_tidy(_spans(value)))
     while spans:
         first = spans[0]

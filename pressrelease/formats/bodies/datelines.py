@@ -19,7 +19,7 @@ _P = TypeVar("_P", Dateline, Organisation)
 
 def known_part(known: Mapping[str, Any], kind: type[_P], name: str) -> _P | None:
     """Return the part of a release that stands at `name` in values by path, or None."""
-    told = nested({path: v for path, v in known.items() if path.partition(".")[0] == name}).get(name)
+    told = nested({path: v for path, v in known.items() if path.startswith(name)}).get(name)
     try:
         return told if told is None or isinstance(told, kind) else kind(**told)
     except (InvalidRelease, TypeError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
@@ -26,7 +27,7 @@ _MOST_LINES = 30
 """Lines a contact may have."""
 
 
-@dataclass(slots=True)
+@dataclass
 class MarkedReader:
     """Read marked elements into `body`."""
 
@@ -47,6 +48,10 @@ class MarkedReader:
         if kind == "asset":
             self.body.assets.append(element)
             return
+        if (kind == "contact" and "contacts" in self.names) or (
+            "imprint" in marks and "provider" in self.names
+        ):
+            return  # known from elsewhere
         story, findings = story_from_xml(element, base=self.base)
         self.body.findings += findings
         if kind == "state":
@@ -57,16 +62,17 @@ class MarkedReader:
             heading, blocks = _headed(story.blocks, bare="bare" in marks)
             self._section(kind, marks, heading, blocks)
 
-    def has(self, name: str) -> bool:
-        """Return whether a field is known from elsewhere."""
-        return any(path.partition(".")[0] == name for path in self.known)
+    @functools.cached_property
+    def names(self) -> frozenset[str]:
+        """The fields that are known from elsewhere."""
+        return frozenset(path.partition(".")[0] for path in self.known)
 
     def _state(self, kind: str, element: etree._Element, story: Story) -> None:
         label = one_line("".join(str(t) for t in next(iter(element), element).itertext()))
         text = one_line(story.text)
         said = text.removeprefix(label).strip()
         self.body.states[kind] = said
-        if kind == "embargo" and (self.known.get("embargo") == {} or not self.has("embargo")):
+        if kind == "embargo" and (self.known.get("embargo") == {} or "embargo" not in self.names):
             found, told = embargo_of(text, self.zone)
             self.body.embargo = found.changed(printed="")  # these words are ours
             self.body.findings += told
@@ -76,15 +82,12 @@ class MarkedReader:
             self.body.change = {"note": said}
 
     def _section(self, kind: str, marks: tuple[str, ...], heading: str, blocks: Blocks) -> None:
-        text = "\n\n".join(map(plain, blocks))
         if kind == "boilerplate":
             self.body.boilerplates.append(Boilerplate(heading=heading, story=Story(blocks)))
         elif kind == "contact":
-            if not self.has("contacts"):
-                self._contact(heading, text)
+            self._contact(heading, "\n\n".join(map(plain, blocks)))
         elif "imprint" in marks:
-            if not self.has("provider"):
-                self._provider(text)
+            self._provider("\n\n".join(map(plain, blocks)))
         else:
             kinds = (_NOTICES[mark] for mark in marks[1:] if mark in _NOTICES)
             self._notice(next(kinds, "other"), heading, blocks)

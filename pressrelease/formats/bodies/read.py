@@ -47,7 +47,7 @@ def read_body(
     marked = {child: marks for child in holder.iterchildren("*") if (marks := _marks_of(child))}
     is_whole = OWN in holder.nsmap.values()
     is_ours = bool(marked) or is_whole
-    story, findings = story_from_xml(holder, base=base, leave_out=marked.__contains__ if marked else None)
+    story, findings = story_from_xml(holder, base=base, but=marked)
     if not is_ours:
         return _foreign(story, findings, headline, subheadline, language, zone, known)
     made = Body(is_ours=True, findings=list(findings))

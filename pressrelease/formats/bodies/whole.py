@@ -25,7 +25,7 @@ def release_of(known: Mapping[str, Any], body: Body, *, what: str) -> tuple[Rele
     """
     values, findings = dict(known), []
     if body.dateline is not None:
-        values = {path: v for path, v in values.items() if path.partition(".")[0] != "dateline"}
+        values = {path: v for path, v in values.items() if not path.startswith("dateline")}
     if values.get("embargo") == {}:
         del values["embargo"]
         if body.embargo is None:

@@ -46,7 +46,9 @@ def own(element: etree._Element, name: str) -> str:
 def words(element: etree._Element) -> str:
     """Return the words of an element as one line."""
     text = _text(element) if len(element) else element.text
-    return one_line(cleaned(text)) if text else ""
+    if not text:
+        return ""
+    return one_line(text if text.isprintable() else cleaned(text))
 
 
 def _text(element: etree._Element) -> str:
@@ -85,7 +87,10 @@ def code(element: etree._Element) -> str:
 
 def suffix(text: str) -> str:
     """Return a code without its scheme, in lower case: `usable` of `stat:usable`, or of a URI that ends in it."""
-    return re.split(r"[:/#]", text.rstrip("/"))[-1].strip().lower()
+    if not text:
+        return ""
+    text = text.rstrip("/")
+    return text[max(text.rfind(":"), text.rfind("/"), text.rfind("#")) + 1 :].strip().lower()
 
 
 @dataclass(slots=True)
@@ -212,3 +217,13 @@ def children(element: etree._Element) -> Iterator[tuple[str, etree._Element]]:
         tag = child.tag
         if isinstance(tag, str):
             yield tag[tag.find("}") + 1 :], child
+
+
+def named(element: etree._Element, name: str) -> list[etree._Element]:
+    """Return the elements of that name within one, whatever their namespace: faster than a path."""
+    return [child for child in element if local(child) == name]
+
+
+def first(element: etree._Element, name: str) -> etree._Element | None:
+    """Return the first element of that name within one, or None."""
+    return next(iter(named(element, name)), None)

@@ -14,7 +14,7 @@ from pressrelease.findings import Finding
 from pressrelease.formats.assembly import is_path, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, prose, words
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, first, local, named, prose, words
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
 from pressrelease.formats.wire.newsml_g2.read_content import (
     chosen,
@@ -85,7 +85,7 @@ def _read_item(
 
 
 def _begun(item: etree._Element, source: Source) -> Draft:
-    draft = Draft(item, language=language_of(item, item.find("{*}contentMeta")))
+    draft = Draft(item, language=language_of(item, first(item, "contentMeta")))
     draft.zone = source.newsroom.time_zone if source.newsroom is not None else ""
     _own(draft)
     _attributes(draft)
@@ -152,7 +152,7 @@ def _attributes(draft: Draft) -> None:
 
 
 def _aliases(draft: Draft, catalogues: list[etree._Element]) -> None:
-    for scheme in (s for c in catalogues for s in c.iterfind("{*}scheme")):
+    for scheme in (s for c in catalogues for s in named(c, "scheme")):
         known, alias = _SCHEMES.get(scheme.get("uri") or ""), scheme.get("alias") or ""
         if known and alias != known:
             draft.aliases[alias] = known

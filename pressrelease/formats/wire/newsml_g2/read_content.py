@@ -9,7 +9,7 @@ from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.formats.bodies import content_of
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, suffix
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, named, suffix
 from pressrelease.markup.html import story_from_html
 from pressrelease.markup.xml_story import story_from_xml
 from pressrelease.story import Figure, Paragraph, Story, Text, plain, words
@@ -27,7 +27,7 @@ def chosen(draft: Draft, content: etree._Element) -> etree._Element | Story | No
     marked = [e for name, e in children(content) if name == "inlineXML" and _holds_text(e)]
     data = [e for name, e in children(content) if name == "inlineData" and (e.text or "").strip()]
     if marked:
-        best = max(marked, key=_worth)
+        best = max(marked, key=_worth) if len(marked) > 1 else marked[0]
         for other in (*marked, *data):
             if other is not best:
                 draft.leave(other, "another rendering of the text")
@@ -103,22 +103,26 @@ def read_shown(draft: Draft, element: etree._Element, values: dict[str, Any]) ->
     """Read what the body says of an asset that it shows beside the story, into `values`: alt, caption, credit."""
     number = next((m[6:] for m in (element.get("class") or "").split() if m.startswith("asset-")), "")
     path = f"assets.{number}"
-    if not number.isdecimal() or f"{path}.renditions.0.href" not in values:
+    if not number.isdecimal() or not len(element) or f"{path}.renditions.0.href" not in values:
         return
-    story, _ = story_from_xml(element)
-    figure = next((b for b in story.blocks if isinstance(b, Figure)), None)
-    if figure is not None:
-        told = {"alt": figure.alt, "caption": one_line(words(figure.caption)), "credit": figure.credit}
-    elif draft.is_own:
-        return
-    else:
-        lines = [one_line(plain(b)) for b in story.blocks[1:]]
-        told = dict(zip(("caption", "credit"), lines, strict=False))
+    told = _shown(element, draft.is_own)
     if draft.is_own and f"{path}.rights" in draft.own:
         told.pop("credit", None)  # it stands there together with the rights
     for name, text in told.items():
         if text:
             values.setdefault(f"{path}.{name}", text)
+
+
+def _shown(element: etree._Element, is_own: bool) -> dict[str, str]:
+    """Return alt, caption and credit of a picture; of a file that is a link, the lines beneath it."""
+    if is_own and element[0].tag.endswith("}p"):
+        return {}  # what it says stands in fields of our own
+    story, _ = story_from_xml(element)
+    figure = next((b for b in story.blocks if isinstance(b, Figure)), None)
+    if figure is not None:
+        return {"alt": figure.alt, "caption": one_line(words(figure.caption)), "credit": figure.credit}
+    lines = [one_line(plain(b)) for b in story.blocks[1:]]
+    return {} if is_own else dict(zip(("caption", "credit"), lines, strict=False))
 
 
 def _order(element: etree._Element) -> int:
@@ -129,7 +133,7 @@ def _order(element: etree._Element) -> int:
 def _address(element: etree._Element) -> str:
     every = [
         element.get("href") or "",
-        *("".join(map(str, e.itertext())) for e in element.iterfind("{*}altLoc")),
+        *("".join(map(str, e.itertext())) for e in named(element, "altLoc")),
     ]
     return next((h.strip() for h in every if re.match(r"\s*https?://", h, re.I)), "") or next(
         (h.strip() for h in every if h.strip() and not re.match(r"\s*[A-Za-z][A-Za-z0-9+.-]*:", h)), ""

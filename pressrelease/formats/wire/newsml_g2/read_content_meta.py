@@ -9,7 +9,7 @@ from lxml import etree
 from pressrelease.characters import one_line
 from pressrelease.datelines import read_line
 from pressrelease.errors import shown
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, prose, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, named, prose, suffix, words
 from pressrelease.formats.wire.newsml_g2.read_parties import name_of, read_party, read_place, read_subject
 from pressrelease.model import Dateline
 
@@ -36,7 +36,7 @@ def read_content_meta(draft: Draft, meta: etree._Element) -> None:
 
 def language_of(root: etree._Element, meta: etree._Element | None) -> str:
     """Return the language an item is in: that of its content, else the one it is described in; `und`: not said."""
-    told = [e.get("tag") or "" for e in meta.iterfind("{*}language")] if meta is not None else []
+    told = [e.get("tag") or "" for e in named(meta, "language")] if meta is not None else []
     given = (*told, root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
     return next((tag.replace("_", "-") for tag in map(str.strip, given) if tag), "und")
 

@@ -10,7 +10,7 @@ from lxml import etree
 from pressrelease.anatomy.embargoes import embargo, is_embargo
 from pressrelease.characters import one_line
 from pressrelease.errors import shown
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, own, prose, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, first, own, prose, suffix, words
 from pressrelease.formats.wire.newsml_g2.read_links import read_link
 from pressrelease.formats.wire.newsml_g2.read_parties import read_party
 from pressrelease.wording import wording
@@ -34,7 +34,7 @@ def read_item_meta(draft: Draft, meta: etree._Element) -> None:
         elif name not in _IGNORED:
             draft.leave(element)
     _moments(draft)
-    _status(draft, meta.find("{*}pubStatus"))
+    _status(draft, first(meta, "pubStatus"))
     _notes(draft, notes)
 
 

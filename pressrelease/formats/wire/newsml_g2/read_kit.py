@@ -7,7 +7,17 @@ from lxml import etree
 from pressrelease.characters import one_line
 from pressrelease.errors import Problem, shown
 from pressrelease.formats.registry import Unreadable
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, place, prose, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import (
+    Draft,
+    children,
+    first,
+    local,
+    named,
+    place,
+    prose,
+    suffix,
+    words,
+)
 from pressrelease.formats.wire.newsml_g2.kits import MEDIA
 from pressrelease.formats.wire.newsml_g2.read_content import media_class, remote_files
 from pressrelease.story import BulletList, Link, Paragraph, Story, Text
@@ -37,7 +47,7 @@ def read_medium(draft: Draft, item: etree._Element) -> None:
     if draft.is_own:
         return  # the text's own item says all of it
     told = Draft(item, language=draft.language)
-    for content in item.iterfind("{*}contentSet"):
+    for content in named(item, "contentSet"):
         remote_files(told, content, "at")
     hrefs = {v for p, v in told.values.items() if p.endswith(".href")}
     if not hrefs:
@@ -68,7 +78,7 @@ def read_medium(draft: Draft, item: etree._Element) -> None:
 
 
 def _described(draft: Draft, item: etree._Element, path: str) -> None:
-    meta = item.find("{*}contentMeta")
+    meta = first(item, "contentMeta")
     for name, element in children(meta) if meta is not None else ():
         role = suffix(element.get("role") or "")
         if name == "description":

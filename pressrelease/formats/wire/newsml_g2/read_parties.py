@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, own, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, first, named, own, suffix, words
 
 _LONGEST = 100
 """Letters that a position may have, `harbour master, Example Ports`; what is longer is told, not named."""
@@ -19,7 +19,7 @@ def name_of(draft: Draft, element: etree._Element) -> str:
     """Return the name of a concept: that in the item's language, else the first; its literal where it has no name."""
     names = [
         e
-        for e in element.iterfind("{*}name")
+        for e in named(element, "name")
         if not own(e, "added") and suffix(e.get("role") or "") != "legalname"
     ]
     full = [e for e in draft.in_language(names) if suffix(e.get("role") or "") not in ("mnemonic", "short")]
@@ -30,9 +30,7 @@ def name_of(draft: Draft, element: etree._Element) -> str:
 def read_party(draft: Draft, element: etree._Element, prefix: str) -> None:
     """Read an organisation into the fields below `prefix`."""
     name = name_of(draft, element)
-    legal = next(
-        (words(e) for e in element.iterfind("{*}name") if suffix(e.get("role") or "") == "legalname"), ""
-    )
+    legal = next((words(e) for e in named(element, "name") if suffix(e.get("role") or "") == "legalname"), "")
     uri = element.get("uri") or ""
     qcode = element.get("qcode") or ""
     if not name and not legal:
@@ -40,7 +38,7 @@ def read_party(draft: Draft, element: etree._Element, prefix: str) -> None:
         name = qcode.partition(":")[2] or re.sub(r"\Ahttps?://(?:www\.)?|/.*", "", uri) or uri
     if name.lower() in _NOBODY and not legal:
         return
-    if legal and not any(own_name(e) for e in element.iterfind("{*}name")):
+    if legal and not any(own_name(e) for e in named(element, "name")):
         name = ""
     draft.put(f"{prefix}.name", name)
     draft.put(f"{prefix}.legal_name", legal)
@@ -64,7 +62,7 @@ def read_place(draft: Draft, element: etree._Element, path: str) -> None:
     if country:  # it is one: what stands above it is a continent
         draft.put(f"{path}.country", country)
     else:
-        for above in element.iterfind("{*}broader"):
+        for above in named(element, "broader"):
             _above(draft, above, path)
     position(draft, element, path)
 
@@ -83,7 +81,7 @@ def _above(draft: Draft, above: etree._Element, path: str) -> None:
 
 def country_code(element: etree._Element) -> str:
     """Return the ISO 3166-1 alpha-2 code of a country, from its own code or one it is the same as; else nothing."""
-    for one in (element, *element.iterfind("{*}sameAs")):
+    for one in (element, *named(element, "sameAs")):
         scheme, _, value = (one.get("qcode") or "").partition(":")
         if scheme.lower().startswith("iso3166-1a2") and re.fullmatch(r"[A-Za-z]{2}", value):
             return value.upper()
@@ -134,9 +132,9 @@ def _repeats(element: etree._Element) -> bool:
     """Return whether a Subject Code only says again what a Media Topic of the item says: one it is the same as."""
     if not (element.get("qcode") or "").startswith("subj:"):
         return False
-    told = {e.get("qcode") for name in ("sameAs", "narrower") for e in element.iterfind(f"{{*}}{name}")}
+    told = {e.get("qcode") for name in ("sameAs", "narrower") for e in named(element, name)}
     meta = element.getparent()
-    others = {e.get("qcode") for e in meta.iterfind("{*}subject")} if told and meta is not None else set()
+    others = {e.get("qcode") for e in named(meta, "subject")} if told and meta is not None else set()
     return any((qcode or "").startswith("medtop:") and qcode in others for qcode in told)
 
 
@@ -144,7 +142,7 @@ def _person(draft: Draft, element: etree._Element) -> None:
     path = draft.next("people")
     draft.put(f"{path}.name", name_of(draft, element) or (element.get("qcode") or "").partition(":")[2])
     draft.put(f"{path}.uri", element.get("uri"))
-    note = element.find("{*}note")
+    note = first(element, "note")
     if note is not None and not draft.is_own and len(text := words(note)) <= _LONGEST:
         role, _, house = text.partition(", ")
         draft.put(f"{path}.role", role)
@@ -157,7 +155,7 @@ def _topic(draft: Draft, element: etree._Element) -> None:
         match = known.match(uri)
         if match and not qcode:
             qcode = scheme + match.group(1)
-    name = name_of(draft, element) if element.find("{*}name") is not None else ""
+    name = name_of(draft, element) if first(element, "name") is not None else ""
     path = draft.next("subjects")
     if qcode:
         draft.put(f"{path}.code", draft.qcode(qcode))
@@ -193,9 +191,9 @@ def read_assert(draft: Draft, element: etree._Element) -> None:
 
 
 def _about(draft: Draft, element: etree._Element) -> Iterator[str]:
-    said = {code(element), *(words(e) for e in element.iterfind("{*}name"))} - {""}
+    said = {code(element), *(words(e) for e in named(element, "name"))} - {""}
     for other, path in draft.about:
-        if said & {code(other), *(words(e) for e in other.iterfind("{*}name"))}:
+        if said & {code(other), *(words(e) for e in named(other, "name"))}:
             yield path
 
 
@@ -232,7 +230,7 @@ def _press(draft: Draft, held: etree._Element) -> None:
     draft.counts["contacts"] = number + 1
     path = f"contacts.{number}"
     read_reached(draft, held, path)
-    note = held.find("{*}note")
+    note = first(held, "note")
     if note is not None and not draft.is_own:
         draft.put(f"{path}.note", words(note))
 
