@@ -42,6 +42,8 @@ class Sections:
     contacts: list[Contact] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
     provider: Organisation | None = None
+    responsible: Notice | None = None
+    """The first notice that says who answers for the text."""
 
 
 def sections(blocks: list[Block], language: str) -> Sections:
@@ -133,10 +135,12 @@ def _section(made: Sections, kind: str, heading: str, body: list[Block]) -> bool
         return _provider(made, heading, texts)
     if kind == "editorial-responsibility":
         told = responsibility(texts[0], heading, more="\n\n".join(texts[1:]))
-        made.notices += [told] if told else []
-        return told is not None
-    known = next((n for n in made.notices if n.kind == "editorial-responsibility"), None)
-    made.notices.append(worded(cast(NoticeKind, kind), heading, texts, known))
+        if told is None:
+            return False
+        made.notices.append(told)
+        made.responsible = made.responsible or told
+        return True
+    made.notices.append(worded(cast(NoticeKind, kind), heading, texts, made.responsible))
     return True
 
 

@@ -119,6 +119,7 @@ def set_slots(
     slots = (*slots, *_missing(found, slots, usual))
     starts = [continued(slot.what) for slot in slots]
     lead = setting.dateline.lead
+    stops = _stops(starts)
     given = any(base == "dateline" for base, _ in starts)
     pending = "" if given else lead
     out: list[tuple[Slot, str]] = []
@@ -128,19 +129,31 @@ def set_slots(
         elif base not in found:
             continue
         else:
-            stop = next((n for b, n in starts[at + 1 :] if b == base and n > start), None)
             if base == "dateline":
                 pending = lead
             part = found[base]
             opening = ""
             if base == "story":
                 opening, pending = pending, ""
-            text = _slot_text(slot, part, start, stop, opening, setting)
+            text = _slot_text(slot, part, start, stops[at], opening, setting)
         if not text:
             continue
         gap = "\n" * (slot.gap if out or at == 0 else 0) or (" " if out else "")
         out.append((slot, spaced(gap + text, slot.spaces)))
     return out
+
+
+def _stops(starts: list[tuple[str, int]]) -> list[int | None]:
+    """Return, for each slot, the piece with which a later slot of its part goes on; None where none does."""
+    found: list[int | None] = []
+    later: dict[str, list[int]] = {}
+    for base, start in reversed(starts):
+        ahead = later.setdefault(base, [])
+        while ahead and ahead[-1] <= start:
+            ahead.pop()
+        found.append(ahead[-1] if ahead else None)
+        ahead.append(start)
+    return found[::-1]
 
 
 def _missing(

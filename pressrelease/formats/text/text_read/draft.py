@@ -36,6 +36,8 @@ class Draft:
     boilerplates: list[Boilerplate] = field(default_factory=list)
     contacts: list[Contact] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    responsible: Notice | None = None
+    """The first of `notices` that says who answers for the text."""
     related: list[Related] = field(default_factory=list)
     assets: list[Asset] = field(default_factory=list)
     organisations: list[Organisation] = field(default_factory=list)

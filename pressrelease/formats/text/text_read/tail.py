@@ -272,12 +272,13 @@ class Tail(Openers):
             if made is not None:
                 self.add(made, pieces, chunk.gap, label_gap)
                 return
-        known = next((n for n in self.draft.notices if n.kind == "editorial-responsibility"), None)
-        self.add(worded(kind, heading, paragraphs, known), pieces, chunk.gap, label_gap)
+        self.add(worded(kind, heading, paragraphs, self.draft.responsible), pieces, chunk.gap, label_gap)
 
     def add(self, notice: Notice, pieces: list[Piece], gap: int, label_gap: int) -> None:
         """Keep a notice and where it stands."""
         self.draft.notices.append(notice)
+        if notice.kind == "editorial-responsibility" and self.draft.responsible is None:
+            self.draft.responsible = notice
         self.draft.run_slots(f"notices.{len(self.draft.notices) - 1}", pieces, label_gap, gap)
 
     def loose(self, chunk: Chunk, step: bool = True) -> None:
@@ -304,14 +305,13 @@ class Tail(Openers):
             if made_notice is not None:
                 self.add(made_notice, [p for _, p in found], chunk.gap, 2)
                 return
-        known = next((n for n in self.draft.notices if n.kind == "editorial-responsibility"), None)
         told = notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
         guess = (
             told
             if told in ("forward-looking", "inside-information", "data-mining", "ai-disclosure")
             else "other"
         )
-        self.add(worded(guess, "", paragraphs, known), [p for _, p in found], chunk.gap, 2)
+        self.add(worded(guess, "", paragraphs, self.draft.responsible), [p for _, p in found], chunk.gap, 2)
 
 
 def _imprint(made: Organisation) -> bool:
