@@ -13,6 +13,11 @@ _ABOUT = re.compile(
     r"['’])|À PROPOS|Acerca de|Sobre|Informazioni su|Chi è|Chi siamo|"
     r"Over|Das Unternehmen|Unternehmensprofil|Company profile|Boilerplate|Profile?)\b[^.!?]{0,90}"
 )
+_ABOUT_WORD = re.compile(
+    r"\A(?:About(?: the)?|Über(?: d(?:ie|as|en))?|À propos d(?:e la |e |u |es |['’])|Acerca de|Sobre|Over|"
+    r"Informazioni su) ?",
+    _I,
+)
 _ABOUT_ALONE = re.compile(
     r"(?:Über uns|About us|About|Das Unternehmen|Unternehmensprofil|Company profile|Boilerplate|Chi siamo|"
     r"Qui sommes-nous|Wie zijn wij):?",
@@ -24,7 +29,7 @@ _CONTACT = re.compile(
     r"(?:media|press|investors?(?: relations)?)? ?(?:contacts?|enquir(?:y|ies)|inquir(?:y|ies)|kontakte?|"
     r"ansprechpartner(?:in|innen)?|information contact)"
     r"(?: for (?:media|press|editors|the press|investors|journalists)| (?:information|details|us|person|"
-    r"presse|de presse|médias|stampa|für (?:medien|journalisten|die presse|rückfragen)))?|"
+    r"presse|de presse|médias|stampa|für (?:die )?(?:medien|journalisten|presse|rückfragen)))?|"
     r"rückfragehinweise?|rückfragen(?: (?:&|und) kontakt| (?:bitte )?an| richten sie bitte an)?|bei "
     r"rückfragen|kontakt|contacts? (?:presse|médias?|de prensa|stampa|pers)|"
     r"relations (?:presse|médias)|service de presse|contactos?(?: de)?(?: prensa| para (?:los )?medios)?|"
@@ -43,6 +48,7 @@ _EDITORS = re.compile(
     r"not[ae] (?:per la|alla|per le) redazion[ei]|noot (?:voor|aan) de redactie|notizblock)",
     _I,
 )
+_ASIDE = re.compile(r" \([^()]{1,60}\)\Z")
 _BACKGROUND = re.compile(r"background|hintergrund|contexte|antecedentes|contesto|achtergrond", _I)
 _KIND_WORDS: dict[NoticeKind, str] = {
     "forward-looking": (
@@ -110,7 +116,7 @@ def heading_kind(line: str, *, colon: bool, language: str = "") -> str:
 
     `colon`: the line ended in one, or stands by itself beneath the story; without it only the plainest are taken.
     """
-    bare = line.strip().rstrip(":").strip(" *_#=-–—[]()\u00a0")
+    bare = _ASIDE.sub("", line.strip().rstrip(":")).strip(" *_#=-–—[]()\u00a0")
     if not bare or len(bare) > 110:
         return ""
     if _is_about(bare, line.rstrip().endswith(":"), language):
@@ -125,6 +131,11 @@ def heading_kind(line: str, *, colon: bool, language: str = "") -> str:
     if not found and len(bare) < 80 and _KINDS[0][1].search(bare) and not line.rstrip().endswith("."):
         return "forward-looking"
     return found
+
+
+def about_whom(heading: str) -> str:
+    """Return whom a heading names: `About Example Corp:` is about Example Corp."""
+    return _ABOUT_WORD.sub("", heading.strip().rstrip(": "))
 
 
 def _is_about(bare: str, colon: bool, language: str) -> bool:

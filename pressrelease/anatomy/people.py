@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
-from pressrelease.markup.names import opens_with_desk
+from pressrelease.anatomy.headings import about_whom
+from pressrelease.markup.names import is_person, opens_with_desk
 from pressrelease.markup.parts import contact
 from pressrelease.markup.points import points
 from pressrelease.model import Boilerplate, Contact, Notice
@@ -28,22 +30,26 @@ def apart(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _is_whole(line: str) -> bool:
-    """Return whether a line names somebody and how to reach them."""
-    made = contact(line, note=False) if len(line) < 300 else None
-    return made is not None and bool(made.name) and bool(made.phones or made.emails)
+    """Return whether a line names somebody, or a desk, and how to reach them."""
+    made = contact(line) if len(line) < 300 else None
+    known = made is not None and (bool(made.name) or opens_with_desk(line))
+    return made is not None and known and bool(made.phones or made.emails)
 
 
 def housed(
     contacts: Iterable[Contact], boilerplates: Iterable[Boilerplate], notices: Iterable[Notice]
 ) -> list[Contact]:
     """Return `contacts` with a name that is the house's as their organisation: `Example Air` is nobody's name."""
-    houses = {n.organisation for n in notices if n.organisation}
-    for about in boilerplates:
-        _, _, named = about.heading.rstrip(":").partition(" ")
-        houses.add(named)
-    return [_housed(c) if c.name in houses and not c.organisation else c for c in contacts]
+    houses = {n.organisation.casefold() for n in notices} | {
+        about_whom(b.heading).casefold() for b in boilerplates
+    }
+    return [_housed(c) if c.name and c.name.casefold() in houses else c for c in contacts]
 
 
 def _housed(made: Contact) -> Contact:
-    layout = made.layout.replace("{name}", "{organisation}") if made.layout else made.layout
-    return made.changed(name="", organisation=made.name, layout=layout)
+    """Return a contact whose name is its house's with the two in their places, set as they were."""
+    if made.organisation and not is_person(made.organisation):
+        return made
+    swapped = {"{name}": "{organisation}", "{organisation}": "{name}"}
+    layout = re.sub(r"\{(?:name|organisation)\}", lambda m: swapped[m.group()], made.layout)
+    return made.changed(name=made.organisation, organisation=made.name, layout=layout)

@@ -84,7 +84,8 @@ def is_organisation(text: str) -> bool:
 
 _DESK = (
     r"(?:media|press|news|investors?|analysts?|corporate|media relations|investor relations|public relations|pr|ir|"
-    r"presse|medien|investoren|relations presse|prensa|stampa|pers)(?: (?:contacts?|enquiries|inquiries|office))?"
+    r"presse|presseamt|pressebüro|presseabteilung|medien|investoren|"
+    r"relations presse|prensa|stampa|pers)(?: (?:contacts?|enquiries|inquiries|office))?"
 )
 _DESK_ALONE = re.compile(rf"{_DESK}:?", re.I)
 _DESK_FIRST = re.compile(rf"{_DESK}(?::?$|: )", re.I)

@@ -17,6 +17,8 @@ _LONGEST = 4000
 _WORDS = re.compile(r"[^\W_]{2,}")
 _LABEL = re.compile(r"[^\W\d][\w./& -]{0,30}:\s*")
 _PIECE = re.compile(r"[^,;|·•\n()/]+")
+_OF = re.compile(r"(.{3,60}?) (?:of|at|with|von|bei|de chez) (?=[A-ZÀ-Þ])")
+_DASH = re.compile(r" [-–—] ")
 _DIGIT = re.compile(r"\d")
 _FOR = re.compile(r"(?:for|für|pour|per|para|voor) (?=[A-Z])")
 
@@ -161,10 +163,21 @@ def _pieces(text: str, taken: list[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _labelled(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return `Investor Relations: Ada Byron` as two pieces, anything else as one."""
-    label, colon, name = text[start:end].partition(": ")
+    """Return the pieces of `Investor Relations: Ada Byron`, `Ada Byron of Example`, `Example – Ada Byron`."""
+    words = text[start:end]
+    label, colon, name = words.partition(": ")
     if colon and is_role(label) and is_person(name):
         return [(start, start + len(label)), (end - len(name), end)]
+    person = _OF.match(words)
+    if person and is_person(person[1]):
+        return [(start, start + person.end(1)), (start + person.end(), end)]
+    if len(words) < 200 and _DASH.search(words):
+        bounds, at = [], 0
+        for dash in [*_DASH.finditer(words), None]:
+            stop = dash.start() if dash else len(words)
+            bounds.append((start + at, start + stop))
+            at = dash.end() if dash else stop
+        return [(a, b) for a, b in bounds if a < b]
     return [(start, end)]
 
 
@@ -200,6 +213,8 @@ def _kind(words: str, values: dict[str, Any]) -> str:
         return "note"
     if "name" not in values and is_person(words):
         return "name"
+    if words[0].isdigit():
+        return "note"
     if is_desk(words):
         return "role" if "role" not in values else "note"
     if (

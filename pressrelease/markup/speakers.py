@@ -155,7 +155,10 @@ class Speakers:
         small = self.small_role(text, at, last) if self.words.small_nouns else None
         if small is not None and not (needs_verb and not self.verb_follows(text, small.end, end)):
             return small
-        if comma and names_role(text[at:last]):
+        small_words = (
+            self.words.small_nouns and text[at : at + 1].islower() and not self.words.clause.match(text, at)
+        )
+        if comma and (names_role(text[at:last]) or (small_words and text.count(" ", at, last) < 8)):
             name = _name_at(text, last + 2, end)
             if name is not None and " " in text[slice(*name)] and not needs_verb:
                 return By(at, name[1], name, (at, last))

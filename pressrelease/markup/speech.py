@@ -39,6 +39,7 @@ _BETWEEN = re.compile(r"[^.!?:]{0,60}[.,;:]? ")
 _AFTER = re.compile(r"[,.]? (?:[–—-] )?")
 _REACH = 60
 """Marks that are looked at for the partner of one: bounds the work on a text made of marks."""
+_LONGEST_ANNOUNCEMENT = 300
 _TITLE_WORDS = 7
 """Words between marks that are a name or a title rather than something said, where nobody says them."""
 
@@ -72,9 +73,25 @@ def spoken(story: Story, language: str) -> tuple[Story, tuple[Finding, ...]]:
             blocks.append(block)
             continue
         following = texts[number + 1] if number + 1 < len(texts) else None
-        made = Paragraph(reader.paragraph(text, following or "", number))
+        before = texts[number - 1] if number else None
+        by = reader.announced(before) if before else None
+        made = Paragraph(reader.paragraph(text, following or "", number, said=by is not None))
         blocks.append(made if plain(made) == plain(block) else block)
+        key = _opening_key(made) if by is not None and blocks[-1] is made else ""
+        if before and by is not None and key:
+            above = Paragraph(_woven(before, [], [(by, _Piece("", 0, 0, "", key=key))]))
+            blocks[-2] = above if plain(above) == plain(blocks[-2]) else blocks[-2]
     return Story(tuple(blocks)), tuple(findings)
+
+
+def _opening_key(made: Paragraph) -> str:
+    """Return the key of the quotation that opens a paragraph, where it names nobody itself."""
+    first = made.spans[0]
+    if not isinstance(first, Quotation) or not first.quote:
+        return ""
+    return (
+        "" if any(isinstance(s, Attribution) and s.quote == first.quote for s in made.spans) else first.quote
+    )
 
 
 def _text(block: Block) -> str | None:
@@ -93,8 +110,18 @@ class _Reader:
         self.carried = ""
         """Key of a quotation that goes on in the next paragraph."""
 
-    def paragraph(self, text: str, following: str, number: int) -> Spans:
-        """Return the spans of one paragraph; `following` is the text of the next one."""
+    def announced(self, text: str) -> By | None:
+        """Return who a paragraph says will speak in the next: `Ada Byron, chair of the board, said:`."""
+        if not text.endswith(":") or len(text) > _LONGEST_ANNOUNCEMENT or _MARK.search(text):
+            return None
+        by, _ = self.speakers.ahead(f"{text} ", 0, len(text) + 1)
+        return self.speakers.met(text, by) if by is not None else None
+
+    def paragraph(self, text: str, following: str, number: int, said: bool = False) -> Spans:
+        """Return the spans of one paragraph; `following` is the text of the next one.
+
+        `said`: the one above says who speaks here.
+        """
         carried, self.carried = self.carried, ""
         pieces, inside = self.pieces(text, following, Where(field=f"story.{number}"))
         bys: list[tuple[By, _Piece]] = []
@@ -107,7 +134,8 @@ class _Reader:
                 if found is not None:
                     found = self.speakers.met(text, found)
                     bys.append((found, piece))
-                if found is not None or goes_on:
+                announced = said and i == 0 and piece.start == len(piece.opening) and found is None
+                if found is not None or goes_on or announced:
                     piece.said = True
                     piece.key = piece.key or self.new_key()
             if goes_on:

@@ -33,7 +33,7 @@ _PARTICLES = {
     "de": "dazu|weiter|auch|heute|gestern|abschließend|hierzu|zudem|ferner|in einer Mitteilung|sich|"
     "der Deutschen Presse-Agentur|der dpa",
     "fr": "aussi|également|encore|ainsi|à ce sujet|aujourd'hui|hier|à l['’]AFP|à la presse|aux journalistes",
-    "es": "también|además|hoy|ayer|al respecto",
+    "es": "también|además|hoy|ayer|al respecto|a (?:EFE|Efe|Europa Press|la prensa)",
     "it": "anche|inoltre|oggi|ieri|in merito",
     "nl": "ook|verder|vandaag|gisteren|hierover",
 }

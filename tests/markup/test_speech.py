@@ -201,6 +201,18 @@ def test_a_pronoun_between_two_pieces_makes_them_one_quote() -> None:
     assert story.quotes == (Quoted("It works, and well, for years.", "Jane Doe"),)
 
 
+def test_who_is_said_to_speak_in_the_next_paragraph_does() -> None:
+    text = 'Jane Doe, chair of the board, said:\n\n"We are open, and it shows."'
+    story, _ = spoken(Story(text), "en")
+    assert story.quotes == (Quoted("We are open, and it shows.", "Jane Doe", "chair of the board"),)
+    assert story.text == text
+
+
+def test_a_quote_that_names_its_own_speaker_needs_no_announcement() -> None:
+    story, _ = spoken(Story('Jane Doe said:\n\n"We are open," said Tom Roe.'), "en")
+    assert story.quotes == (Quoted("We are open,", "Tom Roe"),)
+
+
 def test_each_of_two_sentences_has_the_speaker_named_behind_it() -> None:
     story, _ = spoken(Story('"It works," said Jane Doe. "It does not," said Tom Roe.'), "en")
     assert story.quotes == (Quoted("It works,", "Jane Doe"), Quoted("It does not,", "Tom Roe"))

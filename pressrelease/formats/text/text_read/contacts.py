@@ -44,7 +44,9 @@ class Contacts:
 
     def block(self, block: Chunk, below: Chunk | None, heading: str, gap: int, label_gap: int) -> int:
         """Take the contacts of one block, and how to reach them from the block below; return how many were taken."""
-        groups = apart([one_line(line) for line in block.lines])
+        beside = f"{heading} " if heading and label_gap == 0 else ""
+        groups = apart([one_line(line) for line in (beside + block.lines[0], *block.lines[1:])])
+        groups[0][0] = groups[0][0].removeprefix(beside)
         taken = 1
         for number, lines in enumerate(groups):
             if number:

@@ -9,6 +9,8 @@ from typing import Any
 from pressrelease.characters import one_line
 from pressrelease.findings import Finding, Severity, Where
 from pressrelease.formats.text.text_read.lines import (
+    BULLET,
+    NUMBER,
     Chunk,
     Piece,
     is_wrapped,
@@ -103,11 +105,12 @@ def text_pieces(chunks: Iterable[Chunk], prefix: str = "") -> list[tuple[str, Pi
     for chunk in chunks:
         opening = prefix if not found else ""
         lines = (opening + chunk.lines[0], *chunk.lines[1:])
-        if is_wrapped(lines):
+        items = _items(chunk.lines)
+        if is_wrapped(lines) and len(items) < 2:
             piece = Piece(chunk.gap, wrap_range(lines), max(map(columns, lines)))
             found.append((chunk.text, piece))
             continue
-        for at, line in enumerate(chunk.lines):
+        for at, line in enumerate(items or chunk.lines):
             words = one_line(line)
             found.append(
                 (
@@ -118,3 +121,16 @@ def text_pieces(chunks: Iterable[Chunk], prefix: str = "") -> list[tuple[str, Pi
                 )
             )
     return found
+
+
+def _items(lines: tuple[str, ...]) -> list[str]:
+    """Return the items of a list set beneath each other, each as one line; nothing where there is none."""
+    if not (BULLET.match(lines[0]) or NUMBER.match(lines[0])):
+        return []
+    items: list[str] = []
+    for line in lines:
+        if BULLET.match(line) or NUMBER.match(line):
+            items.append(line)
+        else:
+            items[-1] = f"{items[-1]} {line}"
+    return items

@@ -34,7 +34,7 @@ from pressrelease.formats.text.text_read.lines import (
     split_where,
 )
 from pressrelease.formats.text.text_read.tail import Tail
-from pressrelease.formats.text.text_read.wires import with_leads
+from pressrelease.formats.text.text_read.wires import lead_beneath, with_leads
 from pressrelease.markup.speech import spoken
 from pressrelease.model import Dateline, Layout, Release
 from pressrelease.story import Block, Heading, Paragraph, Rule, Story, Text, plain, without
@@ -163,6 +163,10 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
     """Take furniture and a contact block that stand above the headline."""
     while chunks:
         chunk = chunks[0]
+        if len(chunks) > 2 and _is_contact(chunks[1]) and _is_day(draft, chunks):
+            draft.mark(chunk)
+            chunks = chunks[1:]
+            continue
         kind = heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
         if kind == "contact" and len(chunks) > 2:
             inner = chunk.parted(1)[1] if len(chunk.lines) > 1 else chunks[1]
@@ -176,6 +180,16 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         else:
             break
     return chunks
+
+
+def _is_contact(chunk: Chunk) -> bool:
+    return len(chunk.first) <= 80 and heading_kind(chunk.first, colon=chunk.first.endswith(":")) == "contact"
+
+
+def _is_day(draft: Draft, chunks: list[Chunk]) -> bool:
+    """Return whether a day stands above whom to ask, which the lead beneath names again."""
+    day = read_line(chunks[0].text, draft.language) if len(chunks[0].text) <= 60 else None
+    return day is not None and day.date is not None and lead_beneath(chunks, 0, draft.language) is not None
 
 
 def _framing(chunk: Chunk) -> bool:
@@ -221,7 +235,7 @@ def _subhead(chunk: Chunk) -> bool:
         len(chunk.lines) == 1
         and len(text) <= 90
         and len(text.split()) <= 13
-        and not re.search(r"[.!,;:…\"”“»«]$", text)
+        and not re.search(r"[.!,;:…\"”“»«]$|[.!?] [^\W\d_]", text)
         and text[0] not in "(#"
         and any(c.isalpha() for c in text)
         and not BULLET.match(chunk.lines[0])

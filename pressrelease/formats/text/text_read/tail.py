@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from pressrelease.anatomy.furniture import ASSET, COPYRIGHT, DESK, SEPARATOR, origin
+from pressrelease.anatomy.furniture import ASSET, COPYRIGHT, DESK, END, SEPARATOR, origin
 from pressrelease.anatomy.headings import notice_kind
 from pressrelease.anatomy.notices import label_end, responsibility, worded
 from pressrelease.characters import one_line
@@ -306,12 +306,21 @@ class Tail(Openers):
                 self.add(made_notice, [p for _, p in found], chunk.gap, 2)
                 return
         told = notice_kind(paragraphs[0][:80]) if len(paragraphs) == 1 else ""
+        if not told and self.is_about(chunk):
+            self.boilerplate(chunk, "", 2, [chunk])
+            return
         guess = (
             told
             if told in ("forward-looking", "inside-information", "data-mining", "ai-disclosure")
             else "other"
         )
         self.add(worded(guess, "", paragraphs, self.draft.responsible), [p for _, p in found], chunk.gap, 2)
+
+    def is_about(self, chunk: Chunk) -> bool:
+        """Return whether a paragraph right behind the mark of the end is what a house says about itself."""
+        last = self.draft.slots[-1] if self.draft.slots else None
+        ended = last is not None and last.what == "mark" and END.fullmatch(last.label) is not None
+        return ended and len(chunk.text) > 60 and chunk.text.endswith(".")
 
 
 def _imprint(made: Organisation) -> bool:
