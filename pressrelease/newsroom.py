@@ -16,6 +16,7 @@ from pressrelease.findings import Where
 from pressrelease.model import Boilerplate, Contact, Notice, Organisation, Part, Release, Rights, problems
 from pressrelease.model.values import Language, Line, Prose, Url, Words, Zone
 from pressrelease.senders import Sender
+from pressrelease.toml_faults import toml_fault
 
 P = TypeVar("P", bound=Part)
 FILE_NAME = "newsroom.toml"
@@ -163,11 +164,7 @@ class Newsroom(Part):
         try:
             data: dict[str, Any] = tomllib.loads(text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
-            place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-            where = Where(file, int(place.group(1)), int(place.group(2))) if place else Where(file)
-            raise InvalidNewsroom(
-                Problem("not TOML", where, advice=str(error).partition(" (at ")[0])
-            ) from None
+            raise InvalidNewsroom(toml_fault(error, text, file=file)) from None
         data.pop("root", None)
         try:
             return cls.model_validate({**data, "root": root})

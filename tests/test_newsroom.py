@@ -77,7 +77,9 @@ def test_a_base_url_with_a_query() -> None:
 
 
 def test_what_is_no_toml() -> None:
-    assert told("title = A") == "newsroom.toml:1:9: not TOML\n  Invalid value"
+    assert told('tags = ["a"\ntitle = "x"') == (
+        'newsroom.toml:2:1: not TOML: found "title = "x""\n  Unclosed array'
+    )
 
 
 def test_a_publisher_without_a_name() -> None:

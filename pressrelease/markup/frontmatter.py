@@ -15,6 +15,7 @@ from pressrelease.markup.json import load_json
 from pressrelease.markup.loaded import MAX_DEPTH, Loaded, Malformed, bounded, joined
 from pressrelease.markup.yaml import load_yaml
 from pressrelease.markup.yaml_faults import Mark, fault
+from pressrelease.toml_faults import toml_fault
 
 _FENCED = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)(?:^(?:\1|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
 _KEY = re.compile(r"[A-Za-z][\w -]{0,40}[:=]")
@@ -122,13 +123,7 @@ def load_toml(text: str, *, first_line: int = 1) -> Loaded:
     except RecursionError:
         raise Malformed(Problem("nested too deeply", expected=f"at most {MAX_DEPTH} levels")) from None
     except ValueError as error:
-        place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-        where = (
-            Where(line=int(place[1]) + first_line - 1, column=int(place[2]))
-            if place
-            else Where(line=first_line)
-        )
-        raise Malformed(Problem("not TOML", where, advice=str(error).partition(" (at ")[0])) from None
+        raise Malformed(toml_fault(error, text, first_line=first_line)) from None
     bounded(data)
     return Loaded(data, _toml_lines(text, first_line))
 

@@ -186,7 +186,9 @@ def test_problems_of_toml_name_their_lines() -> None:
 
 
 def test_toml_that_is_none() -> None:
-    assert told("+++\ntitle = A\n+++\n") == "sample.mark:2:9: not TOML\n  Invalid value"
+    assert told("+++\na = 1\na = 2\n+++\n") == (
+        'sample.mark:3:6: a name that stands twice: found "a = 2"\n  keep one of them'
+    )
 
 
 def test_json_that_is_none() -> None:
