@@ -185,6 +185,11 @@ def read_page(data: bytes) -> pr.Reading:
     return pr.read(data, "html")
 
 
+def read_newsml_1_2(data: bytes) -> pr.Reading:
+    """A file said to be NewsML 1.2."""
+    return pr.read(data, "newsml-1.2")
+
+
 def read_xml(data: bytes) -> object:
     """A file said to be XML: no entity of its own, no file, no address."""
     return xml_tree(data)

@@ -4,6 +4,7 @@
 """
 
 from pressrelease.formats.registry import Format
+from pressrelease.formats.wire.newsml_1_2.read import read, recognise
 from pressrelease.formats.wire.newsml_1_2.write import TEMPLATE, NewsML12, write
 
 NEWSML_1_2 = Format(
@@ -15,6 +16,8 @@ NEWSML_1_2 = Format(
     binary=True,
     template=TEMPLATE,
     options=NewsML12,
+    recognise=recognise,
+    read=read,
     write=write,
 )
 FORMATS = (NEWSML_1_2,)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from lxml import etree
 from markupsafe import Markup
 
-from pressrelease.markup.nitf import nitf
+from pressrelease.markup.nitf import absolute, nitf
 from pressrelease.markup.xhtml import xhtml
+from pressrelease.model import Release
 from pressrelease.outline import Outline, Section, section_blocks
-from pressrelease.story import Blocks, Story
+from pressrelease.story import Blocks, Figure, Link, Story
 
 # The writer escapes quotation marks and angle brackets wherever they are words, so these are marks only.
 _OURS = re.compile(r' pr:[a-z]+="[^"]*"|<pr:[a-z]+(?: [a-z]+="[^"]*")*/>')
@@ -49,8 +52,42 @@ def nitf_body(seen: Outline, base: str) -> Body:
     return Body(plain_nitf(seen.story, base, lede=True)[0], tuple(sections))
 
 
-def plain_nitf(story: Story | Blocks, base: str, *, lede: bool = False) -> tuple[Markup, bool]:
+def plain_nitf(story: Story | Blocks, base: str = "", *, lede: bool = False) -> tuple[Markup, bool]:
     """Return `story` as NITF without marks of our own, and whether it says all of the story even so."""
     marked = nitf(story, base=base, lede=lede)
     bare = Markup(_OURS.sub("", marked))
-    return bare, bare == marked and bool(nitf(story, lede=lede) == marked)
+    return bare, bare == marked
+
+
+# --- addresses -----------------------------------------------------------------------------------------------------
+
+
+def written_addresses(release: Release) -> dict[str, str]:
+    """Return the relative addresses of the text by how they are written, made absolute; none of which two are one."""
+    told: dict[str, set[str]] = {}
+    for story in (release.story, *(b.story for b in release.boilerplates)):
+        for href in _addresses(story):
+            told.setdefault(absolute(href, release.url), set()).add(href)
+    return {written: one for written, (one, *more) in told.items() if not more and one != written}
+
+
+def comes_back(story: Story, base: str, written: Mapping[str, str]) -> bool:
+    """Return whether each address of `story` can be told from how it is written."""
+    return all(written.get(at, at) == href for href in _addresses(story) for at in (absolute(href, base),))
+
+
+def _addresses(story: Story) -> Iterator[str]:
+    for node in story.walk():
+        if isinstance(node, Link):
+            yield node.href
+        elif isinstance(node, Figure):
+            yield node.src
+
+
+def restore(content: etree._Element, written: Mapping[str, str]) -> None:
+    """Put relative addresses back where they had been made absolute."""
+    for element in content.iter("{*}a", "{*}img", "{*}video", "{*}audio", "{*}media-reference"):
+        for name in ("href", "src", "source"):
+            known = written.get(element.get(name) or "")
+            if known is not None:
+                element.set(name, known)

@@ -52,12 +52,22 @@ def media_role(asset: Asset) -> str:
 
 def medium_of(asset: Asset) -> str:
     """Return NewsML's word for what an asset is."""
-    return _MEDIA[media_kind(asset.renditions[0].href, asset.renditions[0].media_type)]
+    return medium_name(asset.renditions[0].href, asset.renditions[0].media_type)
+
+
+def medium_name(href: str, mime: str) -> str:
+    """Return NewsML's word for what a file is."""
+    return _MEDIA[media_kind(href, mime)]
 
 
 def usual_role(name: str) -> str:
     """Return the role of an asset whose component, or else medium, bears the name `name`."""
     return {"Logo": "logo", "Document": "document", "ComplexData": "document"}.get(name, "main")
+
+
+def shows_role(asset: Asset, body: str) -> bool:
+    """Return whether an asset's role is the one that its component, or in a flat item its medium, has anyway."""
+    return usual_role(media_role(asset) if body == "xhtml" else medium_of(asset)) == asset.role
 
 
 def _file(asset: Asset, file: Rendition, base: str) -> File:
@@ -73,7 +83,7 @@ def _file(asset: Asset, file: Rendition, base: str) -> File:
     )
     return File(
         absolute(file.href, base),
-        _MEDIA[media_kind(file.href, mime)],
+        medium_name(file.href, mime),
         _FORMATS.get(mime, mime.rpartition("/")[2].upper()),
         mime,
         file.size,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Literal, TypeAlias
 
-from pressrelease.envelope import Rule, is_killed
+from pressrelease.envelope import Rule
 from pressrelease.formats.wire.newsml_1_2.associations import TRANSLATION
-from pressrelease.formats.wire.newsml_1_2.bodies import plain_nitf
-from pressrelease.formats.wire.newsml_1_2.media import media_role, medium_of, usual_role
+from pressrelease.formats.wire.newsml_1_2.bodies import comes_back, plain_nitf, written_addresses
+from pressrelease.formats.wire.newsml_1_2.media import shows_role
 from pressrelease.formats.wire.newsml_1_2.moments import Stamps, basic, says, utc
 from pressrelease.markup.nitf import absolute, media_type
-from pressrelease.markup.xhtml import xhtml
-from pressrelease.model import Asset, Notice, Organisation, Part, Release, Rights
+from pressrelease.model import Asset, Boilerplate, Notice, Organisation, Part, Release, Rights
 from pressrelease.outline import made_copyright_line
 from pressrelease.story import Story
+from pressrelease.vocabulary import alpha_2, alpha_3
 
 Status: TypeAlias = Literal["Usable", "Embargoed", "Withheld", "Canceled"]
 GENRE = "Release"
@@ -43,29 +43,38 @@ def _all(prefix: str, names: str) -> dict[str, Rule]:
 
 
 def _place(prefix: str) -> dict[str, Rule]:
-    return {**_all(prefix, "name region country latitude longitude"), f"{prefix}uri": _pointer}
+    """Return the rules of a place. A country stands by its three letters: three of its own would come back as two."""
+    return {
+        **_all(prefix, "name region latitude longitude"),
+        f"{prefix}country": lambda value, part: alpha_2(alpha_3(value)) == value,
+        f"{prefix}uri": _pointer,
+    }
 
 
 _CODES = "tickers.*.symbol tickers.*.exchange isin lei"
+_ADDRESS = "address.street address.lines.* address.city address.region address.postcode address.country"
+_REACHED = f"web emails.* phones.*.number phones.*.label phones.*.kind {_ADDRESS}"
+_HOUSE = f"legal_name register_entry vat_id logo {_REACHED}"
 _PLACED: Mapping[str, Rule] = {
     **_all(
         "",
-        "headline subheadline url version language slugline byline summary keywords.* urgency editor_note"
-        " dateline.date dateline.credit boilerplates.*.heading notices.*.kind notices.*.heading subjects.*.name"
-        " subjects.*.code people.*.name people.*.role people.*.organisation people.*.uri rights.holder rights.year"
-        " rights.usage_terms rights.licence rights.data_mining rights.data_mining_policy related.*.title"
+        "headline subheadline url version status change.kind language slugline byline summary keywords.* urgency"
+        " editor_note dateline.date dateline.credit notices.*.kind notices.*.heading subjects.*.name subjects.*.code"
+        " people.*.name people.*.role people.*.organisation people.*.uri rights.holder rights.year rights.usage_terms"
+        " rights.licence rights.data_mining rights.data_mining_policy related.*.title"
         " translations.*.language translations.*.title translations.*.version",
     ),
     **_all("assets.*.", "title alt caption credit rights"),
     **_all("assets.*.renditions.*.", "name width height duration size"),
     **_place("dateline.places.*."),
     **_place("places.*."),
-    **_all("publisher.", f"legal_name {_CODES}"),
-    **_all("organisations.*.", f"legal_name {_CODES} uri"),
+    **_all("contacts.*.", f"heading name role organisation note {_REACHED}"),
+    **_all("publisher.", f"{_HOUSE} {_CODES}"),
+    **_all("organisations.*.", f"{_HOUSE} {_CODES} uri"),
+    **_all("provider.", _HOUSE),
     "publisher.uri": _pointer,
     "publisher.name": _two_names,
     "organisations.*.name": _two_names,
-    "provider.legal_name": True,
     "provider.uri": _pointer,
     "provider.name": _two_names,
     "notices.*.text": _alone,
@@ -77,14 +86,11 @@ def placed(release: Release, urn: str, stamps: Stamps, status: Status, body: str
     """Return the rules for `release` as an item named `urn`, its text in `body` (`xhtml` or `nitf`)."""
     base = release.url
     is_address: Rule = lambda value, part: absolute(value, base) == value  # noqa: E731
-    killed = is_killed(release)
     return {
         **_PLACED,
-        **_stories(base, body),
+        **_stories(release, body),
         **_moments(release, stamps, status),
         "id": lambda value, part: value == urn,
-        "status": not killed or release.status == "canceled",
-        "change.kind": killed == (release.change.kind == "kill"),
         "related.*.href": is_address,
         "related.*.rel": lambda value, part: value not in ("", TRANSLATION),
         "translations.*.href": is_address,
@@ -93,21 +99,24 @@ def placed(release: Release, urn: str, stamps: Stamps, status: Status, body: str
         "assets.*.renditions.*.media_type": lambda value, part: (
             value != media_type(getattr(part, "href", ""))
         ),
-        "assets.*.role": _shown_role(body),
+        "assets.*.role": lambda value, part: isinstance(part, Asset) and shows_role(part, body),
         "rights.notice": _printed,
     }
 
 
-def _stories(base: str, body: str) -> Mapping[str, Rule]:
+def _stories(release: Release, body: str) -> Mapping[str, Rule]:
     """Return the rules of what is marked up: it stands in the body where the marks there say all of it."""
+    written = written_addresses(release)
 
     def told(value: Any, part: Part) -> bool:
         assert isinstance(value, Story)
-        return (
-            bool(xhtml(value, base=base) == xhtml(value)) if body == "xhtml" else plain_nitf(value, base)[1]
-        )
+        return (body == "xhtml" or plain_nitf(value)[1]) and comes_back(value, release.url, written)
 
-    return {"story": told, "boilerplates.*.story": told}
+    def headed(value: Any, part: Part) -> bool:
+        assert isinstance(part, Boilerplate)  # the heading stands in the text: with it, or nowhere
+        return told(part.story, part)
+
+    return {"story": told, "boilerplates.*.story": told, "boilerplates.*.heading": headed}
 
 
 def _moments(release: Release, stamps: Stamps, status: Status) -> Mapping[str, Rule]:
@@ -120,14 +129,6 @@ def _moments(release: Release, stamps: Stamps, status: Status) -> Mapping[str, R
         "expires": lambda value, part: says(value, basic(value)),
         "embargo.until": lambda value, part: status == "Embargoed" and says(value, basic(value)),
     }
-
-
-def _shown_role(body: str) -> Rule:
-    def shown(value: Any, part: Part) -> bool:
-        assert isinstance(part, Asset)
-        return bool(value == usual_role(media_role(part) if body == "xhtml" else medium_of(part)))
-
-    return shown
 
 
 def _printed(value: Any, part: Part) -> bool:

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressrelease.envelope import alias
+from pressrelease.formats.wire.newsml_1_2.parties import LEGAL_NAME, Fact, house_facts
 from pressrelease.model import Organisation, Place, Release
-from pressrelease.vocabulary import subject_code, topic
+from pressrelease.vocabulary import alpha_3, subject_code, topic
 
 ADDED = "pressrelease:added"
 """Variant of a description that is the vocabulary's, not the release's own."""
-LEGAL_NAME = "LegalName"
-"""Variant of a description, and name of a property, that is an organisation's registered name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +34,7 @@ class Topic:
     scheme: str = ""
     code: str = ""
     details: str = ""
-    properties: tuple[tuple[str, str], ...] = ()
+    facts: tuple[Fact, ...] = ()
 
 
 def topics(release: Release, prefix: str) -> Iterator[Topic]:
@@ -55,7 +54,7 @@ def topics(release: Release, prefix: str) -> Iterator[Topic]:
             "Person",
             (Description(person.name),),
             details=person.uri,
-            properties=tuple((name, value) for name, value in position if value),
+            facts=tuple(Fact(name, value) for name, value in position if value),
         )
     for i, organisation in enumerate(release.organisations):
         yield Topic(
@@ -63,6 +62,7 @@ def topics(release: Release, prefix: str) -> Iterator[Topic]:
             "Organization",
             _names(organisation),
             details=organisation.uri,
+            facts=house_facts(organisation),
         )
 
 
@@ -144,6 +144,6 @@ def locations(release: Release) -> Iterator[Location]:
 
 def _location(place: Place, present: str) -> Location:
     degrees = (("Latitude", place.latitude), ("Longitude", place.longitude))
-    said = (("City", place.name), ("CountryArea", place.region), ("Country", place.country))
+    said = (("City", place.name), ("CountryArea", place.region), ("Country", alpha_3(place.country)))
     exact = tuple((name, repr(value)) for name, value in degrees if value is not None)
     return Location(present, place.uri, (*((n, v) for n, v in said if v), *exact))

@@ -16,7 +16,6 @@ from pressrelease.envelope import (
     dateline_words,
     editor_notes,
     is_killed,
-    origin_told,
     own_fields,
     shortened,
     shown_states,
@@ -24,10 +23,11 @@ from pressrelease.envelope import (
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import Job, Written
 from pressrelease.formats.wire.newsml_1_2.associations import associations
-from pressrelease.formats.wire.newsml_1_2.bodies import nitf_body, xhtml_body
+from pressrelease.formats.wire.newsml_1_2.bodies import nitf_body, written_addresses, xhtml_body
 from pressrelease.formats.wire.newsml_1_2.identity import identity
-from pressrelease.formats.wire.newsml_1_2.media import media
+from pressrelease.formats.wire.newsml_1_2.media import media, shows_role
 from pressrelease.formats.wire.newsml_1_2.moments import Stamps, basic, dateline_date, stamps, utc
+from pressrelease.formats.wire.newsml_1_2.parties import contacts, house_facts
 from pressrelease.formats.wire.newsml_1_2.places import GENRE, Status, placed
 from pressrelease.formats.wire.newsml_1_2.topics import locations, securities, subject_codes, topics
 from pressrelease.model import Release
@@ -112,7 +112,7 @@ def _management(release: Release, job: Job, status: Status) -> dict[str, Any]:
         "lift": basic(embargo.until) if embargo and embargo.until and status == "Embargoed" else "",
         "instruction": _instruction(release),
         "others": tuple(associations(release)),
-        "label": release.slug or release.slugline,
+        "label": release.slug,
     }
 
 
@@ -139,6 +139,8 @@ def _content(release: Release, job: Job, options: NewsML12, prefix: str) -> dict
         "prefix": prefix,
         "subject_codes": tuple(subject_codes(release)),
         "securities": tuple(securities(release)),
+        "contacts": tuple(contacts(release)),
+        "facts_of": house_facts,
         "locations": tuple(locations(release)),
         "dated": dateline_date(release),
         "media": tuple(media(release)),
@@ -159,19 +161,38 @@ class Told:
     name: str
     value: Markup
     scheme: str = ""
+    written: str = ""
 
 
 def _own(release: Release, urn: str, made: Stamps, status: Status, body: str) -> Iterator[Told]:
-    if origin := origin_told(release, made.origin):
-        yield Told("ThisRevisionCreated", attribute(origin))
+    yield Told("ThisRevisionCreated", Markup(made.origin))
     for name, missing in (("FirstCreated", not release.published), ("Urgency", not release.urgency)):
         if missing:
             yield Told(name, Markup("unstated"))
-    for field in (*own_fields(release, placed(release, urn, made, status, body)), *_kept(release, status)):
+    for written, href in written_addresses(release).items():
+        yield Told("address", attribute(href), written=written)
+    for field in (
+        *own_fields(release, placed(release, urn, made, status, body)),
+        *_kept(release, status, body),
+    ):
         yield Told(field.path, attribute(field.value), "json" if field.kind == "json" else "")
 
 
-def _kept(release: Release, status: Status) -> tuple[OwnField, ...]:
-    """Return an embargo without known end where another status stands: no other field of it need say anything."""
-    hidden = release.embargo is not None and release.embargo.until is None and status != "Embargoed"
-    return (OwnField("embargo", "{}", "json"),) if hidden else ()
+def _kept(release: Release, status: Status, body: str) -> Iterator[OwnField]:
+    """Yield what a reader could not tell from the standard's own places, though no field of it need say anything."""
+    if release.embargo is not None and release.embargo.until is None and status != "Embargoed":
+        yield OwnField("embargo", "{}", "json")
+    if release.change.wrong and not release.change.note:  # the text says it in words
+        yield OwnField("change.note", "")
+    if not release.id:
+        yield OwnField("id", "")
+    if is_killed(release) and release.status != "canceled":
+        yield OwnField("status", release.status)
+    if is_killed(release) and release.change.kind != "kill":
+        yield OwnField("change.kind", release.change.kind)
+    for i, notice in enumerate(release.notices):
+        if not notice.text:  # its words in the body are made of the other fields
+            yield OwnField(f"notices.{i}.text", "")
+    for i, asset in enumerate(release.assets):
+        if asset.role == "main" and not shows_role(asset, body):
+            yield OwnField(f"assets.{i}.role", "main")
