@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import unicodedata
+from collections.abc import Mapping
 from pathlib import Path
 
 from parts import EXAMPLES, anchor, parts_of, section, table
 
 from pressrelease.formats.registry import DEFAULT
 from pressrelease.formats.table import markdown_table, option_table, reasons
+from pressrelease.markup.charsets import CODECS, NATIONAL
+from pressrelease.markup.degrade import EVERYWHERE, LANGUAGES, SCRIPTS, TAKEN
 from pressrelease.model import Layout, Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.templating import Templates, builtin
@@ -122,7 +126,79 @@ Made from `templates/` by `make docs`. The comment that opens a template says wh
 """
 
 
+def charsets_page() -> str:
+    """Return `charsets.md`."""
+    sets = "\n".join(f"| `{name}` | {_displaced(NATIONAL[name])} |" for name in NATIONAL)
+    codecs = ", ".join(f"`{name}`" for name in CODECS)
+    languages = "\n".join(f"| `{language}` | {_spelled(table)} |" for language, table in LANGUAGES.items())
+    return f"""# Charsets, and how letters are spelled without them
+
+Made from the tables in `pressrelease/markup/` by `make docs`; do not edit. What `plain`, `iptc7901` and `anpa1312`
+write where a charset lacks a letter or a sign; each such field is among `write(…).losses`.
+
+## Charsets
+
+{codecs}; and national variants of ISO 646, where letters take the places of signs:
+
+| name | letters, and whose places they take |
+| :-- | :-- |
+{sets}
+
+What is displaced is written otherwise: {_spelled(TAKEN)}.
+
+## By language
+
+| language | spelled |
+| :-- | :-- |
+{languages}
+
+## In every language
+
+{_spelled(EVERYWHERE)}.
+
+Other letters lose their accents (`é` is `e`).
+
+## Greek, Cyrillic, Arabic
+
+{_spelled({letter: word for letter, word in SCRIPTS.items() if not letter.isupper()})}.
+
+## Everything else
+
+A sign that nobody writes otherwise becomes its name in brackets: ☃ is `[snowman]`. Letters of other scripts (Chinese in
+Latin-1) are refused by the byte formats, or with `transliterate=True` written in Latin letters.
+"""
+
+
+def _displaced(table: Mapping[str, str]) -> str:
+    return " ".join(f"{letter} {_code(place)}" for letter, place in table.items())
+
+
+def _spelled(table: Mapping[str, str]) -> str:
+    """Return a table as words, what is spelled alike together; what has no shape by its number."""
+    alike: dict[str, list[str]] = {}
+    for letter, instead in table.items():
+        alike.setdefault(instead, []).append(letter)
+    return ", ".join(
+        f"{' '.join(map(_shown, letters))} → {_named(instead)}" for instead, letters in alike.items()
+    )
+
+
+def _named(instead: str) -> str:
+    return _code(instead) if instead.strip() else "a space" if instead else "nothing"
+
+
+def _shown(letters: str) -> str:
+    return " ".join(f"U+{ord(c):04X}" if unicodedata.category(c)[0] in "CMZ" else _code(c) for c in letters)
+
+
+def _code(text: str) -> str:
+    marks = "``" if "`" in text else "`"
+    space = " " if "`" in text else ""
+    return f"{marks}{space}{text}{space}{marks}".replace("|", "\\|")
+
+
 if __name__ == "__main__":
+    (HERE / "charsets.md").write_text(charsets_page(), "utf-8")
     (HERE / "templates.md").write_text(templates_page(), "utf-8")
     (HERE / "front-matter.md").write_text(front_matter_page(), "utf-8")
     (HERE / "newsroom.md").write_text(newsroom_page(), "utf-8")

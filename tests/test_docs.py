@@ -128,7 +128,7 @@ def test_every_link_into_a_page_leads_to_a_heading(page: Path) -> None:
 def test_the_pages_made_from_the_code_are_what_it_says(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.syspath_prepend(ROOT / "docs")
     made = runpy.run_path(str(ROOT / "docs" / "make.py"))
-    for name in ("formats", "front_matter", "newsroom", "templates"):
+    for name in ("charsets", "formats", "front_matter", "newsroom", "templates"):
         page = ROOT / "docs" / f"{name.replace('_', '-')}.md"
         assert made[f"{name}_page"]() == page.read_text("utf-8"), "run `make docs`"
 

@@ -19,6 +19,7 @@ LANGUAGES: Mapping[str, Mapping[str, str]] = {
     "fi": {"å": "a", "ä": "a", "ö": "o", "Å": "A", "Ä": "A", "Ö": "O"},
     "fr": {"«\u00a0": '"', "\u00a0»": '"', "«\u202f": '"', "\u202f»": '"'},
     "es": {"¿": "", "¡": ""},
+    "el": {"μ": "m", "Ω": "O"},
 }
 """What one language writes otherwise than the others do."""
 

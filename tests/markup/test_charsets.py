@@ -87,6 +87,8 @@ def test_the_set_of_bytes_is_guessed_by_what_only_it_would_hold(data: bytes, nam
         ("déjà vu – 5 €", "iso646-fr", "déjà vu - 5 EUR"),
         ("✓ done", "iso646-de", "(x) done"),
         ("#1", "iso646-gb", "No. 1"),
+        ("5 μm", "ascii", "5 um"),
+        ("مرحبا، ٢٠٢٦؟", "ascii", "mrhba, 2026?"),
     ],
 )
 def test_a_national_variant_degrades_what_it_displaced(text: str, name: str, expected: str) -> None:
@@ -107,6 +109,10 @@ def test_a_national_variant_degrades_what_it_displaced(text: str, name: str, exp
 )
 def test_letters_that_nobody_spells_in_a_set_are_told(text: str, name: str, left: str) -> None:
     assert unspelled(text, name, "en") == left
+
+
+def test_a_greek_letter_that_is_also_a_sign_is_a_letter_in_greek() -> None:
+    assert degraded("Μαμά", "ascii", "el")[0] == "Mama"
 
 
 def test_every_codec_named_is_one_of_pythons_and_keeps_ascii() -> None:

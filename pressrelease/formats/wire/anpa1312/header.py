@@ -32,7 +32,7 @@ _SECOND = re.compile(
     r"(?P<priority>[a-z])\s+(?P<category>[a-z])\s*(?P<format>[\x13\x14][\x11\x12])?\s*(?P<rest>\S.{0,150})",
     re.I,
 )
-_TAIL = re.compile(r"(?P<rest>.*?)\s+(?P<month>\d\d)-(?P<day>\d\d)\s+(?P<words>\d{1,5})\s*")
+_TAIL = re.compile(r"(?P<rest>.*?)\s+(?P<month>\d\d)-(?P<day>\d\d)(?:\s+\d{1,5})?\s*")
 _VERSION = re.compile(r"(?:(?P<ordinal>\d{1,2})(?:st|nd|rd|th)\s?)?ld\b.*", re.I)
 _TRAILER = re.compile(
     r"(?P<agency>[A-Z]{2,6})-\w{1,4}-(\d\d)-(\d\d)-(\d\d)\s+(\d\d)(\d\d)\s?(?:GMT|UTC|Z)", re.I

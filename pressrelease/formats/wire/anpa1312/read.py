@@ -159,7 +159,7 @@ def _heads(draft: Draft, unit: Unit) -> bool:
         if not frames(draft, text):
             draft.values["headline"] = text
         return True
-    if "byline" not in draft.values and (unit.agency or BY.fullmatch(text)):
+    if "byline" not in draft.values and BY.fullmatch(text):
         draft.values["byline"] = text
         return True
     if unit.agency or _PHOTO.fullmatch(text):

@@ -17,7 +17,7 @@ _MOST_LINES = 100_000
 _FILLER = " \t\r\n\0\a\x7f\x16\x0c"
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 """What no word holds."""
-_SLUG = re.compile(r"(?P<slug>\S.{0,80}),\s?\d{1,5}")
+_SLUG = re.compile(r"\S.{0,80},\s?\d{1,5}|(?:AM|PM|BC|AP)-\S.{0,80}")
 
 
 @dataclass(slots=True)
