@@ -41,13 +41,16 @@ _STATE = (
 _PROVINCE = r"(?:AB|BC|MB|N[BLSTU]|ON|PE|QC|SK|YT|Ontario|Quebec|Québec|British Columbia|Alberta|Manitoba)"
 _AMERICAN = re.compile(rf"(?P<region>{_STATE})\.? (?P<postcode>\d{{5}}(?:-\d{{4}})?|\d{{4}})(?!\d)")
 _CANADIAN = re.compile(rf"(?P<region>{_PROVINCE})\.?,? (?P<postcode>[A-Z]\d[A-Z] ?\d[A-Z]\d)(?!\w)")
-_BRITISH = re.compile(r"(?<!\w)(?P<postcode>(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}))(?!\w)")
+_BRITISH = re.compile(
+    r"(?<!\w)(?P<postcode>(?:GIR 0AA|[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}|[A-Z]\d[\dW] [A-Z\d]{4}))(?!\w)"
+)
 _CONTINENTAL = re.compile(
     r"(?<![\w-])(?P<postcode>(?:[A-Z]{1,3}[-–])?(?:\d{4} ?[A-Z]{2}|\d{3} \d{2}|\d{2}-\d{3}|\d{4}-\d{3}|"
     r"\d{4,5})) "
-    r"(?P<city>[^\W\d][^\n,;|·•\d@]{1,58}?)(?P<cedex> [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?)?(?=$|[\n,;|·•]| "
+    r"(?P<city>[^\W\d][^\n,;|·•\d@]{1,58}?)(?P<cedex> [Cc][Ee][Dd][Ee][Xx](?: \d{1,2})?)?(?=$| ?[\n,;|·•]| "
     r"[-–] | \()"
 )
+_PROVINCE_BEHIND = re.compile(r" \(([A-Z]{2})\)")
 _UNIT = re.compile(
     r"(?:Suite|Ste\.?|Apt\.?|Apartment|Unit|Floor|Fl\.?|Room|Rm\.?|Building|Bldg\.?|Level|P\.?O\.? Box|"
     r"Box|#) ?#?[A-Z]{0,3}-?\d+[A-Z]?(?= |$)|"
@@ -78,7 +81,7 @@ _LATIN_WAY = (
 )
 _NUMBER_LAST = re.compile(
     rf"(?<!\w)(?:{_WAY}|{_LATIN_WAY}),? (?:n\.? ?|n° ?)?\d{{1,4}}(?: "
-    rf"?[a-zA-Z](?![\w]))?(?:\s?[-–/]\s?\d{{1,4}} ?[a-z]?)?(?=[ ,;|·•\n]|$)"
+    rf"?[a-zA-Z](?![\w]))?(?:\s?[-–/]\s?\d{{1,4}} ?[a-z]?){{0,3}}(?=[ ,;|·•\n]|$)"
 )
 STREET_WORD = re.compile(
     r"(?<!\w)(?:[\w.-]{1,40}(?:stra(?:ß|ss)e|str\.|weg|platz|gasse|allee|damm|ufer|laan|straat|gracht|kade|plein)"
@@ -141,7 +144,11 @@ def _town(text: str, start: int, end: int) -> tuple[list[Cut], int, int] | None:
     if match:
         city_end = match.end("cedex") if match.group("cedex") else match.end("city")
         city = _without_country(text, match.start("city"), city_end)
-        return [Cut(*match.span("postcode"), "postcode"), Cut(*city, "city")], match.start(), city[1]
+        cuts = [Cut(*match.span("postcode"), "postcode"), Cut(*city, "city")]
+        province = _PROVINCE_BEHIND.match(text, city[1], end)
+        if province:
+            cuts.append(Cut(*province.span(1), "region"))
+        return cuts, match.start(), province.end() if province else city[1]
     match = _BRITISH.search(text, start, end)
     if match:
         before = _city_before(text, start, match.start())
@@ -219,10 +226,12 @@ def _country(text: str, last: int, end: int, cuts: list[Cut]) -> int:
         while b > a and text[b - 1] == " ":
             b -= 1
         name = text[a:b]
-        if name.lower() not in COUNTRIES:
+        if name.lower() not in COUNTRIES and name.lower().rstrip(".") not in COUNTRIES:
             first = name.split(" ")[0]
             b = a + len(first)
             name = first
+        if name.lower() not in COUNTRIES and name.lower().rstrip(".") in COUNTRIES:
+            b, name = b - 1, name[:-1]
         if name.lower() in COUNTRIES:
             cuts.append(Cut(a, b, "country"))
             return b + (text[b : b + 1] == ")" and "(" in text[last:a])

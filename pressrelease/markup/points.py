@@ -50,6 +50,8 @@ _NUMBER = re.compile(
 )
 _KNOWN = re.compile(rf"(?:{_FAX}|{_MOBILE}|{_VOICE}|Local|Desk)(?!\w)", re.I)
 _NORTH_AMERICAN = re.compile(r"(?:1[-. ])?\d{3}[-. ]\d{3}[-. ]\d{4}")
+_NO_LABEL = re.compile(r"(?:FN|HR[AB]|UID|RCS|USt|VAT|TVA|BTW|CHE)(?!\w)")
+_ZIP = re.compile(r"\d{5}(?:-\d{4})? (?=(?:1[-. ])?\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\Z)")
 _DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d|\d{4}\s?[-–]\s?\d{4}|\d{5}-\d{4}")
 _VAT = re.compile(
     r"(?:USt-?Id(?:Nr|-Nr)?\.?|UID(?:-Nr)?\.?|VAT(?: (?:ID|No|Reg(?:istration)?)\.?)*|N° ?TVA|TVA|P\. "
@@ -57,7 +59,7 @@ _VAT = re.compile(
     r"((?:[A-Z]{2,3}[ -]?)?[A-Z0-9][\d. ]{5,14}[\dA-Z])(?!\w)"
 )
 _REGISTER = re.compile(
-    r"(?:Amtsgericht [A-ZÄÖÜ][\w-]{2,30}(?: \([\w-]{2,30}\))?,? )?HR[AB] ?\d{1,7}(?: [A-Z]{1,2})?(?:,? "
+    r"(?:Amtsgericht [A-ZÄÖÜ][\w-]{2,30}(?: \([\w-]{2,30}\))?,? )?HR[AB] ?\d{1,7}(?: [A-Z]{1,2}(?!\w))?(?:,? "
     r"(?:AG|Amtsgericht) [A-ZÄÖÜ][\w-]{2,30})?"
     r"|FN ?\d{5,6} ?[a-z]\b|CHE-\d{3}\.\d{3}\.\d{3}|RCS [A-Z][a-z]{2,20} [AB]? ?[\d ]{9,11}|(?:Company|"
     r"Registered) (?:No|number)\.?:? \d{6,8}"
@@ -103,10 +105,13 @@ def points(text: str) -> list[Point]:
             start, end = fact.span(1) if regex.groups else fact.span()
             keep(Point(kind, start, end, None, fact.start(), fact.end()))
     for match in _NUMBER.finditer(text):
-        digits = sum(c.isdigit() for c in match.group())
-        if 6 <= digits <= 18 and not _DATE.fullmatch(match.group()) and free(match.start(), match.end()):
-            floor = max((last for _, last in taken if last <= match.start()), default=0)
-            number = _phone(text, match.start(), match.end(), floor)
+        # `TX 78701 512-555-0142`: the postcode before a number is none of it.
+        postcode = _ZIP.match(match.group())
+        start = match.start() + (postcode.end() if postcode else 0)
+        digits = sum(c.isdigit() for c in text[start : match.end()])
+        if 6 <= digits <= 18 and not _DATE.fullmatch(match.group()) and free(start, match.end()):
+            floor = max((last for _, last in taken if last <= start), default=0)
+            number = _phone(text, start, match.end(), floor)
             if number is not None:
                 keep(number)
         if len(found) > 200:
@@ -134,6 +139,7 @@ def _phone(text: str, start: int, end: int, floor: int) -> Point | None:
         )
         return Point(kind, start, end, (at, at + len(shown)), at, end)
     after = _AFTER.match(text, end)
+    after = None if after and _NO_LABEL.match(after.group(1)) else after
     told = after is not None and _KNOWN.match(after.group(1).strip("()")) is not None
     if not (text[start] in "+(0" or told or _NORTH_AMERICAN.fullmatch(text, start, end)):
         return None  # a bare number without any sign of a telephone

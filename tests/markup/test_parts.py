@@ -141,3 +141,61 @@ def test_whatever_is_made_of_lines_sets_them_back(found: list[str], joint: str) 
     house, person = organisation(text), contact(text)
     assert house is None or organisation_words(house) == text
     assert person is None or "\n".join(contact_lines(person)) == text
+
+
+IMPRINTS = [
+    (
+        "Beispiel Presse GmbH & Co. KG | Hauptstraße 5 | 10115 Berlin | T 030 555010 | info@example.org",
+        ("Hauptstraße 5", "Berlin", "10115", ""),
+        ["030 555010"],
+    ),
+    (
+        "Example Press Ltd, Unit 4, 12 Quay Street, London E1 6AN, UK. Tel: 020 7946 0100. Email: press@example.org",
+        ("12 Quay Street", "London", "E1 6AN", "UK"),
+        ["020 7946 0100"],
+    ),
+    (
+        "Example Press Inc. PO Box 1234 Austin, Texas 78701 512-555-0142 Phone desk@example.org",
+        ("PO Box 1234", "Austin", "78701", ""),
+        ["512-555-0142"],
+    ),
+    (
+        "Esempio Stampa S.r.l. Via Roma 5 20121 Milano (MI) Italia Tel. 02 555 0100 P. IVA 12345678901",
+        ("Via Roma 5", "Milano", "20121", "Italia"),
+        ["02 555 0100"],
+    ),
+    (
+        "Beispiel Presse GmbH Beispielgasse 9/4/12 1070 Wien Österreich +43 1 555 0100 FN 123456a",
+        ("Beispielgasse 9/4/12", "Wien", "1070", "Österreich"),
+        ["+43 1 555 0100"],
+    ),
+    (
+        "Beispiel Verlag KG Kaiserstraße 10-12 76133 Karlsruhe Amtsgericht Mannheim HRA 12345 "
+        "USt-IdNr. DE123456789 Tel. 0721 555010",
+        ("Kaiserstraße 10-12", "Karlsruhe", "76133", ""),
+        ["0721 555010"],
+    ),
+    (
+        "Example News Agency 5 Old Lane Dublin D02 X285 Ireland +353 1 555 0100 desk@example.ie",
+        ("5 Old Lane", "Dublin", "D02 X285", "Ireland"),
+        ["+353 1 555 0100"],
+    ),
+    (
+        "Beispiel Verein e.V. Am Markt 3 99084 Erfurt Deutschland (0361) 555 010 info@example.org",
+        ("Am Markt 3", "Erfurt", "99084", "Deutschland"),
+        ["(0361) 555 010"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "place", "phones"), IMPRINTS)
+def test_an_imprint_without_a_line_for_a_suite_is_read(
+    text: str, place: tuple[str, ...], phones: list[str]
+) -> None:
+    made = organisation(text)
+    assert made is not None
+    assert made.address is not None
+    found = made.address
+    assert (found.street, found.city, found.postcode, found.country) == place
+    assert [phone.number for phone in made.phones] == phones
+    assert organisation_words(made) == text
