@@ -119,6 +119,11 @@ class MarkedReader:
         self.body.provider = usual if organisation_words(usual, self.language) == text else found
 
     def _notice(self, kind: NoticeKind, heading: str, blocks: Blocks) -> None:
+        if f"notices.{len(self.body.notices)}.text" in self.known:
+            self.body.notices.append(
+                {"kind": kind, "heading": heading}
+            )  # its words stand in fields of our own
+            return
         lines = [one_line(plain(block)) for block in blocks]
         if kind == "provider" and lines and not self.has_imprint and self._shows_provider(lines[-1]):
             lines.pop()

@@ -538,3 +538,38 @@ def test_the_official_examples_are_read_and_written_again_valid(
     again = tree(found, "newsml-g2", options)
     assert judge.faults(again) == []
     assert pr.parse(pr.render(found, "newsml-g2", now=NOW, options=options), "newsml-g2") == found
+
+
+# --- what the wild adds -----------------------------------------------------------------------------------------------
+
+
+def test_roles_renditions_and_types_may_be_uris() -> None:
+    files = (
+        '<remoteContent renditionuri="http://cv.iptc.org/newscodes/rendition/highRes" href="./a.jpg"/>'
+        '<remoteContent renditionuri="http://cv.iptc.org/newscodes/rendition/web" href="file:///./b.jpg"/>'
+    )
+    content = (
+        f'{HEADLINE}<creditline>Getty</creditline><description roleuri="http://cv.iptc.org/newscodes/descriptionrole/caption"'
+        '>Las Vegas.</description><subject typeuri="http://cv.iptc.org/newscodes/cpnature/person" literal="Jo Doe"/>'
+    )
+    found = reading(meta=f'<itemClass qcode="ninat:picture"/>{USABLE}', content=content, contents=files)
+    assert found.release.assets == (
+        pr.Asset(caption="Las Vegas.", credit="Getty", renditions=[{"href": "./a.jpg", "name": "print"}]),
+    )
+    assert (found.release.people, found.leftovers) == ((pr.Person(name="Jo Doe"),), ("remoteContent",))
+
+
+def test_a_place_that_is_described_in_an_assertion_gets_its_name_there() -> None:
+    about = (
+        '<assert literal="poi1"><POIDetails><position latitude="52.5" longitude="13.4"/><address><locality><name>Berlin'
+        '</name></locality><country qcode="x:1"><sameAs qcode="iso3166-1a2:DE"/></country></address></POIDetails></assert>'
+    )
+    found = release(content=f'<subject type="cpnat:poi" literal="poi1"/>{HEADLINE}', more=about)
+    assert found.places == (pr.Place(name="Berlin", country="DE", latitude=52.5, longitude=13.4),)
+
+
+def test_places_above_are_named_by_their_codes_where_they_have_no_names() -> None:
+    located = '<located qcode="city:Philadelphia"><broader qcode="reg:Pennsylvania"/><broader qcode="cntry:USA"/></located>'
+    assert release(content=located + HEADLINE).places == (
+        pr.Place(name="Philadelphia", region="Pennsylvania", country="USA"),
+    )

@@ -93,6 +93,11 @@ def suffix(text: str) -> str:
     return text[max(text.rfind(":"), text.rfind("/"), text.rfind("#")) + 1 :].strip().lower()
 
 
+def kind_of(element: etree._Element, name: str) -> str:
+    """Return the last part of a role, a type, a rendition, in lower case: by its qcode, or by its URI (since 2.28)."""
+    return suffix(element.get(name) or element.get(f"{name}uri") or "")
+
+
 @dataclass(slots=True)
 class Draft:
     """Values by path, and what is to be said of the item."""
@@ -125,6 +130,7 @@ class Draft:
     located: list[etree._Element] = field(default_factory=list)
     caption: str = ""
     alt: str = ""
+    credit: str = ""
 
     def next(self, path: str) -> str:
         """Return the path of the next element of the list at `path`."""

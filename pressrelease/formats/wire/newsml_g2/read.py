@@ -15,6 +15,7 @@ from pressrelease.formats.assembly import is_path, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source
 from pressrelease.formats.wire.newsml_g2.draft import Draft, children, first, local, named, prose, words
+from pressrelease.formats.wire.newsml_g2.kits import MEDIA
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
 from pressrelease.formats.wire.newsml_g2.read_content import (
     chosen,
@@ -182,6 +183,9 @@ def _asset(draft: Draft, content: etree._Element) -> None:
     draft.put(f"{path}.role", kind if kind in ("video", "audio", "graphic") else "")
     draft.put(f"{path}.caption", draft.caption)
     draft.put(f"{path}.alt", draft.alt)
+    if kind in MEDIA:  # the credit is the picture's
+        draft.put(f"{path}.credit", draft.credit)
+        draft.extra.pop("newsml-g2:creditline", None)
 
 
 def _head_of(draft: Draft, body: etree._Element) -> None:

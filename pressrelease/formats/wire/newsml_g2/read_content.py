@@ -9,7 +9,7 @@ from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.formats.bodies import content_of
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, local, named, suffix
+from pressrelease.formats.wire.newsml_g2.draft import Draft, children, kind_of, local, named, suffix
 from pressrelease.markup.html import story_from_html
 from pressrelease.markup.xml_story import story_from_xml
 from pressrelease.story import Figure, Paragraph, Story, Text, plain, words
@@ -90,7 +90,7 @@ def remote_files(draft: Draft, content: etree._Element, path: str) -> bool:
             continue
         file = draft.next(f"{path}.renditions")
         draft.put(f"{file}.href", href)
-        kind = suffix(element.get("rendition") or "")
+        kind = kind_of(element, "rendition")
         draft.put(f"{file}.name", _NAMES.get(kind, kind))
         draft.put(f"{file}.media_type", element.get("contenttype"))
         for name, attribute in (("width", "width"), ("height", "height"), ("size", "size")):
@@ -126,7 +126,7 @@ def _shown(element: etree._Element, is_own: bool) -> dict[str, str]:
 
 
 def _order(element: etree._Element) -> int:
-    kind = suffix(element.get("rendition") or "")
+    kind = kind_of(element, "rendition")
     return ("web", "preview", "highres", "original", "thumbnail").index(kind) if kind in _BEST else 2
 
 

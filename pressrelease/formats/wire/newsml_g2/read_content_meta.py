@@ -9,7 +9,16 @@ from lxml import etree
 from pressrelease.characters import one_line
 from pressrelease.datelines import read_line
 from pressrelease.errors import shown
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, named, prose, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import (
+    Draft,
+    children,
+    code,
+    kind_of,
+    named,
+    prose,
+    suffix,
+    words,
+)
 from pressrelease.formats.wire.newsml_g2.read_parties import name_of, read_party, read_place, read_subject
 from pressrelease.model import Dateline
 
@@ -77,6 +86,7 @@ def _by(draft: Draft, element: etree._Element) -> None:
 
 def _creditline(draft: Draft, element: etree._Element) -> None:
     credit = words(element)
+    draft.credit = credit
     draft.put("dateline.credit", credit if draft.is_own else credit.rstrip(" -–—"))
 
 
@@ -96,7 +106,7 @@ def _headlines(draft: Draft, elements: list[etree._Element]) -> None:
     """Tell headline, line beneath and kicker apart: by role, by rank, by order."""
     fitting = draft.in_language(elements)
     for element in fitting:
-        text, role, rank = words(element), suffix(element.get("role") or ""), element.get("rank") or ""
+        text, role, rank = words(element), kind_of(element, "role"), element.get("rank") or ""
         if not text:
             continue
         if role in _KICKERS or (rank == "3" and not role):
@@ -130,16 +140,12 @@ def _located(draft: Draft, elements: list[etree._Element]) -> None:
 
 
 def _sources(draft: Draft, elements: list[etree._Element]) -> None:
-    first = next(
-        (e for e in elements if suffix(e.get("role") or "") in ("", "source", "origprov")), elements[0]
-    )
+    first = next((e for e in elements if kind_of(e, "role") in ("", "source", "origprov")), elements[0])
     read_party(draft, first, "publisher")
     draft.about.append((first, "publisher"))
     for element in elements:
         if element is not first and code(element) != code(first):
-            draft.note(
-                "info-source", {"role": suffix(element.get("role") or ""), "value": name_of(draft, element)}
-            )
+            draft.note("info-source", {"role": kind_of(element, "role"), "value": name_of(draft, element)})
 
 
 def _creators(draft: Draft, elements: list[etree._Element]) -> None:
@@ -160,7 +166,7 @@ def _genres(draft: Draft, elements: list[etree._Element]) -> None:
 def _descriptions(draft: Draft, elements: list[etree._Element]) -> None:
     """Keep the summary, and what a picture shows."""
     for element in sorted(draft.in_language(elements), key=_rank):
-        role, text = suffix(element.get("role") or ""), prose(element)
+        role, text = kind_of(element, "role"), prose(element)
         if role in _CAPTIONS:
             draft.caption = draft.caption or text
         elif "alt" in role:
@@ -172,7 +178,7 @@ def _descriptions(draft: Draft, elements: list[etree._Element]) -> None:
 
 
 def _rank(element: etree._Element) -> int:
-    role = suffix(element.get("role") or "")
+    role = kind_of(element, "role")
     return _SUMMARIES.index(role) if role in _SUMMARIES else len(_SUMMARIES)
 
 

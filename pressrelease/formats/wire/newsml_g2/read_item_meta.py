@@ -61,6 +61,9 @@ def _embargoed(draft: Draft, element: etree._Element) -> None:
     if until is not None:
         draft.put("embargo.until", until)
         return
+    if draft.is_own and not text:
+        draft.values["embargo.until"] = None  # as it was: no known end
+        return
     draft.values["embargo"] = {}  # no known end, or none that can be read: it is held
     if text:
         draft.find(

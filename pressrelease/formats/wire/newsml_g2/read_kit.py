@@ -11,11 +11,11 @@ from pressrelease.formats.wire.newsml_g2.draft import (
     Draft,
     children,
     first,
+    kind_of,
     local,
     named,
     place,
     prose,
-    suffix,
     words,
 )
 from pressrelease.formats.wire.newsml_g2.kits import MEDIA
@@ -80,7 +80,7 @@ def read_medium(draft: Draft, item: etree._Element) -> None:
 def _described(draft: Draft, item: etree._Element, path: str) -> None:
     meta = first(item, "contentMeta")
     for name, element in children(meta) if meta is not None else ():
-        role = suffix(element.get("role") or "")
+        role = kind_of(element, "role")
         if name == "description":
             draft.put(f"{path}.{'alt' if 'alt' in role else 'caption'}", prose(element))
         elif name == "creditline":

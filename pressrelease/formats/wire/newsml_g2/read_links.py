@@ -16,7 +16,7 @@ _EARLIER = frozenset(
 
 def read_link(draft: Draft, link: etree._Element) -> None:
     """Read one link into `draft`."""
-    rel = link.get("rel") or ""
+    rel = link.get("rel") or link.get("reluri") or ""
     kind = suffix(rel)
     item = link.get("residref") or link.get("guidref") or ""
     contenttype = (link.get("contenttype") or "").lower()

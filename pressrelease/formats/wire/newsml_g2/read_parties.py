@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, first, named, own, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import (
+    Draft,
+    children,
+    code,
+    first,
+    kind_of,
+    local,
+    named,
+    own,
+    suffix,
+    words,
+)
 
 _LONGEST = 100
 """Letters that a position may have, `harbour master, Example Ports`; what is longer is told, not named."""
@@ -17,12 +28,8 @@ _NOBODY = frozenset(["unknown", ""])
 
 def name_of(draft: Draft, element: etree._Element) -> str:
     """Return the name of a concept: that in the item's language, else the first; its literal where it has no name."""
-    names = [
-        e
-        for e in named(element, "name")
-        if not own(e, "added") and suffix(e.get("role") or "") != "legalname"
-    ]
-    full = [e for e in draft.in_language(names) if suffix(e.get("role") or "") not in ("mnemonic", "short")]
+    names = [e for e in named(element, "name") if not own(e, "added") and kind_of(e, "role") != "legalname"]
+    full = [e for e in draft.in_language(names) if kind_of(e, "role") not in ("mnemonic", "short")]
     text = next(filter(None, map(words, full or names)), "")
     return text or one_line(cleaned(element.get("literal") or ""))
 
@@ -30,7 +37,7 @@ def name_of(draft: Draft, element: etree._Element) -> str:
 def read_party(draft: Draft, element: etree._Element, prefix: str) -> None:
     """Read an organisation into the fields below `prefix`."""
     name = name_of(draft, element)
-    legal = next((words(e) for e in named(element, "name") if suffix(e.get("role") or "") == "legalname"), "")
+    legal = next((words(e) for e in named(element, "name") if kind_of(e, "role") == "legalname"), "")
     uri = element.get("uri") or ""
     qcode = element.get("qcode") or ""
     if not name and not legal:
@@ -47,7 +54,7 @@ def read_party(draft: Draft, element: etree._Element, prefix: str) -> None:
 
 def own_name(element: etree._Element) -> bool:
     """Return whether a `name` is the one somebody goes by, not the registered one."""
-    return suffix(element.get("role") or "") != "legalname"
+    return kind_of(element, "role") != "legalname"
 
 
 # --- places --------------------------------------------------------------------------------------------------------
@@ -55,6 +62,8 @@ def own_name(element: etree._Element) -> bool:
 
 def read_place(draft: Draft, element: etree._Element, path: str) -> None:
     """Read a place into the fields below `path`: its name, what stands above it, where it lies."""
+    if element.get("literal") and not named(element, "name") and _by_assertion(draft, element, path):
+        return
     name = name_of(draft, element) or (element.get("qcode") or "").partition(":")[2]
     draft.put(f"{path}.name", name)
     draft.put(f"{path}.uri", element.get("uri"))
@@ -67,16 +76,39 @@ def read_place(draft: Draft, element: etree._Element, path: str) -> None:
     position(draft, element, path)
 
 
+def _by_assertion(draft: Draft, element: etree._Element, path: str) -> bool:
+    """Read a place that an item names by a mark of its own and describes elsewhere; return whether it does."""
+    mark = element.get("literal")
+    about = next((a for a in named(draft.root, "assert") if a.get("literal") == mark), None)
+    if about is None or own(about, "of"):
+        return False
+    parts = {name: part for part in about.iter("{*}*") for name in (local(part),) if name in _IN_ADDRESS}
+    known = [name_of(draft, e) for e in (about, *(parts[n] for n in ("locality", "area") if n in parts))]
+    name = next((n for n in known if n and n != mark), "")
+    draft.put(f"{path}.name", name)
+    if "country" in parts:
+        draft.put(f"{path}.country", country_code(parts["country"]) or name_of(draft, parts["country"]))
+    return bool(name)
+
+
+_IN_ADDRESS = frozenset(["locality", "area", "country"])
+
+
 def _above(draft: Draft, above: etree._Element, path: str) -> None:
-    kind = suffix(above.get("type") or "")
+    kind = kind_of(above, "type")
     qcode = above.get("qcode") or ""
     country = country_code(above)
     if country:
         draft.put(f"{path}.country", country)
-    elif kind == "country" or suffix(qcode.partition(":")[0]) in ("cntry", "dpacountry", "sttcountry"):
+    elif kind == "country" or suffix(qcode.partition(":")[0]) in _COUNTRIES:
         draft.put(f"{path}.country", name_of(draft, above) or qcode.partition(":")[2])
     elif kind in ("region", "statprov", "state", "province", "geoarea", ""):
-        draft.put(f"{path}.region", name_of(draft, above))
+        code = qcode.partition(":")[2]
+        draft.put(f"{path}.region", name_of(draft, above) or (code if code.isalpha() else ""))
+
+
+_COUNTRIES = frozenset(["cntry", "country", "dpacountry", "sttcountry", "iso3166-1a3", "iso3166-1"])
+"""Schemes of countries that are no alpha-2 codes."""
 
 
 def country_code(element: etree._Element) -> str:
@@ -111,7 +143,7 @@ _URIS = (
 
 def read_subject(draft: Draft, element: etree._Element) -> None:
     """Read one `subject`: a person, a place, an organisation, or a topic, by its type."""
-    kind = suffix(element.get("type") or "")
+    kind = kind_of(element, "type")
     if kind in _PLACES:
         path = draft.next("places")
         draft.about.append((element, path))
@@ -186,7 +218,7 @@ def read_assert(draft: Draft, element: etree._Element) -> None:
         elif path != "contacts":
             _organisation(draft, element, path)
     for held in _reached(element):
-        if suffix(held.get("role") or "") in _PRESS:
+        if kind_of(held, "role") in _PRESS:
             _press(draft, held)
 
 
@@ -205,13 +237,13 @@ def _organisation(draft: Draft, element: etree._Element, path: str) -> None:
     for held in element.iter("{*}hasInstrument"):
         _instrument(draft, held, path)
     for held in _reached(element):
-        role = suffix(held.get("role") or "")
+        role = kind_of(held, "role")
         if not role or (not own(element, "of") and role not in _PRESS):
             read_reached(draft, held, path)
 
 
 def _instrument(draft: Draft, held: etree._Element, path: str) -> None:
-    symbol, kind = held.get("symbol") or "", suffix(held.get("type") or "")
+    symbol, kind = held.get("symbol") or "", kind_of(held, "type")
     if kind == "isin":
         draft.put(f"{path}.isin", symbol)
         return
@@ -243,9 +275,7 @@ def read_reached(draft: Draft, held: etree._Element, path: str) -> None:
         elif name in ("phone", "fax"):
             phone = draft.next(f"{path}.phones")
             draft.put(f"{phone}.number", words(element))
-            kind = (
-                "fax" if name == "fax" else "mobile" if suffix(element.get("role") or "") == "mobile" else ""
-            )
+            kind = "fax" if name == "fax" else "mobile" if kind_of(element, "role") == "mobile" else ""
             draft.put(f"{phone}.kind", kind)
         elif name == "web":
             draft.put(f"{path}.web", words(element))
@@ -257,7 +287,7 @@ def _address(draft: Draft, element: etree._Element, path: str) -> None:
     draft.values.setdefault(path, {})
     for name, part in children(element):
         if name == "line":
-            street = suffix(part.get("role") or "") == "street" or (
+            street = kind_of(part, "role") == "street" or (
                 not draft.is_own and f"{path}.street" not in draft.values
             )
             if street:
