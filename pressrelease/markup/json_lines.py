@@ -20,6 +20,7 @@ _BLANK = b" \t\r\n\x1e"  # the record separator (RFC 7464) parts texts too
 _BETWEEN = re.compile(rb"[ \t\r\n\x1e,]*")
 _TOKEN = re.compile(rb'[\[\]{}:,"]')
 _IN_STRING = re.compile(rb'["\\\n]')
+_REST_OF_STRING = re.compile(rb'[^"\\\n]*(?:\\.[^"\\\n]*)*"')
 _INDENT = re.compile(rb"\{\s*\n([ \t]*)\S")
 _MARKS = {
     codecs.BOM_UTF8: "utf-8-sig",
@@ -147,7 +148,10 @@ class _Object:
             if self._in_string:
                 at = self._string(token, chunk, at)
             elif token == b'"':
-                self._in_string = True
+                rest = _REST_OF_STRING.match(chunk, at)
+                self._in_string = rest is None
+                if rest is not None:
+                    at, self._last = rest.end(), token
             elif token == b"{" and match.start() > start and self._is_next(chunk, at):
                 return at - len(self._next)
             else:

@@ -2,6 +2,7 @@
 
 from pressrelease.story.cutting import without
 from pressrelease.story.data import from_data, to_data
+from pressrelease.story.figures import with_sources
 from pressrelease.story.nodes import (
     BLOCKS,
     CONTAINERS,
@@ -83,6 +84,7 @@ __all__ = [
     "to_data",
     "walk",
     "with_quotes",
+    "with_sources",
     "without",
     "words",
 ]

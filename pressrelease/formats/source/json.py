@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from pressrelease.errors import Problem
@@ -11,6 +10,7 @@ from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Un
 from pressrelease.formats.source._fields import placed
 from pressrelease.markup.json import load_json, names_at_top
 from pressrelease.markup.json_lines import join_json, split_json
+from pressrelease.markup.json_write import json_text
 from pressrelease.markup.markdown import story_from_markdown
 from pressrelease.model import Release
 
@@ -62,7 +62,7 @@ def _read(source: Source) -> Reading:
 
 def _write(release: Release, job: Job) -> Written:
     try:
-        body = json.dumps(fields_from_release(release), ensure_ascii=False, indent=2, allow_nan=False)
+        body = json_text(fields_from_release(release))
     except ValueError as error:
         raise Unwritable(Problem("not data that JSON knows", advice=str(error))) from None
     return Written(body + "\n")

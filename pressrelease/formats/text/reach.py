@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from urllib.parse import urljoin
 
 from pressrelease.findings import Loss
 from pressrelease.model import Asset, Release
-from pressrelease.story import Block, BulletList, Figure, NumberedList, Quote, Story
+from pressrelease.story import Story, with_sources
 
 _WHOLE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
 
@@ -25,7 +24,7 @@ def reachable(release: Release) -> tuple[Release, tuple[Loss, ...]]:
         return whole or _name(href)
 
     def story(of: Story, path: str) -> Story:
-        return _figures(of, lambda src: moved(src, path))
+        return with_sources(of, lambda src: moved(src, path))
 
     values = {
         "story": story(release.story, "story.figure"),
@@ -65,21 +64,3 @@ def _asset(asset: Asset, path: str, moved: Callable[[str, str], str]) -> Asset:
         for i, file in enumerate(asset.renditions)
     )
     return asset.model_copy(update={"renditions": files})
-
-
-def _figures(story: Story, moved: Callable[[str], str]) -> Story:
-    if not any(isinstance(node, Figure) for node in story.walk()):
-        return story
-    return Story(tuple(_block(block, moved) for block in story.blocks))
-
-
-def _block(block: Block, moved: Callable[[str], str]) -> Block:
-    match block:
-        case Figure():
-            return replace(block, src=moved(block.src))
-        case Quote():
-            return replace(block, blocks=tuple(_block(b, moved) for b in block.blocks))
-        case BulletList() | NumberedList():
-            return replace(block, items=tuple(tuple(_block(b, moved) for b in item) for item in block.items))
-        case _:
-            return block

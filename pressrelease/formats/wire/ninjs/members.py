@@ -33,7 +33,11 @@ class Members:
     def take(self, *names: str) -> Any:
         """Return the first member of those names that says something; all count as taken."""
         self._taken.update(names)
-        return next((v for name in names if (v := self._data.get(name)) not in (None, "")), None)
+        for name in names:
+            value = self._data.get(name)
+            if value is not None and value != "":
+                return value
+        return None
 
     def raw(self, name: str) -> Any:
         """Return a member as it is, None where it says nothing at all."""

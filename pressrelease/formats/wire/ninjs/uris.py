@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from urllib.parse import quote
 
 from pressrelease.envelope import iri, is_absolute
@@ -12,12 +13,14 @@ from pressrelease.markup.nitf import OWN, absolute
 from pressrelease.model import Release
 
 
+@functools.lru_cache(maxsize=1024)
 def uri(text: str) -> str:
     """Return `text` as an absolute URI, odd characters percent-encoded; empty where it is none."""
     known = iri(text) if is_absolute(text) else ""
     return known if known.isascii() else "".join(c if c.isascii() else quote(c) for c in known)
 
 
+@functools.lru_cache(maxsize=1024)
 def reference(href: str, base: str) -> str:
     """Return `href`, absolute against `base`, as a URI; empty where it can be none."""
     return uri(absolute(href, base))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -20,7 +19,7 @@ from pressrelease.envelope import (
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import Job, Written
 from pressrelease.formats.wire.ninjs.associations import MAIN, URL, associations
-from pressrelease.formats.wire.ninjs.body import relative_links, stories, text_body, xhtml_body
+from pressrelease.formats.wire.ninjs.body import stories, text_body, with_whole_links, xhtml_body
 from pressrelease.formats.wire.ninjs.concepts import Member, organisations, parties, people, places, subjects
 from pressrelease.formats.wire.ninjs.kept import returned
 from pressrelease.formats.wire.ninjs.moments import instant
@@ -30,6 +29,7 @@ from pressrelease.formats.wire.ninjs.rights import rights_info
 from pressrelease.formats.wire.ninjs.shape import shaped
 from pressrelease.formats.wire.ninjs.uris import identifier, uri
 from pressrelease.formats.wire.ninjs.versions import Version
+from pressrelease.markup.json_write import json_text
 from pressrelease.model import Release
 from pressrelease.outline import Outline, outline
 from pressrelease.story import to_data
@@ -52,7 +52,7 @@ def write(version: Version, release: Release, job: Job) -> Written:
     losses = (
         Loss(n, "a kill does not repeat what it withdraws", "the reason stands in the body") for n in left_out
     )
-    return Written(json.dumps(item, ensure_ascii=False, indent=2) + "\n", tuple(losses))
+    return Written(json_text(item) + "\n", tuple(losses))
 
 
 def _item(release: Release, version: Version, job: Job, options: NinjsOptions) -> Member:
@@ -80,11 +80,6 @@ def _item(release: Release, version: Version, job: Job, options: NinjsOptions) -
         kept["id"] = ""
     if origin != "published":
         kept[ORIGIN] = origin
-    links = relative_links(release)
-    if links is None:
-        kept.update((path, to_data(story)) for path, story in stories(release).items())
-    elif links:
-        kept[LINKS] = links
     fields = own_fields(release, placed(release, name, origin, version))
     ids = [{"role": URL, "value": url}] if (url := uri(release.url)) else []
     item["altIds"] = [*ids, {"role": ROLE, "value": own_value((*fields, *_kept(release)), kept)}]
@@ -133,9 +128,14 @@ def _texts(release: Release, seen: Outline, states: tuple[State, ...], kept: Mem
     if release.subheadline:
         headlines.append({"role": "sub", "value": release.subheadline})
     located = [place.name for place in release.dateline.places] if release.dateline else []
+    xhtml, links = with_whole_links(xhtml_body(seen, states), release.url)
+    if links is None:
+        kept.update((path, to_data(story)) for path, story in stories(release).items())
+    elif links:
+        kept[LINKS] = links
     told = (
-        ("xhtml", "application/xhtml+xml", xhtml_body(seen, states, release.url)),
-        ("text", "text/plain", text_body(seen, states)),
+        ("xhtml", "application/xhtml+xml", xhtml),
+        ("text", "text/plain", text_body(seen, states, release.url)),
     )
     return _filled(
         headlines=headlines,
