@@ -3,11 +3,12 @@
     python benchmarks/wire.py [FORMAT …]
 
 All of it is one rich release, in this process, turn by turn; medians of processor time, so that a busy machine changes
-little. Writing XML is compared with lxml building the same tree by hand:
+little. Writing is compared with making the same document by hand, XML with lxml, JSON with the standard library:
 
     tree    is handed the finished tree (names, attributes, texts) and only builds and serialises it: nothing is mapped,
             no word of a state, a notice or a contact is set. No writer of releases can be that fast.
-    words   sets the words first (`outline`), since whoever builds by hand has to know what a reader sees.
+    words   sets the words first (`outline`), since whoever builds by hand has to know what a reader sees; for JSON also
+            the texts that stand in it, XHTML and plain: for XML they are part of the tree.
 
 Reading NewsML-G2 is compared with `newsmlg2`, the standard's own library, and with lxml, which only parses.
 """
@@ -16,6 +17,7 @@ from __future__ import annotations
 
 import datetime as dt
 import gc
+import json
 import statistics
 import sys
 import time
@@ -29,6 +31,8 @@ from lxml import etree
 import pressrelease as pr
 from pressrelease.files import load
 from pressrelease.formats.registry import DEFAULT, Format
+from pressrelease.markup.plain import plain_text
+from pressrelease.markup.xhtml import xhtml
 from pressrelease.outline import outline
 
 ROUNDS = 200
@@ -70,6 +74,18 @@ def _grown(parent: etree._Element, tree: Tree) -> None:
         _grown(element, child)
 
 
+def dumped(values: Any) -> str:
+    """Serialise finished values, indented as ours are."""
+    return json.dumps(values, ensure_ascii=False, indent=2)
+
+
+def texts(release: pr.Release) -> tuple[str, str]:
+    """Set what a reader sees, as XHTML and as plain text."""
+    seen = outline(release, NOW)
+    stories = [seen.story, *(section.story for section in seen.sections)]
+    return "".join(map(xhtml, stories)), "\n\n".join(map(plain_text, stories))
+
+
 def medians(*works: Callable[[], object], rounds: int = ROUNDS) -> list[float]:
     """Return the median seconds (of processor time) of each of `works`, run turn by turn."""
     times: list[list[float]] = [[] for _ in works]
@@ -95,6 +111,9 @@ def row(release: pr.Release, fmt: Format, options: dict[str, str] | None) -> str
         etree.strip_tags(root, etree.Comment, etree.ProcessingInstruction)
         tree = taken_apart(root)
         works += [lambda: built(tree), lambda: (outline(release, NOW), built(tree))]
+    elif fmt.media_type == "application/json":
+        values = json.loads(body)
+        works += [lambda: dumped(values), lambda: (texts(release), dumped(values))]
     written, *more = medians(*works)
     read = f"{1 / more.pop(0):>9,.0f}" if fmt.read else f"{'':>9}"
     ratios = "".join(f"{written / hand:>8.2f}" for hand in more)

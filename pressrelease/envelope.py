@@ -258,10 +258,12 @@ def own_fields(release: Release, placed: Mapping[str, Rule]) -> tuple[OwnField, 
 def _own(part: Part, path: str, kind: str, placed: Mapping[str, Rule], found: list[OwnField]) -> None:
     values, given = part.__dict__, part.__pydantic_fields_set__
     for name, default in _defaults(type(part)):
-        if name in given and placed.get(inner := kind + name) is not True:
-            value = values[name]
-            if value is not default and value != default:
-                _own_value(value, part, path + name, inner, placed, found)
+        value = values[name]
+        # Most fields say nothing: that is seen at once.
+        if value is default or name not in given or placed.get(inner := kind + name) is True:
+            continue
+        if value != default:
+            _own_value(value, part, path + name, inner, placed, found)
 
 
 def _own_value(

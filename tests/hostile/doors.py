@@ -138,6 +138,24 @@ def newsml_1_2_flat(text: str) -> str | bytes:
     return pr.render(release_of(text), "newsml-1.2", newsroom=HOUSE, options={"body": "nitf"})
 
 
+def ninjs(text: str) -> str | bytes:
+    """Any field into ninjs 3.1, and the same release out of it."""
+    return _there_and_back(text, "ninjs")
+
+
+def ninjs_1_6(text: str) -> str | bytes:
+    """Any field into ninjs 1.6, and the same release out of it."""
+    return _there_and_back(text, "ninjs-1.6")
+
+
+def _there_and_back(text: str, name: str) -> str | bytes:
+    release = HOUSE.completed(release_of(text))
+    body = _out(release, name)
+    if pr.parse(body, name) != release:
+        raise ValueError("another release came back")
+    return body
+
+
 def rss(text: str) -> str | bytes:
     """Any field into RSS."""
     return pr.render_all([release_of(text)], "rss", newsroom=HOUSE)
@@ -168,6 +186,11 @@ def as_json(text: str) -> str | bytes:
 def read_json(data: bytes) -> pr.Release:
     """A file said to be JSON."""
     return pr.parse(data, "json")
+
+
+def read_ninjs(data: bytes) -> pr.Release:
+    """A file said to be ninjs."""
+    return pr.parse(data, "ninjs")
 
 
 def read_yaml(data: bytes) -> pr.Release:

@@ -63,6 +63,9 @@ for name in newsml_g2 nitf newsml_1_2 newsml_1_2_flat rss atom; do
     door clean $name text_check.py --as xml "${error[@]}"
 done
 door clean jsonfeed text_check.py --as json "${error[@]}"
+for name in ninjs ninjs_1_6; do
+    door clean $name text_check.py --as json --shape-may-vary "${error[@]}"
+done
 door clean as_json text_check.py --as json --shape-may-vary "${error[@]}"
 
 door bad bad_reader bytes_check.py --kind yaml "${error[@]}"
@@ -70,6 +73,7 @@ door clean read_yaml bytes_check.py --kind yaml "${error[@]}"
 door clean read_front_matter bytes_check.py --kind yaml "${error[@]}"
 door bad bad_reader bytes_check.py --kind json --json-strict off "${error[@]}"
 door clean read_json bytes_check.py --kind json --json-strict off "${error[@]}"
+door clean read_ninjs bytes_check.py --kind json --json-strict off "${error[@]}"
 door clean read_feed bytes_check.py --kind feed "${error[@]}"
 if [ "$size" = all ]; then # the same 3,790 files as the feeds'
     door bad bad_reader bytes_check.py --kind feed "${error[@]}"

@@ -71,7 +71,11 @@ def _by_role(key: str, members: list[Member], version: Version, found: Member) -
 
 def _concepts(key: str, concepts: list[Member], version: Version, found: Member) -> None:
     own = {"literal": "code", "role": "code" if key == "trustIndicators" else "rel", **version.names}
-    found[own[key]] = [_coded(concept, version, own) for concept in concepts]
+    made = [_coded(concept, version, own) for concept in concepts]
+    if key in ("subjects", "places"):
+        # Receivers tell topics and places apart by their codes alone: one without is called by its name.
+        made = [{**one, "code": one.get("code") or one.get("name", "")} for one in made]
+    found[own[key]] = made
 
 
 def _coded(concept: Member, version: Version, own: Mapping[str, str]) -> Member:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from pressrelease.characters import paragraphs
 from pressrelease.envelope import (
+    Origin,
     OwnField,
     editor_notes,
     is_killed,
@@ -59,9 +61,7 @@ def _item(release: Release, version: Version, job: Job, options: NinjsOptions) -
     seen = outline(release, job.now, newsroom=job.newsroom)
     states = shown_states(seen, embargo=options.embargo_in_words)
     name = identifier(release)
-    created, origin = version_created(release, job.now)
-    if created.tzinfo is None:  # a dateline whose zone is unknown: a moment here has one
-        created, origin = job.now, "now"
+    created, origin = _version_created(release, job.now)
     kept: Member = {f"notices.{i}.text": "" for i, notice in enumerate(release.notices) if not notice.text}
     item: Member = {
         "standard": {"name": "ninjs", "version": version.number, "schema": version.schema},
@@ -84,6 +84,19 @@ def _item(release: Release, version: Version, job: Job, options: NinjsOptions) -
     ids = [{"role": URL, "value": url}] if (url := uri(release.url)) else []
     item["altIds"] = [*ids, {"role": ROLE, "value": own_value((*fields, *_kept(release)), kept)}]
     return item
+
+
+def _version_created(release: Release, now: dt.datetime) -> tuple[dt.datetime, Origin]:
+    """Return when this version was made, and which field says so.
+
+    Receivers take a version for new by this moment. So it has a zone, is not in the future, and where only the moment
+    of the first version is known, a later one is made now.
+    """
+    created, origin = version_created(release, now)
+    first = origin in ("published", "dateline")
+    if created.tzinfo is None or (first and (release.version > 1 or created > now)):
+        return now, "now"
+    return created, origin
 
 
 def _kept(release: Release) -> Iterator[OwnField]:
