@@ -9,8 +9,9 @@ from typing import Any
 
 from lxml import etree
 
+from pressrelease.errors import Problem
 from pressrelease.findings import Finding, Where
-from pressrelease.markup.xml import xml_tree
+from pressrelease.markup.xml import InvalidXml, xml_tree
 from pressrelease.validation import places
 from pressrelease.validation.folder import dtd, one_of, xml_schema
 from pressrelease.validation.places import Places, field_of
@@ -18,10 +19,20 @@ from pressrelease.validation.places import Places, field_of
 G2_NAMESPACE = "http://iptc.org/std/nar/2006-10-01/"
 NITF_NAMESPACE = "http://iptc.org/std/NITF/2006-10-18/"
 
+MAX_FAULTS = 1000
+"""Faults of one document that are told: to find the element of each takes time in proportion to the document."""
+MAX_BESIDE = 20_000
+"""Elements within one: libxml2 counts those before each faulty one, which takes seconds from here on."""
+
 
 def faults(data: bytes, format: str, folder: Path) -> Iterator[Finding]:
     """Yield what the schema of `format` finds wrong with an XML document; raise InvalidXml where it is none."""
     root = xml_tree(data, named=True)
+    widest = max(root.iter("*"), key=len)
+    if len(widest) > MAX_BESIDE:
+        where = Where(line=_line(widest))
+        found = f"{len(widest):,} in {etree.QName(widest).localname}"
+        raise InvalidXml(Problem("too many elements to check", where, found, f"at most {MAX_BESIDE:,}"))
     if format == "newsml-g2":
         return _g2(root, folder)
     return _nitf(root, folder) if format == "nitf" else _newsml_1(root, folder)
@@ -40,7 +51,6 @@ def _g2(root: etree._Element, folder: Path) -> Iterator[Finding]:
 def _nitf(root: etree._Element, folder: Path) -> Iterator[Finding]:
     file = one_of(folder, "nitf/nitf-3-*[0-9].xsd")
     if root.tag == "nitf":
-        line: Any = root.sourceline
         for element in root.iter("*"):
             if "}" not in element.tag:
                 element.tag = f"{{{NITF_NAMESPACE}}}{element.tag}"
@@ -48,7 +58,7 @@ def _nitf(root: etree._Element, folder: Path) -> Iterator[Finding]:
             "nitf-without-namespace",
             "warning",
             "the document is in no namespace, as NITF was before 3.4; it was checked as if it were in NITF's",
-            Where(line=line),
+            Where(line=_line(root)),
             f'write <nitf xmlns="{NITF_NAMESPACE}">',
         )
     yield from _by_schema(root, file, places.NITF)
@@ -71,6 +81,11 @@ def _newsml_1(root: etree._Element, folder: Path) -> Iterator[Finding]:
         yield from _told(root, judge.error_log, places.NEWSML_1)
 
 
+def _line(element: etree._Element) -> int | None:
+    line: Any = element.sourceline
+    return line if isinstance(line, int) else None
+
+
 def _note(code: str, message: str) -> Finding:
     return Finding(code, "info", message)
 
@@ -83,7 +98,10 @@ def _by_schema(root: etree._Element, file: Path, known: Places) -> Iterator[Find
 
 def _told(root: etree._Element, log: Any, known: Places) -> Iterator[Finding]:
     before = ("", "")
-    for entry in log:
+    for number, entry in enumerate(log):
+        if number == MAX_FAULTS:
+            yield Finding("schema", "error", f"and {len(log) - number:,} faults more than are told here")
+            return
         # libxml2 tells a value that breaks a facet twice: why, and that it is of no such type.
         if (
             entry.path == before[0]
@@ -121,8 +139,12 @@ def _in_words(message: str, field: str) -> tuple[str, str]:
     """Return what libxml2 says in fewer words, and advice."""
     content = _CONTENT.match(message)
     if content:
-        name, expected, got = (re.sub(r"\s+([,)?*+])", r"\1", part).strip() for part in content.groups())
-        return f"{name}: holds {got.strip('()') or 'nothing'}", f"expected in it: {expected}"
+        name, expected, got = (
+            part.replace(" ,", ",").replace(" )", ")").strip() for part in content.groups()
+        )
+        held = got.strip("()")
+        short = held if len(held) <= 200 else f"{held[:200]}…"
+        return f"{name}: holds {short or 'nothing'}", f"expected in it: {re.sub(' (?=[?*+])', '', expected)}"
     text = _NAMESPACES.sub("", message)
     text = re.sub(r"^Element '([^']+)'(?:, attribute '([^']+)')?: (?:\[facet '\w+'\] )?", _subject, text)
     wanted = _match(r"[Ee]xpected is (?:one of )?\( ?([^)]*?),? ?\)", text)

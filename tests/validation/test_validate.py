@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from outside import ending
 
 import pressrelease as pr
 from pressrelease.findings import Finding, Where
@@ -148,6 +149,27 @@ def test_what_is_no_xml_is_an_error_with_its_place(schemas: Path) -> None:
     with pytest.raises(pr.PressReleaseError) as error:
         pr.validate("<nitf>\n<head>\n</nitf>", file="bad.xml", schemas=schemas)
     assert (error.value.where.file, error.value.where.line) == ("bad.xml", 3)
+
+
+def test_faults_are_told_up_to_a_thousand(schemas: Path) -> None:
+    data = written("nitf").replace(b"<body.content>", b"<body.content>" + b'<p zz="1"/>' * 1200)
+    found = told(data, schemas)
+    assert len(found) == 1001
+    assert found[-1][2].endswith(" faults more than are told here")
+
+
+def test_a_document_too_wide_to_check_is_refused(schemas: Path) -> None:
+    with ending(), pytest.raises(pr.PressReleaseError, match="too many elements to check"):
+        pr.validate(f"<NewsML>{'<Foo/>' * 200_000}</NewsML>", schemas=schemas)
+
+
+@pytest.mark.parametrize("format", ["ninjs-1.6", "ninjs-2.2", "ninjs-3.1"])
+def test_deep_documents_are_checked_to_their_depths(format: str, schemas: Path) -> None:
+    data: dict[str, object] = {"uri": "x:y", "nosuch": 1}
+    for _ in range(90):
+        inner = {**data, "name": "n"}
+        data = {"uri": "x:y", "associations": {"a": data} if format == "ninjs-1.6" else [inner]}
+    assert [message for _, _, message, _ in told(json.dumps(data), schemas, format)][:1] != []
 
 
 # --- JSON ----------------------------------------------------------------------------------------------------------
