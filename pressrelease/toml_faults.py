@@ -10,7 +10,7 @@ from pressrelease.findings import Where
 
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")
 _FIELD = re.compile(r"\s*(?P<key>[\w.-]{1,80}|\"[^\"]{1,80}\")[ \t]*(?P<sign>[=:])[ \t]*(?P<value>.*)")
-_CURLED = re.compile(r"[“”„«»‘’‚](.*?)[“”„«»‘’]?[ \t]*")
+_CURLED = re.compile(r"[“”„«»‘’‚](.*?)[“”„«»‘’]?")
 _CLOSED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'[^']*'")}
 _FORM = 'a field such as `title = "…"`'
 
