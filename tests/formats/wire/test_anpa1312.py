@@ -339,6 +339,14 @@ def test_superdesk_has_headline_text_and_note_of_every_step(sample: str) -> None
     assert last in story
 
 
+@pytest.mark.parametrize("credit", ["EXW", "Kestrel News Agency", "kbn"])
+def test_a_dateline_is_known_by_the_agency_that_the_message_names(credit: str) -> None:
+    dateline = {"places": [{"name": "Hamburg"}], "credit": credit, "style": "dpa"}
+    release = pr.Release(**BASE, dateline=dateline, story="It opened.", published="2026-03-02T08:00Z")
+    made = pr.write(release, "anpa1312", now=NOW)
+    assert (pr.parse(made.body, "anpa1312"), made.losses) == (release, ())
+
+
 # --- the messages agencies send --------------------------------------------------------------------------------------
 
 

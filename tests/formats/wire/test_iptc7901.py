@@ -429,6 +429,14 @@ def test_a_table_wider_than_a_line_keeps_its_cells() -> None:
     assert pr.parse(data, "iptc7901").story == release.story
 
 
+@pytest.mark.parametrize("credit", ["EXW", "Kestrel News Agency", "kbn"])
+def test_a_dateline_is_known_by_the_agency_that_the_message_names(credit: str) -> None:
+    dateline = {"places": [{"name": "Hamburg"}], "credit": credit, "style": "dpa"}
+    release = pr.Release(**BASE, dateline=dateline, story="It opened.", published="2026-03-02T08:00Z")
+    made = pr.write(release, "iptc7901", now=NOW)
+    assert (pr.parse(made.body, "iptc7901"), made.losses) == (release, ())
+
+
 # --- the messages agencies send --------------------------------------------------------------------------------------
 
 EXAMPLES = place("PRESSRELEASE_WIRES", "../shared/wire/examples/iptc7901")

@@ -74,7 +74,7 @@ def read(source: Source) -> Reading:
         slots.findings.append(Finding("odd-header", "warning", "the header has another form", Where(line=1)))
     elif not found.usual:
         slots.tell("odd-header", "the header has another form")
-    result = of_text(slots.text, made, source.newsroom, _said(found))
+    result = of_text(slots.text, made, source.newsroom, _said(found), agency.lower()[:3])
     release = with_slots(result.release, found.header if found else None, made)
     return Reading(
         release,
@@ -91,9 +91,14 @@ def _said(found: Found | None) -> str:
 # --- the text --------------------------------------------------------------------------------------------------------
 
 
-def of_text(text: str, made: dt.datetime | None, newsroom: Newsroom | None, version: str = "") -> Made:
-    """Return what the text beneath the slug line says; `made` is its trailer's moment, `version` the header's word."""
-    draft = Draft(zone=newsroom.time_zone if newsroom else "")
+def of_text(
+    text: str, made: dt.datetime | None, newsroom: Newsroom | None, version: str = "", agency: str = ""
+) -> Made:
+    """Return what the text beneath the slug line says.
+
+    `made` and `agency` are its trailer's moment and who signs it, `version` is the header's word.
+    """
+    draft = Draft(zone=newsroom.time_zone if newsroom else "", agencies=(agency,) if agency else ())
     plain = re.sub("(?<!\r)\r+\n", "\n", text).replace("\x1e", " ").replace("\x1f", "  ")
     language = _language(plain)
     lines = [cleaned(CONTROL.sub("", line)) for line in unwired(plain, language).split("\n")]

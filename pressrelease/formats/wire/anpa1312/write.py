@@ -15,7 +15,7 @@ from pressrelease.formats.wire.wiretext.copy import Copy, copy_of, shortened
 from pressrelease.formats.wire.wiretext.facts import label
 from pressrelease.formats.wire.wiretext.gaps import lost
 from pressrelease.formats.wire.wiretext.lettering import Speller, label_language, speller
-from pressrelease.formats.wire.wiretext.numbers import earlier_serial
+from pressrelease.formats.wire.wiretext.numbers import earlier_serial, initials
 from pressrelease.formats.wire.wiretext.pieces import labelled
 from pressrelease.formats.wire.wiretext.states import HOLD, KILL
 from pressrelease.formats.wire.wiretext.stream import EOT, ETX, SOH, STX
@@ -57,7 +57,7 @@ def write(release: Release, job: Job) -> Written:
     made = made_at(short, job.now)
     # What nobody sets is derived from the release as a reader will see it: then it says nothing of its own.
     version = derived(short, made).version
-    bare = of_text(text, made, job.newsroom, version).release
+    bare = of_text(text, made, job.newsroom, version, initials(short)).release
     slots = header(bare, release, made, version, reference, options)
     first, second = slots.lines(made, copy.words)
     slug = f"^{slots.keyword},{min(copy.words, 9999)}<"

@@ -73,9 +73,10 @@ def read(source: Source) -> Reading:
     Raises Unreadable for several messages in one document, and for one without a headline.
     """
     slots = taken_apart(source.raw, source.charset)
-    made = of_text(slots.text, slots.date, source.newsroom)
-    release, findings = made.release, [*slots.findings, *made.findings]
     known = parsed(slots.header)
+    agencies = (known[0].source.lower(), *re.findall("[a-z]{3}", known[0].free)) if known else ()
+    made = of_text(slots.text, slots.date, source.newsroom, agencies)
+    release, findings = made.release, [*slots.findings, *made.findings]
     if known is None:
         slots.leftovers += [slots.header] if slots.header else []
         findings.append(Finding("odd-header", "warning", "the header has another form", Where(line=1)))
@@ -179,9 +180,12 @@ def _above(slots: Slots, above: str) -> None:
 # --- the text --------------------------------------------------------------------------------------------------------
 
 
-def of_text(text: str, date: str, newsroom: Newsroom | None) -> Made:
-    """Return what the text between start and end says, its line ends LF or CR LF, and the date line beneath it."""
-    draft = Draft(zone=newsroom.time_zone if newsroom else "")
+def of_text(text: str, date: str, newsroom: Newsroom | None, agencies: tuple[str, ...] = ()) -> Made:
+    """Return what the text between start and end says, its line ends LF or CR LF, and the date line beneath it.
+
+    `agencies` are the letters by which the header says who sends it.
+    """
+    draft = Draft(zone=newsroom.time_zone if newsroom else "", agencies=agencies)
     lines = _clean(text, draft)
     head, body = _headed(lines, draft)
     width = _width(body)

@@ -49,7 +49,7 @@ def write(release: Release, job: Job) -> Written:
     text = _text(copy.spelled(spell), short, options, wanted, spell)
     date = date_line(short, job.now)
     # What nobody sets is derived from the release as a reader will see it: then it says nothing of its own.
-    bare = of_text(wanted.decode(wanted.encode(text)), date, job.newsroom).release
+    bare = of_text(wanted.decode(wanted.encode(text)), date, job.newsroom, (initials(short),)).release
     slots = header(bare, release, options)
     keywords = spell(keyword_line(bare if not short.slugline else short))
     head = f"{SOH}{slots.line(copy.words)}{_END}\n{keywords}{_END}"

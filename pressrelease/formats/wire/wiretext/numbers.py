@@ -30,12 +30,15 @@ def initials(release: Release) -> str:
     """Return three small letters for who sends: the dateline's credit, else the house's initials, else `prs`."""
     credit = release.dateline.credit if release.dateline else ""
     house = release.provider or release.publisher
-    for name in filter(None, (credit, house.title if house else "")):
-        parts = re.findall("[A-Za-z]+", degraded(name, "ascii", release.language)[0])
-        letters = "".join(parts) if len(parts) == 1 else "".join(p[0] for p in parts)
-        if len(letters) >= 2:
-            return (letters[:3] if len(letters) >= 3 else f"{letters}x").lower()
-    return "prs"
+    names = (credit, house.title if house else "")
+    return next((found for name in names if (found := three_letters(name, release.language))), "prs")
+
+
+def three_letters(name: str, language: str) -> str:
+    """Return three small letters for a name: its first ones, the initials of several words; empty without two."""
+    parts = re.findall("[A-Za-z]+", degraded(name, "ascii", language)[0])
+    letters = "".join(parts) if len(parts) == 1 else "".join(p[0] for p in parts)
+    return f"{letters}x"[:3].lower() if len(letters) >= 2 else ""
 
 
 def topic_number(release: Release) -> int:

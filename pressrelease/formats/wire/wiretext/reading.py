@@ -5,19 +5,20 @@ from __future__ import annotations
 import functools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pressrelease.anatomy import taken_apart
 from pressrelease.anatomy.embargoes import embargo, is_embargo
 from pressrelease.anatomy.language import guessed
 from pressrelease.characters import one_line
-from pressrelease.datelines import read_lead, read_line
+from pressrelease.datelines import printed, read_lead, read_line
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.wire.wiretext import facts
 from pressrelease.formats.wire.wiretext.blocks import Para, blocks, unfolded
 from pressrelease.formats.wire.wiretext.copy import BY
 from pressrelease.formats.wire.wiretext.notes import Notes, is_known
+from pressrelease.formats.wire.wiretext.numbers import three_letters
 from pressrelease.formats.wire.wiretext.states import Step, flag, read_remark
 from pressrelease.markup.degrade import degraded
 from pressrelease.markup.speech import spoken
@@ -29,6 +30,7 @@ _BELLS = re.compile(r"\W*(?:eil|urgent|flash|blitz|vorrang|bulletin|priorit\w+)[
 _PREFIXED = re.compile(r"EMBARGO - ", re.I)
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)\s.{1,300}", re.I)
 _HOLDER = re.compile(r"(?:©|\([cC]\)) (\d{4}) ([^.;]+)")
+_CREDIT = re.compile(r"(?P<place>[^()]{2,90})\((?P<credit>[^()]{2,24})\)(?P<dash> (?:[-–—]|--) )(?=\S)")
 _LONGEST_SUBHEADLINE = 240
 _ENDED = re.compile(r"(?:[.!?…:;,\"”“»'’)|]|\bhttps?://\S{1,200})$")
 
@@ -48,6 +50,8 @@ class Draft:
     embargo: Embargo | None = None
     version: int = 1
     zone: str = ""
+    agencies: tuple[str, ...] = ()
+    """Three letters for who sends it, as the header has them."""
 
     def tell(
         self, code: str, message: str, number: int | None = None, severity: Any = "info", fix: str = ""
@@ -177,7 +181,8 @@ def read_text(draft: Draft, paras: Sequence[Para], notes: Notes) -> None:
     rights |= {name: value for name, value in facts.values(said).items() if name in _RIGHTS}
     if rights:
         draft.values["rights"] = rights
-    subheadline = _subheadline(body, language)
+    body, led = _signed(draft, body, language)
+    subheadline = _subheadline(body, language, led)
     if subheadline:
         body = body[1:]
     headline = draft.values.get("headline", "")
@@ -186,12 +191,33 @@ def read_text(draft: Draft, paras: Sequence[Para], notes: Notes) -> None:
     values = parts.values()
     draft.embargo = draft.embargo or values.pop("embargo", None)
     draft.change = draft.change or values.pop("change", None)
-    draft.values |= {name: value for name, value in values.items() if name not in ("embargo", "change")}
+    known = ("embargo", "change", *(("dateline",) if "dateline" in draft.values else ()))
+    draft.values |= {name: value for name, value in values.items() if name not in known}
     if subheadline:
         draft.values["subheadline"] = subheadline
     story, more = spoken(Story(tuple(parts.blocks)), language)
     draft.findings += more
     draft.values["story"] = story
+
+
+def _signed(draft: Draft, paras: list[Para], language: str) -> tuple[list[Para], int]:
+    """Take a dateline whose credit nobody knows but the header: `Hamburg (EXW) - `, from the agency `exw`.
+
+    Return the paragraphs without it, and which of them it opened (-1: none).
+    """
+    for at, para in enumerate(paras[:3]):
+        match = _CREDIT.match(para.lines[0])
+        if match is None or three_letters(match["credit"], language) not in draft.agencies:
+            continue
+        for usual in ("dpa", "AP"):
+            lead = f"{match['place']}({usual}){match['dash']}"
+            found = read_lead(f"{lead}Words.", language)
+            made = found[0].changed(credit=match["credit"]) if found else None
+            if made is not None and printed(made, language).lead == match.group():
+                draft.values["dateline"] = made
+                rest = (para.lines[0][match.end() :], *para.lines[1:])
+                return [*paras[:at], replace(para, lines=rest), *paras[at + 1 :]], at
+    return paras, -1
 
 
 _RIGHTS = ("usage_terms", "licence", "data_mining_policy")
@@ -238,14 +264,14 @@ def _rights(lines: list[str]) -> tuple[dict[str, Any], list[tuple[str, str]]]:
     return found, said
 
 
-def _subheadline(paras: list[Para], language: str) -> str:
+def _subheadline(paras: list[Para], language: str, led: int) -> str:
     """Return the line beneath the headline: what stands before the dateline, or ends without a full stop."""
-    if len(paras) < 2 or len(paras[0].lines) > 2 or len(paras[0].text) > _LONGEST_SUBHEADLINE:
+    if led == 0 or len(paras) < 2 or len(paras[0].lines) > 2 or len(paras[0].text) > _LONGEST_SUBHEADLINE:
         return ""
     first, second = paras[0].text, paras[1].text
     if read_line(first, language) or read_lead(first, language) or re.match(r"[-|#*\"“„«‘'`]", first):
         return ""
-    if read_line(second, language) or read_lead(second, language):
+    if read_line(second, language) or read_lead(second, language) or led == 1:
         return first
     return first if not _ENDED.search(first) else ""
 
