@@ -12,26 +12,10 @@ from typing import cast
 
 from pressrelease.findings import Finding, Where
 from pressrelease.markup.speakers import By, Speakers
+from pressrelease.markup.speech_marks import ANY_CLOSER, CLOSERS, MARK, SINGLE, closes, opens, speaks
 from pressrelease.markup.speech_words import EVERY, SPEECH, Speech
 from pressrelease.story import Attribution, Block, Paragraph, Quotation, Span, Spans, Story, Text, plain
 
-_MARK = re.compile("[\"“”„‟«»‹›‘’‚']")
-_CLOSERS = {
-    '"': '"',
-    "“": "”",
-    "”": "”",
-    "„": "“”",
-    "‟": "”",
-    "«": "»",
-    "»": "«",
-    "‹": "›",
-    "›": "‹",
-    "‘": "’",
-    "‚": "‘’",
-    "'": "'",
-}
-_SINGLE = "'‘"
-_ANY_CLOSER = "\"“”»«'’‘"
 _MOST_FINDINGS = 200
 _MOST_MARKS = 600
 """Marks of a paragraph that a person wrote; one with more stays text."""
@@ -68,7 +52,7 @@ def spoken(story: Story, language: str) -> tuple[Story, tuple[Finding, ...]]:
     reader = _Reader(words, findings)
     texts = [_text(b) for b in story.blocks]
     for number, (block, text) in enumerate(zip(story.blocks, texts, strict=True)):
-        if text is None or not 0 < len(_MARK.findall(text)) <= _MOST_MARKS:
+        if text is None or not 0 < len(MARK.findall(text)) <= _MOST_MARKS:
             reader.carried = ""
             blocks.append(block)
             continue
@@ -112,7 +96,7 @@ class _Reader:
 
     def announced(self, text: str) -> By | None:
         """Return who a paragraph says will speak in the next: `Ada Byron, chair of the board, said:`."""
-        if not text.endswith(":") or len(text) > _LONGEST_ANNOUNCEMENT or _MARK.search(text):
+        if not text.endswith(":") or len(text) > _LONGEST_ANNOUNCEMENT or MARK.search(text):
             return None
         by, _ = self.speakers.ahead(f"{text} ", 0, len(text) + 1)
         return self.speakers.met(text, by) if by is not None else None
@@ -195,13 +179,13 @@ class _Reader:
 
     def pieces(self, text: str, following: str, where: Where) -> tuple[list[_Piece], dict[int, By]]:
         """Return what stands between marks, and the attributions that stand within, by where their piece begins."""
-        marks = [m.start() for m in _MARK.finditer(text)]
+        marks = [m.start() for m in MARK.finditer(text)]
         found: list[_Piece] = []
         inside: dict[int, By] = {}
         at = 0
         while at < len(marks):
             i = marks[at]
-            if not _opens(text, i):
+            if not opens(text, i):
                 at += 1
                 continue
             piece, past, by = self.piece(text, marks, at, following, where)
@@ -221,10 +205,10 @@ class _Reader:
         partner, other, limit = self.partner(text, marks, at)
         if partner is not None:
             return self.closed(text, i, marks[partner]), partner + 1, None
-        if opening in _SINGLE and not _speaks(text, i):
+        if opening in SINGLE and not speaks(text, i):
             return None, at + 1, None
         by = self.speakers.inside(text, i + 1, limit)
-        if opening in _SINGLE and by is None and other is not None:
+        if opening in SINGLE and by is None and other is not None:
             return self.closed(text, i, marks[other]), other + 1, None
         if other is not None and (by is None or self.ends_speech(text, marks[other])):
             closing = text[marks[other]]
@@ -255,18 +239,18 @@ class _Reader:
         other = apostrophe = None
         for n in range(at + 1, min(len(marks), at + 1 + _REACH)):
             j = marks[n]
-            if _closes(text, j):
-                if text[j] in _CLOSERS[opening]:
-                    if opening not in _SINGLE or self.ends_speech(text, j):
+            if closes(text, j):
+                if text[j] in CLOSERS[opening]:
+                    if opening not in SINGLE or self.ends_speech(text, j):
                         return n, None, j
                     apostrophe = n if apostrophe is None else apostrophe  # the workers' union
                     continue
                 near = len(text[i + 1 : j].split()) < _TITLE_WORDS
-                fits = text[j] in _ANY_CLOSER and (opening not in _SINGLE or text[j] == '"')
+                fits = text[j] in ANY_CLOSER and (opening not in SINGLE or text[j] == '"')
                 if other is None and fits and (near or self.ends_speech(text, j)):
                     other = n
-            if text[j] == opening and _opens(text, j) and (opening not in _SINGLE or text[j - 2] in ".!?"):
-                return None, other if opening not in _SINGLE else apostrophe, j
+            if text[j] == opening and opens(text, j) and (opening not in SINGLE or text[j - 2] in ".!?"):
+                return None, other if opening not in SINGLE else apostrophe, j
         return apostrophe, other, len(text)
 
     def closed(self, text: str, i: int, j: int) -> _Piece:
@@ -286,32 +270,6 @@ class _Reader:
         if len(self.findings) < _MOST_FINDINGS:
             fix = "set the marks as they should be printed"
             self.findings.append(Finding(code, "warning", message, where, fix))
-
-
-def _opens(text: str, i: int) -> bool:
-    before, after = text[i - 1 : i] if i else "", text[i + 1 : i + 2]
-    mark = text[i]
-    if mark in "”’" or (
-        mark == "“" and before not in ("", " ", "\u00a0", "(", "[", "—", "–", "-", "/", ":", "\n")
-    ):
-        return False
-    if before and not (before.isspace() or before in "([{—–-/:„“‘"):
-        return False
-    if mark in "«»‹›":
-        return bool(after) and (not after.isspace() or mark in "«‹")
-    return bool(after) and not after.isspace() and after not in ",.;:!?)"
-
-
-def _speaks(text: str, i: int) -> bool:
-    """Return whether an apostrophe without a partner opens something said: at the beginning, or behind a colon."""
-    return text[i + 1 : i + 2].isupper() and (i == 0 or text[max(0, i - 2) : i] == ": ")
-
-
-def _closes(text: str, j: int) -> bool:
-    before, after = text[j - 1 : j], text[j + 1 : j + 2]
-    if text[j] in "»«›‹":
-        return not after or not after.isalnum()
-    return bool(before) and not before.isspace() and (not after or not after.isalnum())
 
 
 def _woven(text: str, pieces: list[_Piece], bys: list[tuple[By, _Piece]]) -> Spans:

@@ -256,7 +256,10 @@ class Tail(Openers):
         return True
 
     def notice(self, chunk: Chunk, kind: str, heading: str, label_gap: int, content: list[Chunk]) -> None:
-        """Take a notice: who answers, or words."""
+        """Take a notice: who answers, or words. A heading with nothing beneath is no more than a mark."""
+        if not content:
+            self.draft.mark(chunk)
+            return
         prefix = f"{heading} " if label_gap == 0 else ""
         found = text_pieces(content, prefix)
         paragraphs = [text for text, _ in found]
