@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import jsonschema
@@ -296,3 +297,22 @@ def test_what_cannot_be_does_not_fit_the_schema(fields: dict[str, Any]) -> None:
     assert not SCHEMA.is_valid(fields)
     with pytest.raises(pr.InvalidRelease):
         release_from_fields({**fields, "version": "x"})
+
+
+def test_lines_are_looked_for_only_where_something_is_wrong() -> None:
+    """To find them costs as much as to read the fields: what is right does not pay for it."""
+
+    class Lines(Mapping[str, int]):
+        def __getitem__(self, path: str) -> int:
+            raise AssertionError(path)
+
+        def __iter__(self) -> Iterator[str]:
+            raise AssertionError
+
+        def __len__(self) -> int:
+            raise AssertionError
+
+    release, findings = release_from_fields({"headline": "One", "contacts": [{"name": "A"}]}, lines=Lines())
+    assert (release.headline, findings) == ("One", ())
+    with pytest.raises(AssertionError, match="version"):
+        release_from_fields({"headline": "One", "version": 0}, lines=Lines())

@@ -45,7 +45,7 @@ def release_from_fields(
     """
     if not isinstance(data, Mapping):
         raise InvalidRelease(Problem("not a release", found=shown(data), expected="a mapping of fields"))
-    reader = _ReleaseReader(lines or {}, newsroom, text)
+    reader = _ReleaseReader({} if lines is None else lines, newsroom, text)
     values = reader.release(data)
     if body is not None:
         if values.get("story"):
