@@ -6,7 +6,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
-from outside import needs, place
+from outside import ending, needs, place
 from wires import NOW, Judge, tree
 
 import pressrelease as pr
@@ -573,3 +573,66 @@ def test_places_above_are_named_by_their_codes_where_they_have_no_names() -> Non
     assert release(content=located + HEADLINE).places == (
         pr.Place(name="Philadelphia", region="Pennsylvania", country="USA"),
     )
+
+
+MANY = 12_000
+_BODY = body("<p>Words.</p>")
+
+
+@pytest.mark.parametrize(
+    ("meta", "content", "contents", "more"),
+    [
+        ("<edNote>{i}</edNote>", "", "", ""),
+        (
+            "<link rel='irel:associatedWith' href='https://example.org/{i}' contenttype='image/jpeg'/>",
+            "",
+            "",
+            "",
+        ),
+        ("<signal qcode='a:{i}'/><service qcode='a:{i}'/>", "", "", ""),
+        ("", "<headline xml:lang='fr'>{i}</headline><headline>{i}</headline>", "", ""),
+        (
+            "",
+            "<subject type='x:organisation' literal='{i}'/>",
+            "",
+            "<assert literal='{i}'><name>n</name></assert>",
+        ),
+        ("", "<subject type='x:poi' literal='{i}'/><located literal='{i}'/>", "", "<assert literal='{i}'/>"),
+        (
+            "",
+            "<subject qcode='subj:{i}'><sameAs qcode='medtop:{i}'/></subject><subject qcode='medtop:{i}'/>",
+            "",
+            "",
+        ),
+        (
+            "",
+            "<description role='a:{i}'>{i}</description><genre literal='{i}'/><creator literal='{i}'/>",
+            "",
+            "",
+        ),
+        ("", "", "<inlineData>{i}</inlineData>", ""),
+        ("", "", "<inlineXML><a>{i}</a></inlineXML>", ""),
+        ("", "", "<remoteContent href='https://example.org/{i}'/>", ""),
+        (
+            "",
+            "",
+            "",
+            "<rightsInfo><copyrightNotice>{i}</copyrightNotice><usageTerms>{i}</usageTerms></rightsInfo>",
+        ),
+        ("", "", "", "<catalog><scheme alias='a{i}' uri='b'/></catalog><hopHistory/><partMeta/>"),
+    ],
+)
+def test_work_grows_with_the_size_alone(meta: str, content: str, contents: str, more: str) -> None:
+    def many(text: str) -> str:
+        return "".join(text.replace("{i}", str(i)) for i in range(MANY)) if text else ""
+
+    data = item(USABLE + many(meta), HEADLINE + many(content), many(contents) or _BODY, many(more))
+    with ending(30):
+        assert pr.parse(data, "newsml-g2").headline == "Harbour opens"
+
+
+def test_many_fields_of_our_own_take_time_that_grows_with_their_number() -> None:
+    fields = "".join(f'<pr:field path="keywords.{i}">k{i}</pr:field>' for i in range(9_999))
+    own = f'<pr:release xmlns:pr="urn:pressrelease:1">{fields}</pr:release>'
+    with ending(30):
+        assert len(release(meta=USABLE + own, contents=_BODY).keywords) == 9_999

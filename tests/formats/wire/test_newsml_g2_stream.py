@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import NewsMLG2
 import pytest
 from lxml import etree
+from outside import ending
 from wires import NOW, Judge
 
 import pressrelease as pr
@@ -212,3 +213,24 @@ def test_of_an_item_that_is_too_large_one_byte_too_many_comes_out() -> None:
         yield b'</newsItem><newsItem guid="b"/></itemSet></newsMessage>'
 
     assert [len(piece) > MAX_PIECE for piece in split(chunks())] == [True, False]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<newsItem ",
+        '<newsItem "',
+        "<newsItem a='",
+        "<!-- ",
+        "<![CDATA[",
+        "</newsItem>",
+        "<header>",
+        "<itemSet>",
+        '<newsItem guid="a">',
+    ],
+)
+def test_hostile_messages_take_time_that_grows_with_their_size(piece: str) -> None:
+    data = message(piece * (3_000_000 // len(piece)))
+    with ending(30):
+        for found in pieces(data):
+            assert len(found) <= MAX_PIECE + 1

@@ -123,6 +123,12 @@ class Draft:
     about: list[tuple[etree._Element, str]] = field(default_factory=list)
     """Elements that name an organisation, each with its path."""
 
+    paths: dict[str, list[str]] | None = None
+    """Paths by code and name of what `about` names, once an assertion asks."""
+    asserted: dict[str, etree._Element] | None = None
+    """Assertions by their literals, once a place asks."""
+    topics: frozenset[str] | None = None
+    """Codes of Media Topics, once a Subject Code asks."""
     kit: Mapping[str, etree._Element] = field(default_factory=dict)
     """Items of pictures and films that belong to this one, by their guids."""
     dateline: str = ""
@@ -233,3 +239,9 @@ def named(element: etree._Element, name: str) -> list[etree._Element]:
 def first(element: etree._Element, name: str) -> etree._Element | None:
     """Return the first element of that name within one, or None."""
     return next(iter(named(element, name)), None)
+
+
+def set_apart(elements: list[etree._Element], others: list[etree._Element]) -> list[etree._Element]:
+    """Return those of `elements` that are none of `others`."""
+    known = set(others)
+    return [element for element in elements if element not in known]

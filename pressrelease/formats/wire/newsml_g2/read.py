@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -52,10 +53,13 @@ _KNOWN = frozenset(
 def recognise(head: Head) -> float:
     """Return how sure it is (0 to 1) that data with this head is an item of NewsML-G2, or a message of them."""
     text = head.text[:20_000]
-    for name in ("newsItem", "newsMessage", "packageItem"):
-        if f"<{name}" in text or f":{name}" in text:
-            return 0.97 if NAR.rstrip("/") in text else 0.8
-    return 0.0
+    found = _ITEM.search(text)
+    if found is None:
+        return 0.0
+    return 0.97 if NAR.rstrip("/") in text else 0.8
+
+
+_ITEM = re.compile(r"<(?:[\w.-]{1,40}:)?(?:newsItem|newsMessage|packageItem)(?=[\s/>])")
 
 
 def read(source: Source) -> Reading:

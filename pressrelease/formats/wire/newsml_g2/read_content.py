@@ -9,7 +9,15 @@ from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.formats.bodies import content_of
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, kind_of, local, named, suffix
+from pressrelease.formats.wire.newsml_g2.draft import (
+    Draft,
+    children,
+    kind_of,
+    local,
+    named,
+    set_apart,
+    suffix,
+)
 from pressrelease.markup.html import story_from_html
 from pressrelease.markup.xml_story import story_from_xml
 from pressrelease.story import Figure, Paragraph, Story, Text, plain, words
@@ -35,9 +43,10 @@ def chosen(draft: Draft, content: etree._Element) -> etree._Element | Story | No
         held = content_of(inner)
         return inner if any(map(local, held)) else _plain(str(held.text or ""))
     readable = [e for e in data if not e.get("encoding") and _is_text(e.get("contenttype") or "text/plain")]
-    for element in data:
-        if element not in readable[:1]:
-            draft.leave(element, "data that is no text" if element not in readable else "another rendering")
+    for element in set_apart(data, readable):
+        draft.leave(element, "data that is no text")
+    for element in readable[1:]:
+        draft.leave(element, "another rendering")
     return _from_data(draft, readable[0]) if readable else None
 
 

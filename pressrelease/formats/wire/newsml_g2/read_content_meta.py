@@ -16,6 +16,7 @@ from pressrelease.formats.wire.newsml_g2.draft import (
     kind_of,
     named,
     prose,
+    set_apart,
     suffix,
     words,
 )
@@ -119,9 +120,8 @@ def _headlines(draft: Draft, elements: list[etree._Element]) -> None:
             _beneath(draft, text)
         else:
             draft.put("headline", text)
-    for element in elements:
-        if element not in fitting:
-            draft.leave(element, "in another language")
+    for element in set_apart(elements, fitting):
+        draft.leave(element, "in another language")
 
 
 def _beneath(draft: Draft, text: str) -> None:

@@ -17,6 +17,8 @@ from pressrelease.wording import wording
 
 _STATES = {"usable": "usable", "withheld": "withheld", "canceled": "canceled", "cancelled": "canceled"}
 _CHANGES = {"update": "update", "correction": "correction", "corrected": "correction", "kill": "kill"}
+_MANY = 100
+"""Notes to editors that are compared with each other."""
 _IGNORED = frozenset(["itemClass", "generator", "profile", "title", "edNote", "pubStatus", "release"])
 _NOTED = {"role": "role", "service": "service", "fileName": "file-name", "memberOf": "member-of"}
 
@@ -130,8 +132,7 @@ def _notes(draft: Draft, elements: list[etree._Element]) -> None:
         elif text:
             found.append(text)
             _embargo_in_words(draft, text)
-    whole = [n for i, n in enumerate(found) if not _said_elsewhere(n, found[:i], found[i + 1 :])]
-    draft.put("editor_note", "\n\n".join(whole))
+    draft.put("editor_note", "\n\n".join(_each_once(found)))
 
 
 def _own_notes(text: str, kinds: str) -> list[str]:
@@ -169,9 +170,16 @@ def _embargo_in_words(draft: Draft, text: str) -> None:
         draft.put("embargo", found)
 
 
-def _said_elsewhere(note: str, before: list[str], after: list[str]) -> bool:
-    bare = one_line(note)
-    return any(bare in one_line(other) for other in after) or any(bare in one_line(other) for other in before)
+def _each_once(notes: list[str]) -> list[str]:
+    """Return notes without those whose words stand in another; of very many only what is the same."""
+    if len(notes) > _MANY:
+        return list(dict.fromkeys(notes))
+    kept: list[str] = []
+    lines = [one_line(note) for note in notes]
+    for i, line in enumerate(lines):
+        if not any(line in other for other in (*lines[:i], *(o for o in lines[i + 1 :] if o != line))):
+            kept.append(notes[i])
+    return kept
 
 
 def _provider(draft: Draft, element: etree._Element) -> None:

@@ -16,11 +16,15 @@ from pressrelease.formats.wire.newsml_g2.draft import (
     named,
     place,
     prose,
+    set_apart,
     words,
 )
 from pressrelease.formats.wire.newsml_g2.kits import MEDIA
 from pressrelease.formats.wire.newsml_g2.read_content import media_class, remote_files
 from pressrelease.story import BulletList, Link, Paragraph, Story, Text
+
+_MOST = 200
+"""Pictures and films that one release is read with."""
 
 
 def held(root: etree._Element) -> tuple[etree._Element | None, dict[str, etree._Element], etree._Element]:
@@ -38,7 +42,7 @@ def held(root: etree._Element) -> tuple[etree._Element | None, dict[str, etree._
     if not texts and not packages:
         found = next((local(e) for e in root.iter("{*}*") if local(e).endswith("Item")), local(root))
         raise Unreadable(Problem("no news item", place(root), shown(found), "a newsItem"))
-    media = {one_line(item.get("guid") or ""): item for item in items if item not in texts}
+    media = {one_line(item.get("guid") or ""): item for item in set_apart(items, texts)[:_MOST]}
     return (texts[0] if texts else None), media, (packages[0] if packages else root)
 
 

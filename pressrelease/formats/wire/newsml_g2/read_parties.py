@@ -78,8 +78,10 @@ def read_place(draft: Draft, element: etree._Element, path: str) -> None:
 
 def _by_assertion(draft: Draft, element: etree._Element, path: str) -> bool:
     """Read a place that an item names by a mark of its own and describes elsewhere; return whether it does."""
-    mark = element.get("literal")
-    about = next((a for a in named(draft.root, "assert") if a.get("literal") == mark), None)
+    mark = element.get("literal") or ""
+    if draft.asserted is None:
+        draft.asserted = {a.get("literal") or "": a for a in named(draft.root, "assert")}
+    about = draft.asserted.get(mark)
     if about is None or own(about, "of"):
         return False
     parts = {name: part for part in about.iter("{*}*") for name in (local(part),) if name in _IN_ADDRESS}
@@ -154,20 +156,22 @@ def read_subject(draft: Draft, element: etree._Element) -> None:
         path = draft.next("organisations")
         draft.about.append((element, path))
         read_party(draft, element, path)
-    elif own(element, "added") or _repeats(element):
+    elif own(element, "added") or _repeats(draft, element):
         pass  # the vocabulary's, not the release's
     else:
         _topic(draft, element)
 
 
-def _repeats(element: etree._Element) -> bool:
+def _repeats(draft: Draft, element: etree._Element) -> bool:
     """Return whether a Subject Code only says again what a Media Topic of the item says: one it is the same as."""
     if not (element.get("qcode") or "").startswith("subj:"):
         return False
-    told = {e.get("qcode") for name in ("sameAs", "narrower") for e in named(element, name)}
-    meta = element.getparent()
-    others = {e.get("qcode") for e in named(meta, "subject")} if told and meta is not None else set()
-    return any((qcode or "").startswith("medtop:") and qcode in others for qcode in told)
+    told = {e.get("qcode") or "" for name in ("sameAs", "narrower") for e in named(element, name)}
+    if told and draft.topics is None:
+        meta = element.getparent()
+        codes = (e.get("qcode") or "" for e in named(meta, "subject")) if meta is not None else ()
+        draft.topics = frozenset(c for c in codes if c.startswith("medtop:"))
+    return bool(told and draft.topics and not draft.topics.isdisjoint(told))
 
 
 def _person(draft: Draft, element: etree._Element) -> None:
@@ -208,7 +212,7 @@ _PRESS = frozenset(["mediacontact", "media-contact", "presscontact", "press-cont
 
 def read_assert(draft: Draft, element: etree._Element) -> None:
     """Read what is said about one concept into the fields it is about: by our mark, else by what it names."""
-    about = own(element, "of").split() or list(_about(draft, element))
+    about = own(element, "of").split() or _about(draft, element)
     if not about:
         draft.leave(element)
         return
@@ -222,11 +226,18 @@ def read_assert(draft: Draft, element: etree._Element) -> None:
             _press(draft, held)
 
 
-def _about(draft: Draft, element: etree._Element) -> Iterator[str]:
-    said = {code(element), *(words(e) for e in named(element, "name"))} - {""}
-    for other, path in draft.about:
-        if said & {code(other), *(words(e) for e in named(other, "name"))}:
-            yield path
+def _about(draft: Draft, element: etree._Element) -> list[str]:
+    """Return the fields that an assertion is about, found by its code or one of its names."""
+    if draft.paths is None:
+        draft.paths = {}
+        for other, path in draft.about:
+            for key in _keys(other):
+                draft.paths.setdefault(key, []).append(path)
+    return list(dict.fromkeys(path for key in _keys(element) for path in draft.paths.get(key, ())))
+
+
+def _keys(element: etree._Element) -> set[str]:
+    return {code(element), *map(words, named(element, "name"))} - {""}
 
 
 def _reached(element: etree._Element) -> Iterator[etree._Element]:
