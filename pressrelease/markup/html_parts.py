@@ -170,7 +170,8 @@ DROPPED = {
 }
 """Elements that are left out with all they hold, and how much that matters."""
 
-_LAYOUT = frozenset(["table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "form"])
+LAYOUT = frozenset(["table", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "figure", "form"])
+"""What a table holds that only places things."""
 _MARKS = {
     "de": "„“‚‘", "cs": "„“‚‘", "sk": "„“‚‘", "sl": "„“‚‘", "bg": "„“‚‘", "is": "„“‚‘", "lt": "„“‚‘",
     "fr": "«»“”", "it": "«»“”", "es": "«»“”", "pt": "«»“”", "ca": "«»“”", "ru": "«»„“", "uk": "«»„“", "el": "«»“”",
@@ -193,7 +194,7 @@ def marks(language: str, depth: int) -> tuple[str, str]:
 def attribute(tag: Element, name: str) -> str:
     """Return an attribute's value as one line of legal text; empty where there is none."""
     value = tag.get(name)
-    if value is None:
+    if not value:
         return ""
     return one_line(cleaned(value if isinstance(value, str) else " ".join(value)))
 
@@ -206,7 +207,8 @@ def classes(tag: Element) -> frozenset[str]:
 
 def number(tag: Element, name: str, low: int, high: int, default: int) -> int:
     """Return an attribute as a whole number between `low` and `high`, else `default`."""
-    match = re.match(r"[ ]*([0-9]{1,12})", attribute(tag, name))
+    text = attribute(tag, name)
+    match = re.match(r"[ ]*([0-9]{1,12})", text) if text else None
     return min(high, int(match.group(1))) if match and int(match.group(1)) >= low else default
 
 
@@ -214,9 +216,11 @@ def is_hidden(tag: Element) -> bool:
     """Return whether the page does not show the element."""
     if tag.has_attr("hidden"):
         return attribute(tag, "hidden").lower() != "until-found"
-    return bool(
-        re.search(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", attribute(tag, "style"), re.I)
-    )
+    style = attribute(tag, "style")
+    return bool(style) and _HIDDEN.search(style) is not None
+
+
+_HIDDEN = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.I)
 
 
 def is_tiny(tag: Element) -> bool:
@@ -242,14 +246,14 @@ def styled(tag: Element) -> str | None:
 
 def align(tag: Element) -> Align:
     """Return how a cell is set: by class (ours, or a usual one), `align`, or `style`."""
-    found = re.search(
-        r"(?:^|\s)(?:align|text|has-text-align|u-text)-?(left|right|center)(?:\s|$)",
-        " ".join(sorted(classes(tag))),
-    )
+    value = tag.get("class") or ""
+    known = value.split() if isinstance(value, str) else value
+    found = _ALIGNED.search(" ".join(sorted(known) if len(known) > 1 else known)) if known else None
     word = found.group(1) if found else attribute(tag, "align").lower()
     if not word:
-        style = re.search(r"text-align\s*:\s*([a-z]+)", attribute(tag, "style").lower())
-        word = style.group(1) if style else ""
+        style = attribute(tag, "style").lower()
+        told = re.search(r"text-align\s*:\s*([a-z]+)", style) if style else None
+        word = told.group(1) if told else ""
     if word == "left":
         return "left"
     if word == "right":
@@ -257,18 +261,24 @@ def align(tag: Element) -> Align:
     return "center" if word in ("center", "middle") else ""
 
 
+_ALIGNED = re.compile(r"(?:^|\s)(?:align|text|has-text-align|u-text)-?(left|right|center)(?:\s|$)")
+
+
 def href(value: object, base: str, schemes: tuple[str, ...]) -> str:
     """Return `value` as an address a story may hold, absolute where `base` is given, or an empty string."""
     if not isinstance(value, str):
         return ""
     # As a browser reads it: tabs and line ends within an address are not there (WHATWG URL, 4.4).
-    text = re.sub("[\t\r\n]", "", value).strip(" \f\v\0")
+    text = _BROKEN.sub("", value).strip(" \f\v\0")
     if not text:
         return ""
     try:
         return address(urljoin(base, text) if base else text, schemes)
     except (InvalidStory, ValueError):
         return ""
+
+
+_BROKEN = re.compile("[\t\r\n]")
 
 
 def picture(tag: Element) -> Iterator[str]:
@@ -284,7 +294,7 @@ def is_layout(table: Element) -> bool:
     """Return whether a table only places things: it holds tables, headings, quotes or figures."""
     if attribute(table, "role").lower() in ("presentation", "none"):
         return True
-    return any(element.name in _LAYOUT for element in within(table))
+    return any(element.name in LAYOUT for element in within(table))
 
 
 def text_of(node: object) -> str:
@@ -308,19 +318,16 @@ def attribution(tag: Element, *, printed: bool = True) -> Attribution | None:
 
     What is printed is right: where somebody changed the words of the element, its layout follows them.
     """
-    named = tag.has_attr("data-speaker") or any(
-        not isinstance(c, str) and "speaker" in classes(cast(Element, c)) for c in tag.contents
-    )
-    if not named:
+    inside = [(c, frozenset() if isinstance(c, str) else classes(cast(Element, c))) for c in tag.contents]
+    if not tag.has_attr("data-speaker") and not any("speaker" in known for _, known in inside):
         return None
     values = {n: attribute(tag, f"data-{n}") for n in _FIELDS}
     pieces: list[tuple[str, str]] = []
-    for child in tag.contents if printed else ():
+    for child, known in inside if printed else ():
         text = settled(cleaned(text_of(child)))
-        known = classes(cast(Element, child)) if not isinstance(child, str) else frozenset()
-        name = next(iter(known.intersection(_FIELDS)), "")
-        if name and one_line(text) and values[name] in ("", one_line(text)):
-            values[name] = one_line(text)
+        name = next((field for field in _FIELDS if field in known), "") if known else ""
+        if name and (words := one_line(text)) and values[name] in ("", words):
+            values[name] = words
             pieces.append((name, text))
         elif text:
             pieces.append(("", text))

@@ -12,6 +12,11 @@ def table(b: Builder, tag: Element) -> Done:
     """Read a table, or open up one that only places things."""
     if b.flat or b.boxes[-1].kind == "table" or parts.is_layout(tag):
         return b.division(tag)
+    return grid(b, tag)
+
+
+def grid(b: Builder, tag: Element) -> Done:
+    """Read a table that holds data."""
 
     def finish(box: Box) -> None:
         for block in box.blocks:

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from pressrelease.characters import cleaned, one_line, settled
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_build import Box, Done, nothing
 from pressrelease.markup.html_elements import captioned, headed
 from pressrelease.markup.html_lines import WHITE, attribution_of
 from pressrelease.markup.html_parts import attribute, classes
-from pressrelease.markup.html_tables import rows
+from pressrelease.markup.html_tables import grid, rows
 from pressrelease.markup.xhtml import MARKS
 from pressrelease.markup.xml_build import XmlBuilder, XmlHandler, named
 from pressrelease.markup.xml_tags import XmlTag, local
 from pressrelease.story import Attribution, Break, Figure, Paragraph, Quotation, Quote, Spans
 
 _SPOKEN = {"person": "speaker", "function": "role", "org": "organisation"}
+_LAYOUT = parts.LAYOUT | {"bq", "hl2", "media"}
 _FIELDS = ("speaker", "role", "organisation")
 
 
@@ -198,6 +201,14 @@ def media_producer(b: XmlBuilder, tag: XmlTag) -> Done | None:
         return b.division(tag)
     box.credit = ", ".join(filter(None, (box.credit, one_line(cleaned(tag.get_text())))))
     return None
+
+
+def table(b: XmlBuilder, tag: XmlTag) -> Done:
+    """Read a table, or open up one that only places things."""
+    if b.flat or b.boxes[-1].kind == "table" or attribute(tag, "role") in ("presentation", "none"):
+        return b.division(tag)
+    inside = (local(e.tag) for e in tag.element.iterdescendants(etree.Element))
+    return b.division(tag) if any(name in _LAYOUT for name in inside) else grid(b, tag)
 
 
 def tbody(b: XmlBuilder, tag: XmlTag) -> Done:

@@ -44,7 +44,7 @@ from pressrelease.story import (
 XHTML = "{http://www.w3.org/1999/xhtml}"
 _DEEPEST = 6
 _WHITE = " \t\n\r\f"
-_PLAIN: dict[str, Callable[[Spans], Span]] = {
+_PLAIN: dict[str, type[Strong | Emphasis | Superscript | Subscript]] = {
     f"{XHTML}strong": Strong,
     f"{XHTML}em": Emphasis,
     f"{XHTML}sup": Superscript,
@@ -99,7 +99,9 @@ def _spans(element: etree._Element, base: str, depth: int = 0, within: frozenset
     for child in element:
         tag = child.tag
         if tag in _PLAIN:
-            if tag in within or depth > _DEEPEST or child.keys():
+            # Many in a row would be joined one by one; the walk joins them at once.
+            again = bool(found) and type(found[-1]) is _PLAIN[tag]
+            if again or tag in within or depth > _DEEPEST or child.keys():
                 raise Unusual
             inner = _spans(child, base, depth + 1, within | {tag})
             if inner:

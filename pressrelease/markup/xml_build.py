@@ -11,9 +11,10 @@ from lxml import etree
 from pressrelease.characters import cleaned
 from pressrelease.markup import html_parts as parts
 from pressrelease.markup.html_build import Builder, Done
+from pressrelease.markup.html_lines import WHITE
 from pressrelease.markup.xhtml_quick import QUICK, Unusual, quick
 from pressrelease.markup.xml_tags import XmlTag
-from pressrelease.story import Attribution, Block
+from pressrelease.story import Attribution, Block, Paragraph, Text
 
 XHTML = "http://www.w3.org/1999/xhtml"
 _HOLDERS = frozenset(["story", "quote", "item"])
@@ -76,6 +77,8 @@ class XmlBuilder(Builder):
         name, handler = self._choose(tag)
         if self.leave_out is not None and self.leave_out(element):
             return None
+        if name == "p" and not len(element) and self._at_once(element):
+            return None
         wrapped = XmlTag(element, name)
         if handler is None:
             self.seen["html-dropped", parts.DROPPED[name], name] += 1
@@ -84,6 +87,17 @@ class XmlBuilder(Builder):
             self.seen["html-hidden", "info", name] += 1
             return None
         return handler(self, wrapped)
+
+    def _at_once(self, element: etree._Element) -> bool:
+        """Read a paragraph of nothing but words, where a block may stand; return whether it was one."""
+        hides = element.keys() and (element.get("hidden") is not None or element.get("style") is not None)
+        if self.flat or self.formats or self.pre or self._skipped or hides:
+            return False
+        self.end()
+        text = element.text
+        if text and text.strip(WHITE):
+            self.append(Paragraph((Text(cleaned(text)),)))
+        return True
 
     def _quickly(self, element: etree._Element) -> bool:
         """Read a block in its plain form, where a block may stand; return whether it was one."""

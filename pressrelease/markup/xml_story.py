@@ -110,5 +110,5 @@ def _q(b: XmlBuilder, tag: XmlTag) -> Done | None:
     return html_q(b, tag) if any(name in ("html", "div", "section") for name in within) else nitf.q(b, tag)
 
 
-_HTML: dict[str, XmlHandler] = {**ELEMENTS, **TABLES}
+_HTML: dict[str, XmlHandler] = {**ELEMENTS, **TABLES, "table": nitf.table}
 _BOTH: dict[str, XmlHandler] = {**_HTML, **nitf.NITF, "q": _q}

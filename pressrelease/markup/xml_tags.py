@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+
 from lxml import etree
 
 from pressrelease.markup.nitf import OWN
@@ -55,12 +57,15 @@ class XmlTag:
         return text.startswith(words)
 
 
+@functools.lru_cache(1024)
 def local(tag: str) -> str:
     """Return the name of a tag without its namespace, in lower case."""
     return tag.rpartition("}")[2].lower()
 
 
 def _words(element: etree._Element) -> str:
+    if not len(element):
+        return element.text or ""
     return str(etree.tostring(element, encoding="unicode", method="text", with_tail=False))
 
 

@@ -543,6 +543,8 @@ def _rows(value: Any) -> tuple[Row, ...]:
 
 def _without(kind: type[Container], spans: Spans) -> Spans:
     """Open up nodes of `kind` within `spans`: strong within strong says nothing more."""
+    if all(type(span) is Text for span in spans):
+        return spans
     out: list[Span] = []
     for span in spans:
         if isinstance(span, kind):
@@ -556,6 +558,8 @@ def _without(kind: type[Container], spans: Spans) -> Spans:
 
 def _tidy(spans: Spans) -> Spans:
     """Merge what belongs together, move white space and breaks out of containers, drop what is empty."""
+    if len(spans) == 1 and type(spans[0]) is Text:
+        return spans if spans[0].text else ()
     out: list[Span] = []
     for span in spans:
         if isinstance(span, CONTAINERS):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from lxml import etree
 from strategies import stories
@@ -43,6 +44,14 @@ def test_without_our_namespace_no_word_of_nitf_is_lost(story: Story) -> None:
         for name in [n for n in element.attrib if str(n).startswith(f"{{{OWN}}}")]:
             del element.attrib[name]
     assert letters(story_from_xml(root)[0].text) == letters(story.text)
+
+
+@pytest.mark.parametrize("namespace", [NITF, XHTML], ids=["nitf", "xhtml"])
+@pytest.mark.parametrize("piece", ["<em>a</em>", "<em>a</em>b", "<br/>a", "<a href='/x'>a</a>", "<x>a</x>b"])
+def test_any_number_of_pieces_takes_linear_time(piece: str, namespace: str) -> None:
+    """Joined one by one, as many in one line would take minutes."""
+    story, _ = story_from_xml(tree(f"<p>{piece * 50_000}</p>", namespace))
+    assert len(story.text) >= 50_000
 
 
 def letters(text: str) -> str:

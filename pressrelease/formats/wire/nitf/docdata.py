@@ -264,6 +264,7 @@ def read_own(draft: Draft, head: etree._Element) -> None:
         for child in element.iterchildren(f"{MARK}field"):
             kind: Literal["json", "text"] = "json" if child.get("type") == "json" else "text"
             draft.own.append(OwnField(child.get("path") or "", cleaned(child.text or ""), kind))
+    draft.own_names.update(field.path.partition(".")[0] for field in draft.own)
 
 
 def _link(draft: Draft, element: etree._Element) -> None:

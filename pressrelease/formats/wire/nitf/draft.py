@@ -15,6 +15,7 @@ from pressrelease.errors import shown
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.wire.nitf.moments import is_basic, stated
 from pressrelease.markup.nitf import OWN
+from pressrelease.markup.xml_tags import local as name_of
 from pressrelease.model import zone_info
 
 MARK = f"{{{OWN}}}"
@@ -24,7 +25,7 @@ MARK = f"{{{OWN}}}"
 def local(element: etree._Element) -> str:
     """Return the name of an element without its namespace, in lower case; empty for a comment."""
     tag: object = element.tag
-    return tag.rpartition("}")[2].lower() if isinstance(tag, str) else ""
+    return name_of(tag) if isinstance(tag, str) else ""
 
 
 def kids(element: etree._Element, *names: str) -> Iterator[etree._Element]:
@@ -80,6 +81,8 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     extra: dict[str, Any] = field(default_factory=dict)
     own: list[OwnField] = field(default_factory=list)
+    own_names: set[str] = field(default_factory=set)
+    """What they say: fields of a release."""
     addresses: dict[str, str] = field(default_factory=dict)
     """Addresses that were made absolute, each with what it had been."""
     findings: list[Finding] = field(default_factory=list)
@@ -93,7 +96,7 @@ class Draft:
 
     def has_own(self, name: str) -> bool:
         """Return whether fields of our own say `name`, wholly or in part."""
-        return any(field.path.partition(".")[0] == name for field in self.own)
+        return name in self.own_names
 
     def put(self, path: str, value: Any) -> None:
         """Keep `value` where it says something and nothing stands there yet."""

@@ -11,7 +11,7 @@ from pressrelease.anatomy.embargoes import embargo, is_embargo
 from pressrelease.characters import one_line
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Finding
-from pressrelease.formats.assembly import with_own
+from pressrelease.formats.assembly import over, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source, Unreadable
 from pressrelease.formats.wire.nitf.assets import read_asset
@@ -98,11 +98,10 @@ def _release(draft: Draft, document: etree._Element) -> tuple[Release, tuple[Fin
         zone=draft.zone,
         known=known,
     )
-    shown_there = dict(draft.values)
+    draft.values = {}
     for element in made.assets:
         read_asset(draft, element, base)
-    fresh = {p: v for p, v in draft.values.items() if p not in shown_there}
-    known, _ = with_own({**fresh, **known}, (f for f in draft.own if f.path.startswith("assets.")))
+    known = over(draft.values, known)
     _judged(draft, known, made, own, body)
     release, more = release_of(known, made, what="an NITF document")
     if any(finding.code == "embargo-without-zone" for finding in draft.findings):
