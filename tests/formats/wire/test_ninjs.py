@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ from wires import NOW, words_of
 import pressrelease as pr
 from pressrelease.characters import one_line
 from pressrelease.files import load_all
+from pressrelease.formats.wire.ninjs.versions import FIRST
+from pressrelease.formats.wire.ninjs.write import write
 
 SAMPLES = Path(__file__).parents[3] / "sample_releases"
 BASE: dict[str, Any] = {
@@ -172,6 +175,18 @@ def test_without_what_is_ours_everything_with_a_standard_place_is_there(
 def test_the_first_member_says_which_version_it_is(version: str) -> None:
     first, value = next(iter(made(version).items()))
     assert (first.lstrip("$"), value["name"], value["version"]) == ("standard", "ninjs", version)
+
+
+def test_a_newer_version_is_a_row() -> None:
+    row = replace(FIRST, number="1.9", names={**FIRST.names, "slugline": "slug"}, lead="picture")
+    release = WHOLE.changed(slugline="Harbour")
+    found = json.loads(str(write(row, release, pr.Job(NOW)).body))
+    assert found["$standard"] == {
+        "name": "ninjs",
+        "version": "1.9",
+        "schema": "http://www.iptc.org/std/ninjs/ninjs-schema_1.9.json",
+    }
+    assert (found["slug"], list(found["associations"])) == ("Harbour", ["picture"])
 
 
 @each

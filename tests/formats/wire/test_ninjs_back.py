@@ -185,6 +185,7 @@ def test_members_without_a_field_are_kept_and_written_back_in_every_version(
         "objects": [{"name": "Crane", "rel": "about", "literal": "crane-1"}],
         "digitalSourceType": {"name": "human", "uri": "https://example.org/human"},
         "trustIndicators": [{"title": "Standards", "href": "https://example.org/standards"}],
+        "altIds": [{"role": "house", "value": "PR-1"}, {"role": "house", "value": "PR-2"}],
     }
     first = pr.parse(json.dumps(item), "ninjs")
     written = json.loads(pr.render(first, NAMES[version], now=NOW))
@@ -192,6 +193,7 @@ def test_members_without_a_field_are_kept_and_written_back_in_every_version(
     again = pr.parse(json.dumps(without_ours(written)), NAMES[version])
     assert again.extra == first.extra
     assert sorted(first.extra) == [
+        "ninjs:altIds",
         "ninjs:contentCreated",
         "ninjs:digitalSourceType",
         "ninjs:events",
@@ -212,6 +214,7 @@ def test_members_without_a_field_are_kept_and_written_back_in_every_version(
         {"ninjs:contentCreated": "soon"},
         {"ninjs:trustIndicators": [{"role": "no uri"}]},
         {"ninjs:digitalSourceType": {"made": "up"}},
+        {"ninjs:altIds": {"urn:pressrelease:1": "{}", "canonical": "x", "": "y", "n": 7, "o": {"p": "q"}}},
         {"ninjs:uri": "x", "ninjs:standard": "x", "ninjs:bodies": []},
     ],
 )

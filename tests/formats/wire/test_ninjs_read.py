@@ -416,6 +416,14 @@ def test_an_embargo_without_a_zone_ends_in_that_of_the_newsroom() -> None:
     assert codes(reading) == ["moment-without-zone"]
 
 
+def test_of_two_embargoes_the_last_to_end_binds() -> None:
+    reading = read(embargoed="2026-12-01T09:00:00Z", embargoedUntil="2026-11-01T09:00:00Z")
+    assert reading.release.embargo == pr.Embargo(until="2026-12-01T09:00Z")
+    assert read(embargoed="2026-12-01T09:00:00Z", embargoedUntil="soon").release.embargo == pr.Embargo(
+        printed="soon"
+    )
+
+
 @pytest.mark.parametrize("said", [None, False])
 def test_an_embargo_that_says_nothing_is_none(said: Any) -> None:
     assert read(embargoed=said).release.embargo is None
@@ -429,9 +437,11 @@ def test_an_embargo_that_says_nothing_is_none(said: Any) -> None:
         ("http://cv.iptc.org/newscodes/pubstatusg2/canceled", "canceled", []),
         ("CANCELLED", "canceled", []),
         ("on ice", "withheld", ["unknown-status"]),
+        (5, "withheld", ["unknown-status"]),
+        ({}, "withheld", ["unknown-status"]),
     ],
 )
-def test_a_status_nobody_knows_withholds_the_release(said: str, status: str, told: list[str]) -> None:
+def test_a_status_nobody_knows_withholds_the_release(said: Any, status: str, told: list[str]) -> None:
     reading = read(pubstatus=said)
     assert (reading.release.status, codes(reading)) == (status, told)
 
@@ -451,6 +461,9 @@ def test_a_moment_without_a_zone_is_read_in_utc_and_told() -> None:
         ({"urgency": 12}, "wrong-type"),
         ({"urgency": "high"}, "wrong-type"),
         ({"version": "two"}, "wrong-type"),
+        ({"version": "9.9e999"}, "wrong-type"),
+        ({"version": 10**400}, "value-dropped"),
+        ({"urgency": 10**400}, "wrong-type"),
         ({"versioncreated": "yesterday"}, "wrong-type"),
         ({"subject": "economy", "place": 7}, "wrong-type"),
         ({"associations": [{"name": "x", "type": "picture"}]}, "association-left-out"),

@@ -6,8 +6,10 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pressrelease.formats.wire.ninjs.associations import URL
 from pressrelease.formats.wire.ninjs.concepts import Member
 from pressrelease.formats.wire.ninjs.members import Members
+from pressrelease.formats.wire.ninjs.own import ROLE
 from pressrelease.formats.wire.ninjs.read_concepts import coded, concept
 from pressrelease.formats.wire.ninjs.uris import uri
 from pressrelease.formats.wire.ninjs.versions import VERSIONS
@@ -65,6 +67,14 @@ def returned(release: Release) -> Member:
         if value and fits(value):
             found[name] = value
     return found
+
+
+def returned_ids(release: Release) -> Iterator[Member]:
+    """Yield the alternative identifiers kept in `extra`, in the shape of 3.x."""
+    ids = release.extra.get(f"{PREFIX}altIds")
+    for role, value in ids.items() if isinstance(ids, Mapping) else ():
+        if role and role not in (URL, ROLE) and isinstance(value, str):
+            yield {"role": role, "value": value}
 
 
 def _is_text(value: Any) -> bool:

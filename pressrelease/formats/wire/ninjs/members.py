@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Iterator, Mapping
+from math import isfinite
 from typing import Any
 
 from pressrelease.errors import shown
@@ -64,7 +65,7 @@ class Members:
         if isinstance(value, str):
             with contextlib.suppress(ValueError):
                 value = float(value) if "." in value[:40] else int(value[:40])
-        if value is None or (isinstance(value, (int, float)) and not isinstance(value, bool)):
+        if value is None or type(value) is int or (type(value) is float and isfinite(value)):
             return value
         self.wrong(names[0], value, "a number")
         return None

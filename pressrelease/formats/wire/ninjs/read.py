@@ -66,7 +66,7 @@ class _Reader:
         self.item = Members(data, self.findings)
         self.zone = source.newsroom.time_zone if source.newsroom else ""
         self.ids = alternative(self.item.take("altids"))
-        self.is_ours = ROLE in self.ids
+        self.is_ours = isinstance(self.ids.get(ROLE), str)
         self.own: dict[str, Any] = {}
         self.beside: dict[str, Any] = {}
         if self.is_ours:
@@ -119,8 +119,8 @@ class _Reader:
             self.item.tell("missing-uri", "nothing identifies this item", "uri")
         elif not (self.is_ours and is_made(name)):
             yield "id", name
-        if url := self.ids.pop(URL, ""):
-            yield "url", url
+        if isinstance(self.ids.get(URL), str):
+            yield "url", self.ids.pop(URL)
 
     def words(self) -> Iterator[tuple[str, Any]]:
         item = self.item

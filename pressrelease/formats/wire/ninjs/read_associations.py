@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -53,20 +54,22 @@ def associated(item: Members, *, ours: bool) -> Iterator[tuple[str, Any]]:
 
 
 def _ids(one: Members) -> dict[str, str]:
-    """Return the alternative identifiers by role; those of other kinds are left."""
-    return alternative(one.take("altids"))
+    """Return the alternative identifiers that are texts, by role."""
+    return {role: said for role, said in alternative(one.take("altids")).items() if isinstance(said, str)}
 
 
-def alternative(value: Any) -> dict[str, str]:
-    """Return alternative identifiers by role, from either shape."""
+def alternative(value: Any) -> dict[str, Any]:
+    """Return alternative identifiers by role, from either shape; one whose role is another's gets a number."""
     if isinstance(value, dict):
-        return {role: one for role, one in value.items() if isinstance(one, str)}
-    found: dict[str, str] = {}
+        return {role: said for role, said in value.items() if said not in (None, "")}
+    found: dict[str, Any] = {}
+    counts: Counter[str] = Counter()
     for one in value if isinstance(value, list) else []:
-        lower = {k.lower(): v for k, v in one.items()} if isinstance(one, dict) else {}
-        role, said = lower.get("role"), lower.get("value")
-        if isinstance(said, str):
-            found.setdefault(role if isinstance(role, str) else "", said)
+        lower = {k.lower(): v for k, v in one.items()} if isinstance(one, dict) else {"value": one}
+        role, said = str(lower.get("role") or ""), lower.get("value")
+        counts[role] += 1
+        if said not in (None, ""):
+            found.setdefault(f"{role}{counts[role]}" if counts[role] > 1 else role, said)
     return found
 
 

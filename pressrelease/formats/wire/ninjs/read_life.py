@@ -83,35 +83,39 @@ def _read(text: str) -> dt.datetime | None:
 
 
 def _status(item: Members) -> Iterator[tuple[str, Any]]:
-    said = one_line(item.text("pubstatus", "status"))
-    known = _STATUS.get(said.rpartition(":")[2].rpartition("/")[2].lower())
-    if said and known is None:
+    said = item.take("pubstatus")
+    if said is None:
+        return
+    word = one_line(said) if isinstance(said, str) else ""
+    known = _STATUS.get(word.rpartition(":")[2].rpartition("/")[2].lower())
+    if known is None:
         item.tell("unknown-status", f"{shown(said)} is no status: the release is withheld", "pubstatus")
-    if said:
-        yield "status", known or "withheld"
+    yield "status", known or "withheld"
 
 
 def _embargo(item: Members, zone: str) -> Iterator[tuple[str, Any]]:
-    """Yield the embargo; one whose end cannot be told holds the release."""
+    """Yield the embargo, of several the last to end; where one does not tell when it ends, the release is held."""
     names = ("embargoeduntil", "embargoed", "embargo")
-    said = next((one for name in names if (one := item.raw(name)) not in (None, False)), None)
-    if said is None:
-        return
-    text = one_line(said) if isinstance(said, str) else ""
-    until = _read(text) if text else None
-    if until is not None and until.tzinfo is None and zone:
-        item.tell("moment-without-zone", f"{shown(text)} has no zone and was read in {zone}", names[0])
-        until = until.replace(tzinfo=zone_info(zone))
-    if until is None or until.tzinfo is None:
-        item.tell(
-            "embargo-unreadable",
-            f"{shown(said)} does not tell when the embargo ends: the release is held",
-            names[0],
-        )
+    given = [(name, said) for name in names if (said := item.raw(name)) not in (None, False)]
+    ends = [(_end(item, name, said, zone), said) for name, said in given]
+    held = next((said for end, said in ends if end is None), None)
+    if held is not None:
         yield "embargo", {}
-        yield "embargo.printed", text
-    else:
-        yield "embargo.until", until
+        yield "embargo.printed", one_line(held) if isinstance(held, str) else ""
+    elif ends:
+        yield "embargo.until", max(end for end, _ in ends if end is not None)
+
+
+def _end(item: Members, name: str, said: Any, zone: str) -> dt.datetime | None:
+    end = _read(one_line(said)) if isinstance(said, str) else None
+    if end is not None and end.tzinfo is None and zone:
+        item.tell("moment-without-zone", f"{shown(said)} has no zone and was read in {zone}", name)
+        return end.replace(tzinfo=zone_info(zone))
+    if end is None or end.tzinfo is None:
+        message = f"{shown(said)} does not tell when the embargo ends: the release is held"
+        item.tell("embargo-unreadable", message, name)
+        return None
+    return end
 
 
 def _urgency(item: Members) -> Iterator[tuple[str, Any]]:

@@ -23,7 +23,7 @@ from pressrelease.formats.registry import Job, Written
 from pressrelease.formats.wire.ninjs.associations import MAIN, URL, associations
 from pressrelease.formats.wire.ninjs.body import stories, text_body, with_whole_links, xhtml_body
 from pressrelease.formats.wire.ninjs.concepts import Member, organisations, parties, people, places, subjects
-from pressrelease.formats.wire.ninjs.kept import returned
+from pressrelease.formats.wire.ninjs.kept import returned, returned_ids
 from pressrelease.formats.wire.ninjs.moments import instant
 from pressrelease.formats.wire.ninjs.own import LINKS, NOTE, ORIGIN, ROLE, own_value
 from pressrelease.formats.wire.ninjs.places import GENRE, placed
@@ -73,7 +73,8 @@ def _item(release: Release, version: Version, job: Job, options: NinjsOptions) -
         **_lists(release, kept),
         **_rights(release, seen, name, kept),
     }
-    item.update((name, value) for name, value in returned(release).items() if name not in item)
+    for member, value in returned(release).items():
+        item.setdefault(member, value)
     if found := list(associations(release, version, kept)):
         item["associations"] = found
     if not release.id:
@@ -82,7 +83,11 @@ def _item(release: Release, version: Version, job: Job, options: NinjsOptions) -
         kept[ORIGIN] = origin
     fields = own_fields(release, placed(release, name, origin, version))
     ids = [{"role": URL, "value": url}] if (url := uri(release.url)) else []
-    item["altIds"] = [*ids, {"role": ROLE, "value": own_value((*fields, *_kept(release)), kept)}]
+    item["altIds"] = [
+        *ids,
+        *returned_ids(release),
+        {"role": ROLE, "value": own_value((*fields, *_kept(release)), kept)},
+    ]
     return item
 
 
