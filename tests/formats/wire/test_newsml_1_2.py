@@ -33,7 +33,7 @@ def item(body: str = "xhtml", now: dt.datetime = NOW, **fields: Any) -> etree._E
 def missing(release: pr.Release, document: etree._Element) -> list[tuple[str, str]]:
     """Return the texts that stand nowhere; a code stands apart from its scheme, some words are names (`Update`)."""
     codes = {f"{t.get('Scheme')}:{t.text}" for t in document.xpath("//Topic/FormalName")}
-    said = codes | {name.lower() for name in names(document, "//Instruction | //Property")}
+    said = codes | {name.lower() for name in names(document, "//Instruction | //Property | //Role")}
     return [(path, words) for path, words in words_missing(release, document) if words not in said]
 
 

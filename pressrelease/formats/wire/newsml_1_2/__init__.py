@@ -5,6 +5,7 @@
 
 from pressrelease.formats.registry import Format
 from pressrelease.formats.wire.newsml_1_2.read import read, recognise
+from pressrelease.formats.wire.newsml_1_2.stream import join, split
 from pressrelease.formats.wire.newsml_1_2.write import TEMPLATE, NewsML12, write
 
 NEWSML_1_2 = Format(
@@ -19,5 +20,7 @@ NEWSML_1_2 = Format(
     recognise=recognise,
     read=read,
     write=write,
+    split=split,
+    join=join,
 )
 FORMATS = (NEWSML_1_2,)

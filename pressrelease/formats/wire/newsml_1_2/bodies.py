@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from lxml import etree
 from markupsafe import Markup
 
 from pressrelease.markup.nitf import absolute, nitf
 from pressrelease.markup.xhtml import xhtml
-from pressrelease.model import Release
 from pressrelease.outline import Outline, Section, section_blocks
 from pressrelease.story import Blocks, Figure, Link, Story
 
@@ -62,15 +60,6 @@ def plain_nitf(story: Story | Blocks, base: str = "", *, lede: bool = False) -> 
 # --- addresses -----------------------------------------------------------------------------------------------------
 
 
-def written_addresses(release: Release) -> dict[str, str]:
-    """Return the relative addresses of the text by how they are written, made absolute; none of which two are one."""
-    told: dict[str, set[str]] = {}
-    for story in (release.story, *(b.story for b in release.boilerplates)):
-        for href in _addresses(story):
-            told.setdefault(absolute(href, release.url), set()).add(href)
-    return {written: one for written, (one, *more) in told.items() if not more and one != written}
-
-
 def comes_back(story: Story, base: str, written: Mapping[str, str]) -> bool:
     """Return whether each address of `story` can be told from how it is written."""
     return all(written.get(at, at) == href for href in _addresses(story) for at in (absolute(href, base),))
@@ -82,12 +71,3 @@ def _addresses(story: Story) -> Iterator[str]:
             yield node.href
         elif isinstance(node, Figure):
             yield node.src
-
-
-def restore(content: etree._Element, written: Mapping[str, str]) -> None:
-    """Put relative addresses back where they had been made absolute."""
-    for element in content.iter("{*}a", "{*}img", "{*}video", "{*}audio", "{*}media-reference"):
-        for name in ("href", "src", "source"):
-            known = written.get(element.get(name) or "")
-            if known is not None:
-                element.set(name, known)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressrelease.characters import one_line
+from pressrelease.envelope import attribute
 from pressrelease.markup.nitf import absolute, media_kind, media_type
 from pressrelease.model import Asset, Release, Rendition
 
@@ -22,7 +23,7 @@ class File:
     format: str
     mime: str
     size: int | None
-    properties: tuple[tuple[str, str], ...]
+    properties: tuple[tuple[str, str | int], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,7 @@ def _file(asset: Asset, file: Rendition, base: str) -> File:
         ("Height", file.height),
         ("TotalDuration", repr(file.duration) if file.duration is not None else ""),
         ("AltText", asset.alt),
-        ("Caption", asset.caption),
+        ("Caption", attribute(asset.caption)),
         ("Title", asset.title),
     )
     return File(
@@ -87,5 +88,5 @@ def _file(asset: Asset, file: Rendition, base: str) -> File:
         _FORMATS.get(mime, mime.rpartition("/")[2].upper()),
         mime,
         file.size,
-        tuple((name, str(value)) for name, value in facts if value),
+        tuple((name, value) for name, value in facts if value),
     )

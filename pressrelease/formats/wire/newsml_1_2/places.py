@@ -7,7 +7,7 @@ from typing import Any, Literal, TypeAlias
 
 from pressrelease.envelope import Rule
 from pressrelease.formats.wire.newsml_1_2.associations import TRANSLATION
-from pressrelease.formats.wire.newsml_1_2.bodies import comes_back, plain_nitf, written_addresses
+from pressrelease.formats.wire.newsml_1_2.bodies import comes_back, plain_nitf
 from pressrelease.formats.wire.newsml_1_2.media import shows_role
 from pressrelease.formats.wire.newsml_1_2.moments import Stamps, basic, says, utc
 from pressrelease.markup.nitf import absolute, media_type
@@ -82,13 +82,18 @@ _PLACED: Mapping[str, Rule] = {
 }
 
 
-def placed(release: Release, urn: str, stamps: Stamps, status: Status, body: str) -> Mapping[str, Rule]:
-    """Return the rules for `release` as an item named `urn`, its text in `body` (`xhtml` or `nitf`)."""
+def placed(
+    release: Release, urn: str, stamps: Stamps, status: Status, body: str, written: Mapping[str, str]
+) -> Mapping[str, Rule]:
+    """Return the rules for `release` as an item named `urn`, its text in `body` (`xhtml` or `nitf`).
+
+    `written` are the relative addresses of the text by how they are written.
+    """
     base = release.url
     is_address: Rule = lambda value, part: absolute(value, base) == value  # noqa: E731
     return {
         **_PLACED,
-        **_stories(release, body),
+        **_stories(release.url, body, written),
         **_moments(release, stamps, status),
         "id": lambda value, part: value == urn,
         "related.*.href": is_address,
@@ -104,13 +109,12 @@ def placed(release: Release, urn: str, stamps: Stamps, status: Status, body: str
     }
 
 
-def _stories(release: Release, body: str) -> Mapping[str, Rule]:
+def _stories(base: str, body: str, written: Mapping[str, str]) -> Mapping[str, Rule]:
     """Return the rules of what is marked up: it stands in the body where the marks there say all of it."""
-    written = written_addresses(release)
 
     def told(value: Any, part: Part) -> bool:
         assert isinstance(value, Story)
-        return (body == "xhtml" or plain_nitf(value)[1]) and comes_back(value, release.url, written)
+        return (body == "xhtml" or plain_nitf(value)[1]) and comes_back(value, base, written)
 
     def headed(value: Any, part: Part) -> bool:
         assert isinstance(part, Boilerplate)  # the heading stands in the text: with it, or nowhere

@@ -12,9 +12,8 @@ from pressrelease.envelope import OwnField
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Finding
 from pressrelease.formats.assembly import is_path, with_own
-from pressrelease.formats.bodies import Body, content_of, read_body, release_of
+from pressrelease.formats.bodies import Body, content_of, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source, Unreadable
-from pressrelease.formats.wire.newsml_1_2.bodies import restore
 from pressrelease.formats.wire.newsml_1_2.draft import (
     LANG,
     OURS,

@@ -14,7 +14,6 @@ from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.errors import PressReleaseError, shown
-from pressrelease.formats.bodies import content_of
 from pressrelease.formats.registry import decoded
 from pressrelease.formats.wire.newsml_1_2.draft import Draft, children, formal, kind
 from pressrelease.markup.html import story_from_html
@@ -94,9 +93,7 @@ def _content(draft: Draft, data: etree._Element, is_plain: bool) -> etree._Eleme
         return _text(draft, text, is_plain) if text.strip() else None
     aside = "".join([data.text or "", *(child.tail or "" for child in data)]).strip()
     if len(within) == 1 and not aside:
-        inner = content_of(within[0])
-        is_marked = not len(inner) and _BLOCK.search(inner.text or "")
-        return _text(draft, cleaned(inner.text or "")) if is_marked else within[0]
+        return within[0]
     if aside and not any(_BLOCK.match(f"<{_name(child)}>") for child in data.iter("{*}*")):
         return _lines(_serialised(data))
     return data

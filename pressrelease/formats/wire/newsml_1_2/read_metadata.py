@@ -137,7 +137,12 @@ def read_sender(draft: Draft, envelope: etree._Element | None) -> None:
     sender = formal(envelope.find("SentFrom/Party")) if envelope is not None else ""
     names = ("publisher.name", "publisher.legal_name", "dateline.credit")
     provided = draft.values.get("provider.name") or draft.values.get("provider.legal_name")
-    if sender and not provided and sender not in [draft.values.get(name) for name in names]:
+    if (
+        sender
+        and not draft.is_own
+        and not provided
+        and sender not in [draft.values.get(name) for name in names]
+    ):
         draft.put("provider.name", sender)
 
 

@@ -19,11 +19,12 @@ from pressrelease.envelope import (
     own_fields,
     shortened,
     shown_states,
+    written_addresses,
 )
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import Job, Written
 from pressrelease.formats.wire.newsml_1_2.associations import associations
-from pressrelease.formats.wire.newsml_1_2.bodies import nitf_body, written_addresses, xhtml_body
+from pressrelease.formats.wire.newsml_1_2.bodies import nitf_body, xhtml_body
 from pressrelease.formats.wire.newsml_1_2.identity import identity
 from pressrelease.formats.wire.newsml_1_2.media import media, shows_role
 from pressrelease.formats.wire.newsml_1_2.moments import Stamps, basic, dateline_date, stamps, utc
@@ -147,7 +148,6 @@ def _content(release: Release, job: Job, options: NewsML12, prefix: str) -> dict
         "abstract": paragraphs(release.summary),
         "words": len(release.story.text.split()),
         "body": xhtml_body(seen, release.url) if options.body == "xhtml" else nitf_body(seen, release.url),
-        "attribute": attribute,
     }
 
 
@@ -169,12 +169,11 @@ def _own(release: Release, urn: str, made: Stamps, status: Status, body: str) ->
     for name, missing in (("FirstCreated", not release.published), ("Urgency", not release.urgency)):
         if missing:
             yield Told(name, Markup("unstated"))
-    for written, href in written_addresses(release).items():
+    relative = dict(written_addresses(release))
+    for written, href in relative.items():
         yield Told("address", attribute(href), written=written)
-    for field in (
-        *own_fields(release, placed(release, urn, made, status, body)),
-        *_kept(release, status, body),
-    ):
+    rules = placed(release, urn, made, status, body, relative)
+    for field in (*own_fields(release, rules), *_kept(release, status, body)):
         yield Told(field.path, attribute(field.value), "json" if field.kind == "json" else "")
 
 

@@ -15,6 +15,7 @@ from pressrelease.findings import Finding
 from pressrelease.formats.assembly import is_path, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source
+from pressrelease.formats.trees import tree
 from pressrelease.formats.wire.newsml_g2.draft import Draft, children, first, local, named, prose, words
 from pressrelease.formats.wire.newsml_g2.kits import MEDIA
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
@@ -34,7 +35,6 @@ from pressrelease.formats.wire.newsml_g2.read_item_meta import read_item_meta
 from pressrelease.formats.wire.newsml_g2.read_kit import held, listed, read_medium
 from pressrelease.formats.wire.newsml_g2.read_parties import read_assert
 from pressrelease.formats.wire.newsml_g2.read_rights import read_rights
-from pressrelease.formats.wire.newsml_g2.trees import tree
 from pressrelease.markup.nitf import OWN
 from pressrelease.model import Release
 from pressrelease.story import Story, plain

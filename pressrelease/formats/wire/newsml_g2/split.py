@@ -6,11 +6,9 @@ for all its items (namespaces, language, catalogues) goes with each of them.
 
 from __future__ import annotations
 
-import codecs
 import itertools
 import re
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from lxml import etree
 
@@ -18,35 +16,21 @@ from pressrelease.errors import PressReleaseError
 from pressrelease.formats.wire.newsml_g2.kits import gathered
 from pressrelease.markup.pieces import MAX_PIECE, Piece
 from pressrelease.markup.xml import xml_tree
+from pressrelease.markup.xml_pieces import DECLARED, REST, as_utf8, tags, tags_of, whole
 
-_MARKS = {
-    codecs.BOM_UTF8: "utf-8",
-    codecs.BOM_UTF32_LE: "utf-32-le",
-    codecs.BOM_UTF32_BE: "utf-32-be",
-    codecs.BOM_UTF16_LE: "utf-16-le",
-    codecs.BOM_UTF16_BE: "utf-16-be",
-    b"<\0?\0": "utf-16-le",
-    b"\0<\0?": "utf-16-be",
-}
-_REST = rb"(?:[^<>\"']|\"[^\"<]*\"|'[^'<]*')*+>"
-_TAG_END = re.compile(_REST)
 _OPENING = re.compile(
     rb"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE(?:[^\[>\"']|\"[^\"]*\"|'[^']*'|\[[^\]]*\])*+>)*+", re.S
 )
-_ROOT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])" + _REST)
-_DECLARED = re.compile(rb"\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*[\"']([\w.-]{1,40})[\"']")
-_TOKEN = re.compile(
-    rb"<!--|<!\[CDATA\[|<(/?)((?:[\w.-]{1,40}:)?(newsItem|packageItem|conceptItem|knowledgeItem|planningItem|catalogItem"
-    rb"|header|itemSet))(?=[\s/>])"
+_ROOT = re.compile(rb"<(?:[\w.-]+:)?([\w.-]+)(?=[\s/>])" + REST)
+_TOKEN = tags_of(
+    *("newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"),
+    "header",
+    "itemSet",
 )
-_LONGEST = 64
-"""Bytes that the longest token may have: what may be cut in two at the end of a chunk."""
 _LONGEST_TAG = 65_536
 _NAMED = re.compile(rb"\s(xmlns(?::[\w.-]+)?|xml:lang)\s*=\s*(\"[^\"<]*\"|'[^'<]*')")
 _HEAD = 1_000_000
 """Bytes in which a message's root must have begun, and that its header may have."""
-
-_Tags: TypeAlias = Iterator[tuple[bytes, bytes, "re.Match[bytes] | None"]]
 
 
 def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
@@ -55,7 +39,7 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
     Items that a package ties into one release (a text, its pictures) come out together, as a message of their own,
     where the package stands before them. Events, plans and catalogues are passed over: they are no releases.
     """
-    stream = _as_utf8(chunks)
+    stream = as_utf8(chunks)
     head, root = b"", None
     for chunk in stream:
         head += chunk
@@ -64,79 +48,10 @@ def split(chunks: Iterable[bytes]) -> Iterator[bytes]:
         if root or len(head) > _HEAD:
             break
     if root is None or root.group(1) != b"newsMessage":
-        yield _whole(itertools.chain((head,), stream))
+        yield whole(itertools.chain((head,), stream))
         return
     message = _Message(head, root)
     yield from gathered(message.items(itertools.chain((head[root.end() :],), stream)), message.start)
-
-
-def _whole(chunks: Iterable[bytes]) -> Piece:
-    held, size = [], 0
-    for chunk in chunks:
-        held.append(chunk)
-        size += len(chunk)
-        if size > MAX_PIECE:
-            break
-    return Piece(b"".join(held)[: MAX_PIECE + 1], 1)
-
-
-def _as_utf8(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield chunks as they are, or as UTF-8 where they are UTF-16 or UTF-32."""
-    flow = iter(chunks)
-    first = b""
-    for chunk in flow:
-        first += chunk
-        if len(first) >= 4:
-            break
-    name = next((name for mark, name in _MARKS.items() if first.startswith(mark)), "utf-8")
-    if name == "utf-8":
-        yield first.removeprefix(codecs.BOM_UTF8)
-        yield from flow
-        return
-    decoder = codecs.getincrementaldecoder(name)("replace")
-    text = decoder.decode(first).lstrip("\ufeff")
-    while "?>" not in text and len(text) < 400 and (chunk := next(flow, b"")):
-        text += decoder.decode(chunk)
-    yield re.sub(r"\s+encoding\s*=\s*[\"'][^\"']{0,40}[\"']", "", text, count=1).encode("utf-8", "replace")
-    for chunk in flow:
-        yield decoder.decode(chunk).encode("utf-8", "replace")
-
-
-def _tags(chunks: Iterable[bytes]) -> _Tags:
-    """Yield the tags that matter as (bytes before, tag, match), and bytes in which none stands with an empty tag."""
-    buffer, inside = (
-        b"",
-        b"",
-    )  # `inside`: what ends the comment, or the character data, that the buffer begins in
-    for chunk in chunks:
-        buffer += chunk
-        start = at = 0
-        while True:
-            if inside:
-                end = buffer.find(inside, at)
-                if end < 0:
-                    at = max(at, len(buffer) - 2)
-                    break
-                at, inside = end + len(inside), b""
-            token = _TOKEN.search(buffer, at)
-            if token is None:
-                at = max(at, len(buffer) - _LONGEST)
-                break
-            if token.group(3) is None:
-                at, inside = token.end(), b"-->" if token.group() == b"<!--" else b"]]>"
-                continue
-            rest = _TAG_END.match(buffer, token.end())
-            if rest is None:
-                at = token.start()
-                if len(buffer) - at < _LONGEST_TAG:
-                    break
-                at = token.end()
-                continue
-            yield buffer[start : token.start()], buffer[token.start() : rest.end()], token
-            start = at = rest.end()
-        yield buffer[start:at], b"", None
-        buffer = buffer[at:]
-    yield buffer, b"", None
 
 
 class _Item:
@@ -171,7 +86,7 @@ class _Message:
     """What stands around the items of a message, and the items as they come."""
 
     def __init__(self, head: bytes, root: re.Match[bytes]) -> None:
-        declared = _DECLARED.match(head)
+        declared = DECLARED.match(head)
         self.start = b'<?xml version="1.0" encoding="%s"?>' % declared.group(1) if declared else b""
         self._line = head.count(b"\n", 0, root.end()) + 1
         self._given = dict(_NAMED.findall(root.group()))
@@ -181,7 +96,7 @@ class _Message:
     def items(self, chunks: Iterable[bytes]) -> Iterator[tuple[bytes, Piece]]:
         """Yield each item, its kind before it, as a document with what the message says for all."""
         item: _Item | None = None
-        for before, tag, token in _tags(chunks):
+        for before, tag, token in tags(chunks, _TOKEN):
             self._line += before.count(b"\n")
             if item is not None:
                 item.add(before)

@@ -1,7 +1,8 @@
-"""The tree of a wire document: what a person would repair in it is repaired, and told."""
+"""The tree of an XML document as others send it: what a person would repair in it is repaired, and told."""
 
 from __future__ import annotations
 
+import html.entities
 import re
 
 from lxml import etree
@@ -12,6 +13,7 @@ from pressrelease.markup.xml import InvalidXml, xml_tree
 
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]{0,200}?\?>")
 _BARE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
+_NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{0,31});")
 _ILLEGAL = re.compile(r"&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01])|x0*(?:[0-8bBcCeEfF]|1[0-9a-fA-F]));")
 
 
@@ -19,16 +21,15 @@ def tree(source: Source) -> tuple[etree._Element, tuple[Finding, ...]]:
     """Return the root of an XML document, and what had to be repaired; raise InvalidXml where that did not help.
 
     Repaired are bytes that are not of the declared charset, characters that no XML may hold, HTML's named entities, and
-    an ampersand that stands for itself.
+    an ampersand that stands for itself. An entity that a document declares itself is never expanded: its name stays.
     """
-    data = source.data
     try:
-        return xml_tree(data), ()
+        return xml_tree(source.data), ()
     except InvalidXml as error:
         first = error
     text, findings = source.text()
     text = _DECLARATION.sub("", text).lstrip()
-    mended = _BARE.sub("&amp;", _ILLEGAL.sub("", text)) if "&" in text else text
+    mended = _NAMED.sub(_known, _BARE.sub("&amp;", _ILLEGAL.sub("", text))) if "&" in text else text
     try:
         root = xml_tree(mended.encode("utf-8"), named=True)
     except InvalidXml:
@@ -37,3 +38,8 @@ def tree(source: Source) -> tuple[etree._Element, tuple[Finding, ...]]:
         message = f"not well-formed, and repaired: {first.problem}"
         findings = (Finding("xml-repaired", "warning", message, first.where),)
     return root, findings
+
+
+def _known(reference: re.Match[str]) -> str:
+    known = f"{reference.group(1)};" in html.entities.html5 or reference.group(1) == "apos"
+    return reference.group() if known else f"&amp;{reference.group(1)};"
