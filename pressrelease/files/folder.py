@@ -1,0 +1,175 @@
+"""All releases of a newsroom folder, and where they contradict each other."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.files.disk import FileProblem
+from pressrelease.files.place import Name, joined, read_alone, release_suffixes
+from pressrelease.findings import Finding, Where
+from pressrelease.formats.registry import DEFAULT, Registry
+from pressrelease.model import Release
+from pressrelease.newsroom import FILE_NAME, Newsroom
+
+SITE_MARK = ".pressrelease-site"
+"""A file at the root of every built site: such a folder is no source, and only such a folder is ever replaced."""
+_NOT_SOURCES = ("templates", "assets", "node_modules")
+_NOT_RELEASES = re.compile(r"(readme|license|licence|changelog|contributing|copying)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """One release of a folder, with where it came from."""
+
+    release: Release
+    path: Path
+    format: str
+    findings: tuple[Finding, ...] = ()
+    leftovers: tuple[str, ...] = ()
+
+
+def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | None = None) -> list[Path]:
+    """Return the release files of a newsroom's folder, in order.
+
+    Every file whose suffix a reader knows, below the folder of `newsroom.toml`, is one; `templates/`, `assets/`, dot
+    folders, `README*` and `LICENSE*` are none. `sources` in `newsroom.toml` narrows it. A link that leads out of the
+    folder raises FileProblem. A built site is none either, nor what lies below `skip`.
+    """
+    root = _root(newsroom)
+    suffixes = release_suffixes(registry)
+    found = []
+    for folder, folders, files in os.walk(root):
+        folders[:] = sorted(f for f in folders if f not in _NOT_SOURCES and not f.startswith((".", "_")))
+        here = Path(folder)
+        if SITE_MARK in files or (skip is not None and here.resolve() == skip.resolve()):
+            folders.clear()
+            continue
+        for file in sorted(files):
+            path = here / file
+            if file.startswith(".") or _NOT_RELEASES.match(file) or not file.lower().endswith(suffixes):
+                continue
+            if newsroom.sources and not any(path.relative_to(root).match(glob) for glob in newsroom.sources):
+                continue
+            inside(path, root)
+            found.append(path)
+    return found
+
+
+def inside(path: Path, root: Path) -> Path:
+    """Return `path` resolved; raise FileProblem where it leads out of `root`."""
+    real = path.resolve()
+    if not real.is_relative_to(root.resolve()):
+        raise FileProblem(
+            Problem(
+                "leads out of the newsroom's folder",
+                Where(str(path)),
+                shown(str(real)),
+                f"a file below {root}",
+                "copy the file into the folder",
+            )
+        )
+    return real
+
+
+def _root(newsroom: Newsroom) -> Path:
+    if newsroom.root is None:
+        raise FileProblem(
+            Problem(
+                "this newsroom has no folder", advice=f"load it from a file: Newsroom.load({FILE_NAME!r})"
+            )
+        )
+    return newsroom.root
+
+
+def load_all(
+    newsroom: Newsroom,
+    registry: Registry = DEFAULT,
+    *,
+    skip: Path | None = None,
+    progress: Callable[[int, int], None] | None = None,
+) -> list[Loaded]:
+    """Return every release of a newsroom's folder, families joined; raise FileProblem with every problem at once.
+
+    `progress` is called with how many files are read, and of how many.
+
+    Two releases with one id (that are not versions of one), two with one slug, and translations that name each other
+    in a circle are problems.
+    """
+    suffixes = release_suffixes(registry)
+    found: list[Loaded] = []
+    errors: list[PressReleaseError] = []
+    paths = sources(newsroom, registry, skip=skip)
+    for number, path in enumerate(paths, 1):
+        if progress is not None:
+            progress(number, len(paths))
+        try:
+            reading = read_alone(path, newsroom, registry)
+        except PressReleaseError as error:
+            errors.append(error)
+            continue
+        found.append(Loaded(reading.release, path, reading.format, reading.findings, reading.leftovers))
+    families: dict[tuple[Path, str], dict[Path, Release]] = {}
+    names = {entry.path: Name.of(entry.path, suffixes) for entry in found}
+    for entry in found:
+        if names[entry.path].version is None:
+            families.setdefault((entry.path.parent, names[entry.path].slug), {})[entry.path] = entry.release
+    whole = []
+    for entry in found:
+        family = families.get((entry.path.parent, names[entry.path].slug), {})
+        others = {p: r for p, r in family.items() if p != entry.path}
+        if others and names[entry.path].version is None:
+            release = joined(entry.release, names[entry.path], others, suffixes, newsroom)
+            entry = replace(entry, release=release)
+        whole.append(entry)
+    errors += _clashes([e for e in whole if names[e.path].version is None])
+    if errors:
+        raise FileProblem.joined(errors)
+    return whole
+
+
+def _clashes(entries: list[Loaded]) -> Iterator[FileProblem]:
+    for field in ("id", "slug"):
+        first: dict[str, Loaded] = {}
+        for entry in entries:
+            value = getattr(entry.release, field)
+            key = value.casefold() if field == "slug" else value
+            if key and key in first:
+                yield FileProblem(
+                    Problem(
+                        f"two releases with one {field}",
+                        Where(str(entry.path), field=field),
+                        shown(value),
+                        f"another {field} than that of {first[key].path.name}",
+                        "an earlier version of a release is named like it with its number: merger@1.md"
+                        if field == "id"
+                        else "name one of them otherwise, or give it a `slug`",
+                    )
+                )
+            first.setdefault(key, entry)
+    yield from _circles(entries)
+
+
+def _circles(entries: list[Loaded]) -> Iterator[FileProblem]:
+    """Find releases that call each other the translation into one and the same language."""
+    by_id = {e.release.id or e.release.url: e for e in entries if e.release.id or e.release.url}
+    for entry in entries:
+        release = entry.release
+        for i, translation in enumerate(release.translations):
+            other = by_id.get(translation.id) or by_id.get(translation.href)
+            if other is None:
+                continue
+            if other is entry or other.release.language != translation.language:
+                yield FileProblem(
+                    Problem(
+                        "a translation that is none",
+                        Where(str(entry.path), field=f"translations.{i}"),
+                        shown(translation.id or translation.href),
+                        f"a release in {translation.language}",
+                        f"{other.path.name} is in {other.release.language}",
+                    )
+                )

@@ -1,0 +1,211 @@
+"""A release by its path: what lies beside a file joins when it is loaded.
+
+Its slug (the file's stem), its language and its family (`merger.md`, `merger.de.md`), its number (`merger@1.md` is an
+earlier version).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pressrelease.errors import Problem, shown
+from pressrelease.files.disk import FileProblem, data_of, write_whole
+from pressrelease.findings import Where
+from pressrelease.formats.registry import DEFAULT, Format, Reading, Registry
+from pressrelease.formats.verbs import read, render
+from pressrelease.model import Release, Translation
+from pressrelease.newsroom import Newsroom
+
+_STEM = re.compile(
+    r"(?P<slug>.+?)(?:@(?P<version>\d{1,6}))?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?(?:@(?P<late>\d{1,6}))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """What a file's name says: slug, language of a translation, number of an earlier version."""
+
+    slug: str
+    language: str = ""
+    version: int | None = None
+
+    @classmethod
+    def of(cls, path: Path, suffixes: tuple[str, ...]) -> Name:
+        """Read the name of `path`, its format's suffix taken off."""
+        stem = path.name
+        for suffix in sorted(suffixes, key=len, reverse=True):
+            if stem.lower().endswith(suffix):
+                stem = stem[: -len(suffix)]
+                break
+        match = _STEM.fullmatch(stem)
+        if match is None:
+            return cls(stem)
+        number = match["version"] or match["late"]
+        return cls(match["slug"], match["language"] or "", int(number) if number else None)
+
+
+def load(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    newsroom: Newsroom | None = None,
+    registry: Registry = DEFAULT,
+) -> Release:
+    """Return the release in the file at `path`, with the slug, language and family that its place gives it.
+
+    Raises PressReleaseError: FileProblem, and all that `parse` raises, with the file's name.
+    """
+    return load_reading(path, format=format, newsroom=newsroom, registry=registry).release
+
+
+def load_reading(
+    path: str | Path,
+    *,
+    format: str | None = None,
+    newsroom: Newsroom | None = None,
+    registry: Registry = DEFAULT,
+) -> Reading:
+    """Return what reading the file at `path` gave: the release as `load` gives it, findings, leftovers."""
+    file = Path(path)
+    reading = read(data_of(file), format, file=str(file), newsroom=newsroom, registry=registry)
+    return in_place(reading, file, newsroom, registry)
+
+
+def in_place(
+    reading: Reading, file: Path, newsroom: Newsroom | None, registry: Registry = DEFAULT
+) -> Reading:
+    """Return `reading` of `file` with what its place gives the release: slug, language, number, family."""
+    reading = _alone(reading, file, registry)
+    suffixes = release_suffixes(registry)
+    name = Name.of(file, suffixes)
+    family = [p for p in _siblings(file, name, suffixes) if p != file]
+    if not family:
+        return reading
+    others = {p: read_alone(p, newsroom, registry).release for p in family}
+    return replace(reading, release=joined(reading.release, name, others, suffixes, newsroom))
+
+
+def read_alone(file: Path, newsroom: Newsroom | None, registry: Registry) -> Reading:
+    """Return what reading `file` gave, with what its name says and without its family."""
+    return _alone(read(data_of(file), file=str(file), newsroom=newsroom, registry=registry), file, registry)
+
+
+def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
+    name = Name.of(file, release_suffixes(registry))
+    release = reading.release
+    values: dict[str, Any] = {}
+    if not release.slug:
+        values["slug"] = sluggish(name.slug) + (f".{name.language}" if name.language else "")
+    if release.language == "und" and name.language:
+        values["language"] = name.language
+    if name.version is not None and release.version == 1:
+        values["version"] = name.version
+    return replace(reading, release=release.changed(**values) if values else release)
+
+
+def sluggish(text: str) -> str:
+    """Return `text` as a slug: lower-case letters and digits of any script, parted by hyphens."""
+    slug = re.sub(r"[^\w.]+|_+", "-", text.lower()).strip("-.")
+    return re.sub(r"\.+", ".", slug)[:100] or "release"
+
+
+def _siblings(file: Path, name: Name, suffixes: tuple[str, ...]) -> list[Path]:
+    if name.version is not None:
+        return []
+    found = []
+    for path in sorted(file.parent.glob(f"{_escaped(name.slug)}.*")):
+        other = Name.of(path, suffixes)
+        if (
+            path.is_file()
+            and path.name.lower().endswith(suffixes)
+            and other.slug == name.slug
+            and other.version is None
+        ):
+            found.append(path)
+    return found
+
+
+def _escaped(text: str) -> str:
+    return re.sub(r"([*?[])", r"[\1]", text)
+
+
+def joined(
+    release: Release,
+    name: Name,
+    family: dict[Path, Release],
+    suffixes: tuple[str, ...],
+    newsroom: Newsroom | None,
+) -> Release:
+    """Return `release` with what its family gives it: links to translations, and for one the original's facts."""
+    named = {Name.of(p, suffixes): r for p, r in family.items()}
+    original = named.get(Name(name.slug))
+    values: dict[str, Any] = {}
+    if name.language and original is not None:
+        # Dates, embargo, assets and contacts are facts of the family; a translation need not repeat them.
+        for field in ("published", "updated", "expires", "embargo", "assets", "contacts", "status", "change"):
+            if getattr(release, field) == type(release).model_fields[field].get_default():
+                values[field] = getattr(original, field)
+        if release.dateline and original.dateline and release.dateline.date is None:
+            values["dateline"] = release.dateline.changed(
+                date=original.dateline.date, time=original.dateline.time, zone=original.dateline.zone
+            )
+        if release.version == 1:
+            values["version"] = original.version
+    known = {t.language for t in release.translations}
+    links = tuple(
+        Translation(
+            language=other.language,
+            href=other.url or (newsroom.address(other.slug) if newsroom else ""),
+            id=other.id or (newsroom.tag(other.slug) if newsroom else ""),
+            title=other.headline,
+            version=other.version,
+        )
+        for other in named.values()
+        if other.language not in known and other.language != release.language
+    )
+    if links:
+        values["translations"] = (*release.translations, *links)
+    return release.changed(**values) if values else release
+
+
+def save(
+    release: Release,
+    path: str | Path,
+    *,
+    format: str | None = None,
+    newsroom: Newsroom | None = None,
+    registry: Registry = DEFAULT,
+) -> None:
+    """Write `release` to the file at `path`, in `format` or in the one its suffix names, whole or not at all."""
+    file = Path(path)
+    if format is None:
+        fit = [f.name for f in _writers(registry) if file.name.lower().endswith(f.suffixes[0])]
+        if not fit:
+            raise FileProblem(
+                Problem(
+                    "no format for this suffix",
+                    Where(str(file)),
+                    shown(file.suffix),
+                    advice="name the format",
+                )
+            )
+        format = fit[0]
+    body = render(release, format, newsroom=newsroom, registry=registry)
+    write_whole(file, body if isinstance(body, bytes) else body.encode())
+
+
+def _writers(registry: Registry) -> Iterator[Format]:
+    found = [f for f in registry if isinstance(f, Format) and f.write]
+    # The longest suffix first (`.nitf.xml` before `.xml`), the lossless three before what looks like them.
+    order = {"source": 0, "wire": 1, "web": 2, "text": 3, "feed": 4}
+    yield from sorted(found, key=lambda f: (-len(f.suffixes[0]), order[f.group]))
+
+
+def release_suffixes(registry: Registry) -> tuple[str, ...]:
+    """Return the suffixes of formats that hold one release and can be read."""
+    found = {s for f in registry if isinstance(f, Format) and f.read for s in f.suffixes}
+    return tuple(sorted(found))
