@@ -91,7 +91,13 @@ def quick_blocks(element: etree._Element, base: str, but: Container[etree._Eleme
 _Reader: TypeAlias = Callable[[etree._Element, str], "Block | None"]
 
 
-def _spans(element: etree._Element, base: str, depth: int = 0, within: frozenset[str] = frozenset()) -> Spans:
+def _spans(
+    element: etree._Element,
+    base: str,
+    depth: int = 0,
+    within: frozenset[str] = frozenset(),
+    but: etree._Element | None = None,
+) -> Spans:
     found: list[Span] = []
     text = element.text
     if text:
@@ -108,6 +114,8 @@ def _spans(element: etree._Element, base: str, depth: int = 0, within: frozenset
                 found.append(_PLAIN[tag](inner))
         elif tag == _A:
             found.append(_link(child, base, depth, within))
+        elif child is but:
+            continue
         elif tag == _SPAN:
             found.append(_spoken(child, base, depth, within))
         elif tag == _BR and not child.keys() and not len(child) and not child.text:
@@ -249,16 +257,29 @@ def _figure(element: etree._Element, base: str) -> Block | None:
     src = href(picture.get("src"), base, ("http", "https"))
     if picture.tag != f"{XHTML}img" or picture.keys() != ["src", "alt"] or not src:
         raise Unusual
-    caption: Spans = ()
-    if len(element) == 2:
-        told = element[1]
-        small = told[-1] if len(told) else None
-        if told.tag != f"{XHTML}figcaption" or told.keys() or (small is not None and small.tag == _SMALL):
+    caption, credit = _beneath(element[1], base) if len(element) == 2 else ((), "")
+    return Figure(src, cleaned(picture.get("alt") or ""), caption, credit)
+
+
+def _beneath(told: etree._Element, base: str) -> tuple[Spans, str]:
+    """Return caption and credit of a picture; raise Unusual where there is neither."""
+    small = told[-1] if len(told) and told[-1].tag == _SMALL else None
+    if told.tag != f"{XHTML}figcaption" or told.keys():
+        raise Unusual
+    credit = ""
+    if small is not None:
+        if (
+            small.keys() != ["class"]
+            or small.get("class") != "credit"
+            or len(small)
+            or (small.tail or "").strip(_WHITE)
+        ):
             raise Unusual
-        caption = _spans(told, base)
-        if not caption:
-            raise Unusual
-    return Figure(src, cleaned(picture.get("alt") or ""), caption)
+        credit = one_line(cleaned(small.text or ""))
+    caption = _spans(told, base, but=small)
+    if not caption and not credit:
+        raise Unusual
+    return caption, credit
 
 
 # --- tables --------------------------------------------------------------------------------------------------------
