@@ -24,12 +24,25 @@ def covered(path: str, others: set[str]) -> bool:
 
 
 def changed_and_lost(release: pr.Release, name: str, content: str) -> tuple[set[str], set[str]]:
+    """Return the paths that reading back changed, and those the losses name; contacts that are gone move no others."""
     made = pr.write_all([release], name, newsroom=HOUSE, now=LATER, options={"content": content})
     (read,) = pr.parse_all(made.body, name, newsroom=HOUSE)
-    before, after = dict(leaves(release)), dict(leaves(HOUSE.completed(read)))
+    lost = {loss.path.removeprefix("0.") for loss in made.losses}
+    kept = [i for i in range(len(release.contacts)) if f"contacts.{i}" not in lost]
+    gone = {f"contacts.{i}" for i in range(len(release.contacts)) if i not in kept}
+    before = dict(leaves(release.changed(contacts=tuple(release.contacts[i] for i in kept))))
+    after = dict(leaves(HOUSE.completed(read)))
     changed = {p for p in before if after.get(p) != before[p]}
     changed |= {p for p in after if p not in before and not AS_SET.search(p)}
-    return changed, {loss.path.removeprefix("0.") for loss in made.losses}
+    return gone | {_numbered(p, kept) for p in changed}, lost
+
+
+def _numbered(path: str, kept: list[int]) -> str:
+    """Return the path of a contact that is left as it was numbered before."""
+    field, *rest = path.split(".")
+    if field != "contacts" or not rest or int(rest[0]) >= len(kept):
+        return path
+    return ".".join((field, str(kept[int(rest[0])]), *rest[1:]))
 
 
 @pytest.mark.parametrize("name", FEEDS)
