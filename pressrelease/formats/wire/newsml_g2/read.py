@@ -228,13 +228,17 @@ def _assembled(
     if not draft.is_own and draft.extra:
         draft.values["extra"] = draft.extra
     if "headline" not in draft.values:
-        _headline(draft, content is not None)
+        title = first(draft.root, "itemMeta")
+        title = first(title, "title") if title is not None else None
+        _headline(draft, draft.values, words(title) if title is not None else "")
     if not draft.is_own:
         _one_house(draft.values)
     values, told = with_own(draft.values, draft.own.values())
     if draft.is_own and "id" not in draft.own and guid_of(values.get("url", "")) == draft.root.get("guid"):
         values.pop("id", None)  # its address identifies it
     body = _body(draft, content, values)
+    if "headline" not in values and not one_line(body.story.text):
+        _headline(draft, values, next(_names(draft), ""))
     release, dropped = release_of(values, body, what="a news item")
     return release, [*draft.findings, *told, *dropped], [*draft.leftovers, *body.leftovers]
 
@@ -276,14 +280,11 @@ def _one_house(values: dict[str, Any]) -> None:
             del values[f"provider.{name}"]
 
 
-def _headline(draft: Draft, has_text: bool) -> None:
-    """Let the item's title stand in for a headline, and what names it where no text could."""
-    found = draft.root.find("{*}itemMeta/{*}title")
-    said = words(found) if found is not None else ""
-    text = said or ("" if has_text else next(_names(draft), ""))
+def _headline(draft: Draft, values: dict[str, Any], text: str) -> None:
+    """Let `text` stand in for a headline, where it says anything: the item's title, or what else names it."""
     if text:
         draft.find("headline-missing", f"no headline; {shown(text)} stands in for it", draft.root)
-        draft.put("headline", text)
+        values["headline"] = text
 
 
 def _names(draft: Draft) -> Iterator[str]:
