@@ -124,7 +124,7 @@ def document(
     body = written.body if isinstance(written.body, bytes) else written.body.encode(written.charset)
     return Document(
         body=body,
-        media_type=media_type(fmt, written.charset),
+        media_type=media_type(fmt, written.charset, written.media_type),
         suffix=fmt.suffixes[0],
         etag=entity_tag(digest(body)),
         last_modified=validity.last_modified,
@@ -134,10 +134,11 @@ def document(
     )
 
 
-def media_type(fmt: AnyFormat, charset: str) -> str:
+def media_type(fmt: AnyFormat, charset: str, given: str = "") -> str:
     """Return the media type of `fmt`, with the charset where it is text."""
-    is_text = fmt.media_type.startswith("text/") or not fmt.binary
-    return f"{fmt.media_type}; charset={charset}" if is_text else fmt.media_type
+    told = given or fmt.media_type
+    is_text = told.startswith("text/") or not fmt.binary
+    return f"{told}; charset={charset}" if is_text else told
 
 
 def digest(data: bytes = b"") -> hashlib.blake2b:

@@ -163,6 +163,8 @@ class Written:
     body: str | bytes
     losses: tuple[Loss, ...] = ()
     charset: str = "utf-8"
+    media_type: str = ""
+    """Where it is not the format's own: that of an envelope around the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,6 +238,8 @@ class Format(_Facts):
     """
     join: Callable[[Iterable[bytes], Job], Iterator[bytes]] | None = None
     """Put documents together as a stream of many, lazily: in an envelope, or one after the other."""
+    joined_type: str = ""
+    """Media type of what `join` makes, where it is not the document's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -180,7 +180,7 @@ class _Outgoing:
     def _described(self, body: bytes, lost: tuple[Loss, ...]) -> Document:
         return Document(
             body=body,
-            media_type=media_type(self._fmt, self._charset),
+            media_type=media_type(self._fmt, self._charset, self._fmt.joined_type),
             suffix=self._fmt.suffixes[0],
             etag=entity_tag(digest(body)),
             last_modified=self._validity.last_modified,

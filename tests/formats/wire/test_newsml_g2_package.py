@@ -64,6 +64,14 @@ def test_a_package_is_a_message_of_package_text_and_media() -> None:
     assert found(document, "/g:newsMessage/g:header/g:priority") == ["3"]
 
 
+def test_a_message_has_a_media_type_of_its_own() -> None:
+    item = pr.write(WHOLE, "newsml-g2", now=NOW).media_type
+    package = pr.write(WHOLE, "newsml-g2", now=NOW, options=PACKAGE).media_type
+    joined = pr.write_all([WHOLE], "newsml-g2", now=NOW).media_type
+    message = "application/vnd.iptc.g2.newsmessage+xml"
+    assert (item, package, joined) == ("application/vnd.iptc.g2.newsitem+xml", message, message)
+
+
 def test_the_package_ties_text_media_and_translations_in_groups_of_our_own_scheme() -> None:
     document = packaged()
     assert found(document, "//g:group/@role") == [

@@ -4,7 +4,7 @@
 """
 
 from pressrelease.formats.registry import Format
-from pressrelease.formats.wire.newsml_g2.join import join
+from pressrelease.formats.wire.newsml_g2.join import MESSAGE_TYPE, join
 from pressrelease.formats.wire.newsml_g2.read import read, recognise
 from pressrelease.formats.wire.newsml_g2.split import split
 from pressrelease.formats.wire.newsml_g2.write import TEMPLATE, NewsMLG2, write
@@ -23,5 +23,6 @@ NEWSML_G2 = Format(
     write=write,
     split=split,
     join=join,
+    joined_type=MESSAGE_TYPE,
 )
 FORMATS = (NEWSML_G2,)

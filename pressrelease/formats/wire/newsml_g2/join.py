@@ -18,6 +18,8 @@ from pressrelease.markup.xml import xml_tree
 
 NAR = "http://iptc.org/std/nar/2006-10-01/"
 """Namespace of NewsML-G2, all versions."""
+MESSAGE_TYPE = "application/vnd.iptc.g2.newsmessage+xml"
+"""Media type of a news message."""
 _DECLARATION = re.compile(rb"\s*<\?xml\s[^>]{0,200}?\?>\s*")
 _MESSAGE = re.compile(rb"<(?:[\w.-]+:)?newsMessage[\s>]")
 

@@ -39,6 +39,7 @@ from pressrelease.formats.wire.newsml_g2.concepts import (
     subject_codes,
     subjects,
 )
+from pressrelease.formats.wire.newsml_g2.join import MESSAGE_TYPE
 from pressrelease.formats.wire.newsml_g2.package import packaged
 from pressrelease.formats.wire.newsml_g2.places import (
     guid_of,
@@ -134,7 +135,8 @@ def write(release: Release, job: Job) -> Written:
         shared: dict[str, Any] = {"guid": guid, "created": made, "status": status, "embargo": embargo}
         shared |= {"provider": provider, "states": states}
         body = packaged(body, release, whole.assets, job, shared)
-    return Written(body.encode("utf-8"), tuple(_left_out(left_out)))
+    media_type = MESSAGE_TYPE if options.package else ""
+    return Written(body.encode("utf-8"), tuple(_left_out(left_out)), media_type=media_type)
 
 
 def _left_out(names: Iterable[str]) -> Iterator[Loss]:
