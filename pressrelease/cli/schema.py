@@ -27,6 +27,7 @@ def command(ctx: click.Context, out: str | None) -> None:
 @click.option(
     "--to",
     metavar="DIR",
+    type=click.Path(),
     help="Folder to fill (default: $PRESSRELEASE_SCHEMAS, else one in your data folder).",
 )
 @click.option(

@@ -21,7 +21,7 @@ from pressrelease.validation.verb import Checked, checked
     "--format",
     "format_",
     metavar="NAME",
-    shell_complete=words.formats,
+    shell_complete=words.formats_to_read,
     help="Format of the files (default: by suffix, then by content).",
 )
 @click.option(
