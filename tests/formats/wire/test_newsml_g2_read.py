@@ -637,3 +637,23 @@ def test_many_fields_of_our_own_take_time_that_grows_with_their_number() -> None
     own = f'<pr:release xmlns:pr="urn:pressrelease:1">{fields}</pr:release>'
     with ending(30):
         assert len(release(meta=USABLE + own, contents=_BODY).keywords) == 9_999
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "²", "१", "-1", "1e9", "0", " 3 "])
+def test_numbers_that_are_none_never_stop_the_reading(number: str) -> None:
+    found = release(
+        attributes=f'version="{number}"',
+        content=f"<urgency>{number}</urgency>{HEADLINE}",
+        meta=f'{USABLE}<edNote role="pressrelease:notes" xmlns:pr="urn:pressrelease:1" pr:kinds="note:{number}">a</edNote>'
+        f'<pr:release xmlns:pr="urn:pressrelease:1"><pr:field path="version" type="json">{number}</pr:field></pr:release>',
+        contents=f'<remoteContent href="https://example.org/a.jpg" width="{number}" size="{number}" duration="{number}"/>',
+    )
+    assert found.headline == "Harbour opens"
+
+
+def test_marks_of_our_own_that_name_no_field_are_passed_over() -> None:
+    deep = ".".join(["a"] * 5000)
+    own = f'<assert xmlns:pr="urn:pressrelease:1" pr:of="{deep} nonsense.x" literal="x"><contactInfo><email>a@b.c</email></contactInfo></assert>'
+    fields = f'<pr:release xmlns:pr="urn:pressrelease:1"><pr:field path="{deep}">x</pr:field><pr:field path="a b">x</pr:field></pr:release>'
+    found = reading(meta=USABLE + fields, contents=_BODY, more=own)
+    assert found.release.headline == "Harbour opens"

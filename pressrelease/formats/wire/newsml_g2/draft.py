@@ -93,6 +93,12 @@ def suffix(text: str) -> str:
     return text[max(text.rfind(":"), text.rfind("/"), text.rfind("#")) + 1 :].strip().lower()
 
 
+def count(text: str | None) -> int | None:
+    """Return a whole number above 0 of at most 15 digits, or None."""
+    found = re.fullmatch(r"\s*0*([1-9]\d{0,14})\s*", (text or "")[:200], re.A)
+    return int(found.group(1)) if found else None
+
+
 def kind_of(element: etree._Element, name: str) -> str:
     """Return the last part of a role, a type, a rendition, in lower case: by its qcode, or by its URI (since 2.28)."""
     return suffix(element.get(name) or element.get(f"{name}uri") or "")

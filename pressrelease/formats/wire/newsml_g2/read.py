@@ -16,7 +16,16 @@ from pressrelease.formats.assembly import is_path, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source
 from pressrelease.formats.trees import tree
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, first, local, named, prose, words
+from pressrelease.formats.wire.newsml_g2.draft import (
+    Draft,
+    children,
+    count,
+    first,
+    local,
+    named,
+    prose,
+    words,
+)
 from pressrelease.formats.wire.newsml_g2.kits import MEDIA
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
 from pressrelease.formats.wire.newsml_g2.read_content import (
@@ -147,8 +156,8 @@ def _attributes(draft: Draft) -> None:
     else:
         draft.find("guid-missing", "an item without a guid", root)
     version = (root.get("version") or "").strip()
-    if version.isdecimal() and int(version) > 0:
-        draft.put("version", int(version))
+    if number := count(version):
+        draft.put("version", number)
     elif version:
         draft.find("version-unread", f"a version of {shown(version)} is no number", root)
     standard = local(root) and root.tag.partition("}")[0].lstrip("{")

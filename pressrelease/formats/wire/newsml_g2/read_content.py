@@ -12,6 +12,7 @@ from pressrelease.formats.bodies import content_of
 from pressrelease.formats.wire.newsml_g2.draft import (
     Draft,
     children,
+    count,
     kind_of,
     local,
     named,
@@ -103,7 +104,7 @@ def remote_files(draft: Draft, content: etree._Element, path: str) -> bool:
         draft.put(f"{file}.name", _NAMES.get(kind, kind))
         draft.put(f"{file}.media_type", element.get("contenttype"))
         for name, attribute in (("width", "width"), ("height", "height"), ("size", "size")):
-            draft.put(f"{file}.{name}", _count(element.get(attribute)))
+            draft.put(f"{file}.{name}", count(element.get(attribute)))
         draft.put(f"{file}.duration", _seconds(element.get("duration"), element.get("durationunit")))
     return f"{path}.renditions" in draft.counts
 
@@ -147,10 +148,6 @@ def _address(element: etree._Element) -> str:
     return next((h.strip() for h in every if re.match(r"\s*https?://", h, re.I)), "") or next(
         (h.strip() for h in every if h.strip() and not re.match(r"\s*[A-Za-z][A-Za-z0-9+.-]*:", h)), ""
     )
-
-
-def _count(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and int(text[:16]) > 0 else None
 
 
 def _seconds(text: str | None, unit: str | None) -> float | None:

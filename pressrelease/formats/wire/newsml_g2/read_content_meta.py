@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from lxml import etree
@@ -56,7 +57,7 @@ def language_of(root: etree._Element, meta: etree._Element | None) -> str:
 
 def _urgency(draft: Draft, element: etree._Element) -> None:
     text = words(element)
-    if text.isdecimal() and 1 <= int(text[:9]) <= 9:
+    if re.fullmatch("[1-9]", text):
         draft.put("urgency", int(text))
     elif text:
         draft.find("urgency-unread", f"an urgency of {shown(text)} is none from 1 to 9", element)

@@ -10,7 +10,17 @@ from lxml import etree
 from pressrelease.anatomy.embargoes import embargo, is_embargo
 from pressrelease.characters import one_line
 from pressrelease.errors import shown
-from pressrelease.formats.wire.newsml_g2.draft import Draft, children, code, first, own, prose, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import (
+    Draft,
+    children,
+    code,
+    count,
+    first,
+    own,
+    prose,
+    suffix,
+    words,
+)
 from pressrelease.formats.wire.newsml_g2.read_links import read_link
 from pressrelease.formats.wire.newsml_g2.read_parties import read_party
 from pressrelease.wording import wording
@@ -138,8 +148,8 @@ def _notes(draft: Draft, elements: list[etree._Element]) -> None:
 def _own_notes(text: str, kinds: str) -> list[str]:
     """Return the note among what our own notes to editors say; `kinds` counts their paragraphs (`embargo:1 note:2`)."""
     pieces, found = text.split("\n\n"), []
-    for kind, _, count in (part.partition(":") for part in kinds.split()):
-        size = int(count) if count.isdigit() else 1
+    for kind, _, told in (part.partition(":") for part in kinds.split()):
+        size = count(told) or 1
         if kind == "note":
             found.append("\n\n".join(pieces[:size]))
         pieces = pieces[size:]

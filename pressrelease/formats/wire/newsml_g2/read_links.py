@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from pressrelease.formats.wire.newsml_g2.draft import LANG, Draft, children, own, suffix, words
+from pressrelease.formats.wire.newsml_g2.draft import LANG, Draft, children, count, own, suffix, words
 from pressrelease.markup.nitf import media_type
 
 _TEXTS = ("text/html", "application/xhtml+xml")
@@ -89,8 +89,8 @@ def _asset(draft: Draft, link: etree._Element, item: str) -> None:
     href, title, number = link.get("href") or "", _title(link), own(link, "asset")
     last = draft.counts.get("assets", 0) - 1
     path = f"assets.{last}"
-    if number.isdecimal():
-        same = int(number) == last
+    if number:
+        same = number == str(last)
     else:
         same = last >= 0 and (item, title) != ("", "") and _told(draft, path) == (item, title)
     if not same:
@@ -106,8 +106,7 @@ def _asset(draft: Draft, link: etree._Element, item: str) -> None:
     contenttype = link.get("contenttype") or ""
     if contenttype != media_type(known.value if known else href):
         draft.put(f"{file}.media_type", contenttype)
-    size = link.get("size") or ""
-    draft.put(f"{file}.size", int(size) if size.isdecimal() and int(size) else None)
+    draft.put(f"{file}.size", count(link.get("size")))
 
 
 def _told(draft: Draft, path: str) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
+from pressrelease.formats.assembly import is_path
 from pressrelease.formats.wire.newsml_g2.draft import (
     Draft,
     children,
@@ -212,7 +213,7 @@ _PRESS = frozenset(["mediacontact", "media-contact", "presscontact", "press-cont
 
 def read_assert(draft: Draft, element: etree._Element) -> None:
     """Read what is said about one concept into the fields it is about: by our mark, else by what it names."""
-    about = own(element, "of").split() or _about(draft, element)
+    about = [path for path in own(element, "of").split() if is_path(path)] or _about(draft, element)
     if not about:
         draft.leave(element)
         return
