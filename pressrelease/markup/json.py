@@ -33,7 +33,11 @@ def load_json(text: str, *, first_line: int = 1, numbered: bool = False) -> Load
     if twice and not numbered:
         raise Malformed(*lines.twice())
     loaded = Loaded(data, lines, tuple(_twice(lines)) if twice else ())
-    return repaired(loaded) if "\\" in text or illegal(text) else loaded
+    return repaired(loaded) if _BRINGS_IN.search(text) or illegal(text) else loaded
+
+
+_BRINGS_IN = re.compile(r"\\[ubf]")
+"""Escapes that can bring in characters no document may hold."""
 
 
 def _twice(lines: Lines) -> Iterator[Finding]:

@@ -103,9 +103,10 @@ def asset(one: Members, name: str, rel: str, kind: str, *, ours: bool) -> dict[s
     if not files and not ours:
         return None
     ids = _ids(one)
+    # Others identify a picture by one of its files; ours by the first, or by an id of its own.
+    hrefs = [file.get("href") for file in (files[:1] if ours else files)]
     words = {
-        "id": ids.get(ID)
-        or ("" if is_made(address) or (files and files[0].get("href") == address) else address),
+        "id": ids.get(ID) or ("" if is_made(address) or address in hrefs else address),
         "title": headline(texts(one, "headline")),
         "rights": one_line(one.text("copyrightnotice", "copyrightholder")),
         **_words(one),
