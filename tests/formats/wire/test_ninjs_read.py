@@ -416,6 +416,14 @@ def test_an_embargo_without_a_zone_ends_in_that_of_the_newsroom() -> None:
     assert codes(reading) == ["moment-without-zone"]
 
 
+def test_an_embargo_that_does_not_tell_its_end_has_the_one_in_words() -> None:
+    body = "<p>EMBARGOED UNTIL 1 December 2026, 09:00 UTC</p><p>It opened.</p>"
+    release = read(embargoed="", body_html=body).release
+    assert release.embargo is not None
+    assert release.embargo.until == dt.datetime(2026, 12, 1, 9, tzinfo=dt.UTC)
+    assert release.story == Story(("It opened.",))
+
+
 def test_of_two_embargoes_the_last_to_end_binds() -> None:
     reading = read(embargoed="2026-12-01T09:00:00Z", embargoedUntil="2026-11-01T09:00:00Z")
     assert reading.release.embargo == pr.Embargo(until="2026-12-01T09:00Z")

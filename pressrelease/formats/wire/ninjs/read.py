@@ -101,7 +101,7 @@ class _Reader:
             # No dict: its names are data, and never numbers of a list.
             known["extra"] = MappingProxyType(extra)
         body = self.body(bodies, known)
-        made, told = assembled(nested(over(self.said(body), self.opened(known, body))), what="an item")
+        made, told = assembled(nested(over(self.said(body), self.told(known, body))), what="an item")
         self.findings += told
         return made, self.findings, (*item.leftovers(), *body.leftovers)
 
@@ -189,6 +189,8 @@ class _Reader:
 
     def body(self, bodies: list[Text], known: Mapping[str, Any]) -> Body:
         links = self.beside.get(LINKS)
+        if self.is_ours:
+            known = {**known, "embargo": None}  # whether there is one is known: no words have to tell
         body = body_of(
             bodies,
             headline=str(known.get("headline", "")),
@@ -201,15 +203,18 @@ class _Reader:
         self.findings += body.findings
         return body
 
-    def opened(self, known: Mapping[str, Any], body: Body) -> Mapping[str, Any]:
-        """Return `known`, its dateline that which opens the text: that says more than the name of a place."""
-        dateline = body.dateline
-        if dateline is None or self.is_ours:
+    def told(self, known: Mapping[str, Any], body: Body) -> Mapping[str, Any]:
+        """Return `known` without what the body tells better: a dateline, and when an embargo ends that does not say."""
+        if self.is_ours:
             return known
-        if not dateline.credit and "dateline.credit" in known:
-            dateline = dateline.changed(credit=known["dateline.credit"])
-        rest = {path: value for path, value in known.items() if path.partition(".")[0] != "dateline"}
-        return {**rest, "dateline": dateline}
+        found = dict(known)
+        if body.embargo is not None and found.get("embargo") == {}:
+            found = _without(found, "embargo")
+        if (dateline := body.dateline) is not None:
+            if not dateline.credit and "dateline.credit" in found:
+                dateline = dateline.changed(credit=found["dateline.credit"])
+            found = {**_without(found, "dateline"), "dateline": dateline}
+        return found
 
     def said(self, body: Body) -> dict[str, Any]:
         """Return the fields that the body says, by path."""
@@ -219,9 +224,12 @@ class _Reader:
             found |= {f"boilerplates.{i}.heading": about.heading, f"boilerplates.{i}.story": about.story}
         if self.is_ours:
             # What is ours says all there is to say of these: their words in the body are made from it.
-            made = ("change", "embargo", "dateline")
-            return {p: v for p, v in found.items() if p.partition(".")[0] not in made}
+            return _without(found, "change", "embargo", "dateline")
         return found
+
+
+def _without(values: Mapping[str, Any], *fields: str) -> dict[str, Any]:
+    return {path: value for path, value in values.items() if path.partition(".")[0] not in fields}
 
 
 def _leaves(path: str, value: Any) -> Iterator[tuple[str, Any]]:
