@@ -76,6 +76,22 @@ def test_a_folder_is_no_release(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("headline: One", '1:1: not JSON: found "headline: One"\n  Expecting value'),
+        ("[" * 1000 + "1" + "]" * 1000, " nested too deeply: expected at most 200 levels"),
+    ],
+)
+def test_what_no_reader_knows_is_told_by_the_one_its_suffix_names(
+    text: str, told: str, tmp_path: Path
+) -> None:
+    (tmp_path / "a.json").write_text(text)
+    with pytest.raises(pr.PressReleaseError) as error:
+        pr.load(tmp_path / "a.json")
+    assert str(error.value) == f"{tmp_path / 'a.json'}:{told}"
+
+
 def test_a_missing_file_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileProblem, match="cannot be read"):
         pr.load(tmp_path / "none.md")

@@ -193,6 +193,11 @@ def _street(text: str, start: int, first: int, cuts: list[Cut]) -> int:
             break
     if found is None:
         return first
+    for match in _NUMBER_LAST.finditer(text, start, first):
+        # `Hauptplatz 3, Stiege 2`: the number ends a street's name, and opens none.
+        if match.start() < found[0] < match.end():
+            found = match.span()
+            break
     unit = _UNIT.search(text, found[0], found[1])
     if unit and unit.start() > found[0]:
         end = unit.start()

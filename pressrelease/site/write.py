@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import glob
 import os
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,9 @@ from pathlib import Path
 from pressrelease.errors import Problem, shown
 from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
+
+if sys.platform != "win32":
+    import fcntl
 
 
 @contextmanager
@@ -27,11 +32,13 @@ def generation(out: Path) -> Iterator[Path]:
     fresh = ""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
+        _remove_abandoned(out)
         fresh = tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent)
-        os.chmod(fresh, 0o755)
-        yield Path(fresh)
-        (Path(fresh) / SITE_MARK).write_bytes(b"")
-        _exchange(Path(fresh), out)
+        with _held(Path(fresh)):
+            os.chmod(fresh, 0o755)
+            yield Path(fresh)
+            (Path(fresh) / SITE_MARK).write_bytes(b"")
+            _exchange(Path(fresh), out)
     except OSError as error:
         reason = error.strerror or str(error)
         advice = "make room on the disk" if error.errno == errno.ENOSPC else "check path and permissions"
@@ -44,6 +51,44 @@ def generation(out: Path) -> Iterator[Path]:
     finally:
         if fresh:
             shutil.rmtree(fresh, ignore_errors=True)
+
+
+_MINUTE = 60
+
+
+def _remove_abandoned(out: Path) -> None:
+    """Remove what builds that were killed left beside `out`: no process holds such a folder any more."""
+    for left in out.parent.glob(f".{glob.escape(out.name)}.new-*"):
+        try:
+            # A folder made just now may belong to a build that has not locked it yet.
+            if left.is_symlink() or time.time() - left.stat().st_mtime < _MINUTE:
+                continue
+            with _held(left) as ours:
+                if ours:
+                    shutil.rmtree(left, ignore_errors=True)
+        except OSError:
+            continue  # gone meanwhile
+
+
+@contextmanager
+def _held(folder: Path) -> Iterator[bool]:
+    """Hold `folder` for this process, and tell whether that was possible; a killed one's are let go by the kernel."""
+    if sys.platform == "win32":
+        yield False
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        yield _locks(handle)
+    finally:
+        os.close(handle)
+
+
+def _locks(handle: int) -> bool:
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:  # another build holds it, or the file system knows no locks
+        return False
+    return True
 
 
 def fill(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> tuple[int, int]:

@@ -188,6 +188,23 @@ IMPRINTS = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("text", "street", "line"),
+    [
+        ("Beispiel Verlag GmbH, Hauptplatz 3, Stiege 2, 8010 Graz, Österreich", "Hauptplatz 3", "Stiege 2"),
+        ("Esempio S.r.l., Via Roma 12, Scala 3, 00184 Roma, Italia", "Via Roma 12", "Scala 3"),
+        ("Voorbeeld BV, Keizersgracht 12, Unit 3, 1015 CS Amsterdam", "Keizersgracht 12", "Unit 3"),
+        ("Exemple SA, 12 rue de la Paix, Porte 3, 75002 Paris, France", "12 rue de la Paix", "Porte 3"),
+    ],
+)
+def test_a_number_behind_a_streets_name_opens_no_street(text: str, street: str, line: str) -> None:
+    made = organisation(text)
+    assert made is not None
+    assert made.address is not None
+    assert (made.address.street, made.address.lines) == (street, (line,))
+    assert organisation_words(made) == text
+
+
 @pytest.mark.parametrize(("text", "place", "phones"), IMPRINTS)
 def test_an_imprint_without_a_line_for_a_suite_is_read(
     text: str, place: tuple[str, ...], phones: list[str]

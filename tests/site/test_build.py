@@ -147,6 +147,25 @@ def test_a_failing_build_leaves_the_old_site_and_nothing_else(folder: Path, tmp_
     assert sorted(p.name for p in tmp_path.iterdir()) == ["newsroom", "out"]
 
 
+def test_what_a_killed_build_left_is_removed_and_a_running_builds_folder_is_not(
+    folder: Path, tmp_path: Path
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="only where processes can lock folders")
+    left, running, young = (tmp_path / f".out.new-{n}" for n in ("left", "running", "young"))
+    for made in (left, running, young):
+        made.mkdir()
+        (made / "half.html").write_bytes(b"<p>")
+    for old in (left, running):
+        os.utime(old, (0, 0))
+    held = os.open(running, os.O_RDONLY)
+    try:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        built(folder, tmp_path / "out")
+    finally:
+        os.close(held)
+    assert [made.exists() for made in (left, running, young)] == [False, True, True]
+
+
 def test_a_full_disk_leaves_the_old_site_and_nothing_else(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -16,6 +16,7 @@ Incoming: TypeAlias = Data | IO[str] | IO[bytes]
 
 HEAD = 65_536
 """How much of the data decides on its format."""
+_UNSURE = 0.1
 
 
 class Chunks:
@@ -121,4 +122,6 @@ def candidates(head: bytes, cut: bool, file: str, registry: Registry) -> list[tu
     if len(named) == 1:
         return [(1.0, named[0])]
     ranked = registry.ranked(Head(head, Path(file).suffix.lower(), cut=cut))
-    return [r for r in ranked if r[1] in named] or ranked
+    # What none of them knows by its head goes to the one the suffix belongs to: its reader says what is wrong.
+    own = [(_UNSURE, f) for f in named if f.suffixes[0] == Path(file).suffix.lower()]
+    return [r for r in ranked if r[1] in named] or own or ranked
