@@ -147,3 +147,17 @@ def test_a_lifted_embargo_that_is_past_is_no_longer_said_in_words() -> None:
     later = pr.render(release, "newsml-g2", now=dt.datetime(2027, 1, 1, tzinfo=dt.UTC))
     assert b"Embargoed until" not in later
     assert b"<embargoed>2026-12-01T09:00:00+01:00</embargoed>" in later
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "nl", "ar", "ja"])
+@pytest.mark.parametrize("step", ["embargo set", "embargo without end", "update", "withheld", "kill", "new"])
+def test_in_every_language_the_desks_note_is_told_from_what_the_item_says_itself(
+    step: str, language: str
+) -> None:
+    release = SHORT[step].changed(language=language)
+    back = pr.parse(etree.tostring(stripped(tree(release, "newsml-g2"))), "newsml-g2")
+    assert (back.editor_note, back.change.note, back.story.text) == (
+        "Call Ada.",
+        release.change.note,
+        "" if step == "kill" else "The harbour opened.",
+    )

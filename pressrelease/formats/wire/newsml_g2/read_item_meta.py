@@ -161,9 +161,13 @@ def _stripped_notes(draft: Draft, text: str, kind: str) -> list[str]:
     pieces = text.split("\n\n")
     w = wording(draft.language)
     labels = tuple(w(name) for name in ("correction", "update", "withdrawn", "withheld"))
-    if kind in ("embargo", "notes") and is_embargo(one_line(pieces[0])):
+    held = "embargo" in draft.values or "embargo.until" in draft.values
+    until = w("embargoed_until", moment="\0").partition("\0")[0]
+    said = is_embargo(one_line(pieces[0])) or pieces[0].startswith((w("embargoed"), until or "\0"))
+    if kind in ("embargo", "notes") and held and said:
         pieces = pieces[1:]
-    if kind in ("change", "notes") and pieces and pieces[0].startswith(labels):
+    changed = "change.kind" in draft.values or "status" in draft.values
+    if kind in ("change", "notes") and changed and pieces and pieces[0].startswith(labels):
         label = next(label for label in labels if pieces[0].startswith(label))
         draft.put("change.note", pieces[0].removeprefix(label).lstrip(": "))
         pieces = pieces[1:]
