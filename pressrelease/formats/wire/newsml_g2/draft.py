@@ -152,7 +152,7 @@ class Draft:
 
     def put(self, path: str, value: object) -> None:
         """Keep `value` where it says something and nothing stands there yet."""
-        if value not in ("", None, (), []):
+        if value or value == 0:
             self.values.setdefault(path, value)
 
     def note(self, name: str, value: object) -> None:

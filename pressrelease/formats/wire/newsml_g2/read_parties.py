@@ -29,33 +29,34 @@ _NOBODY = frozenset(["unknown", ""])
 
 def name_of(draft: Draft, element: etree._Element) -> str:
     """Return the name of a concept: that in the item's language, else the first; its literal where it has no name."""
-    names = [e for e in named(element, "name") if not own(e, "added") and kind_of(e, "role") != "legalname"]
-    full = [e for e in draft.in_language(names) if kind_of(e, "role") not in ("mnemonic", "short")]
-    text = next(filter(None, map(words, full or names)), "")
+    return _name(draft, element, named(element, "name"))
+
+
+def _name(draft: Draft, element: etree._Element, names: list[etree._Element]) -> str:
+    if len(names) > 1 or (names and names[0].keys()):
+        names = [e for e in names if not own(e, "added") and kind_of(e, "role") != "legalname"]
+        full = [e for e in draft.in_language(names) if kind_of(e, "role") not in ("mnemonic", "short")]
+        names = full or names
+    text = next(filter(None, map(words, names)), "")
     return text or one_line(cleaned(element.get("literal") or ""))
 
 
 def read_party(draft: Draft, element: etree._Element, prefix: str) -> None:
     """Read an organisation into the fields below `prefix`."""
-    name = name_of(draft, element)
-    legal = next((words(e) for e in named(element, "name") if kind_of(e, "role") == "legalname"), "")
+    names = named(element, "name")
+    name = _name(draft, element, names)
+    registered = [e for e in names if kind_of(e, "role") == "legalname"]
+    legal = next(filter(None, map(words, registered)), "")
     uri = element.get("uri") or ""
-    qcode = element.get("qcode") or ""
     if not name and not legal:
         # `nprov:REUTERS`, or an address, names nobody in words but is all there is.
-        name = qcode.partition(":")[2] or re.sub(r"\Ahttps?://(?:www\.)?|/.*", "", uri) or uri
-    if name.lower() in _NOBODY and not legal:
+        qcode = (element.get("qcode") or "").partition(":")[2]
+        name = qcode or re.sub(r"\Ahttps?://(?:www\.)?|/.*", "", uri) or uri
+    if name.lower() in _NOBODY and not legal and not draft.is_own:
         return
-    if legal and not any(own_name(e) for e in named(element, "name")):
-        name = ""
-    draft.put(f"{prefix}.name", name)
+    draft.put(f"{prefix}.name", name if not legal or len(registered) < len(names) else "")
     draft.put(f"{prefix}.legal_name", legal)
     draft.put(f"{prefix}.uri", uri)
-
-
-def own_name(element: etree._Element) -> bool:
-    """Return whether a `name` is the one somebody goes by, not the registered one."""
-    return kind_of(element, "role") != "legalname"
 
 
 # --- places --------------------------------------------------------------------------------------------------------
