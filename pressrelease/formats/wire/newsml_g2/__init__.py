@@ -1,6 +1,9 @@
-"""NewsML-G2 2.35, conformance power: one release as one news item (IPTC NewsML-G2 Specification).
+"""NewsML-G2 2.35, conformance power: one release as one news item (IPTC NewsML-G2 Specification), and back.
 
-`write.py` maps, `places.py` says which field has a place of its own in the standard, the template holds the envelope.
+`write.py` maps, `concepts.py` names, `package.py` makes a kit of text and media, `places.py` says which field has a
+place of its own in the standard; the templates hold the envelopes. `read.py` leads the reading, a `read_` room for each
+part of an item, `draft.py` keeps what was found. `join.py` makes a message of items, `split.py` takes one apart, and
+`kits.py` tells which of its items are one release.
 """
 
 from pressrelease.formats.registry import Format

@@ -26,6 +26,7 @@ from pressrelease.formats.wire.newsml_g2.draft import (
     prose,
     words,
 )
+from pressrelease.formats.wire.newsml_g2.join import NAR
 from pressrelease.formats.wire.newsml_g2.kits import MEDIA
 from pressrelease.formats.wire.newsml_g2.places import guid_of, id_in
 from pressrelease.formats.wire.newsml_g2.read_content import (
@@ -48,8 +49,6 @@ from pressrelease.markup.nitf import OWN
 from pressrelease.model import Release
 from pressrelease.story import Story, plain
 
-NAR = "http://iptc.org/std/nar/2006-10-01/"
-"""Namespace of NewsML-G2, all versions."""
 _SCHEMES = {
     "http://cv.iptc.org/newscodes/mediatopic/": "medtop",
     "http://cv.iptc.org/newscodes/subjectcode/": "subj",
