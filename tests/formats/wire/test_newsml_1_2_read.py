@@ -182,6 +182,59 @@ def test_the_dialect_of_an_agency_is_read(case: Path) -> None:
     assert found == json.loads(case.with_suffix(".json").read_text("utf-8"))
 
 
+def is_read_or_refused(data: bytes) -> bool:
+    """Return whether a document is read, or refused with the library's own error; any other error is let out."""
+    try:
+        return bool(pr.read(data, "newsml-1.2").format)
+    except pr.PressReleaseError as error:
+        return bool(error.problem)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_document_of_others_without_any_one_element_is_read_or_refused(case: Path) -> None:
+    data = case.read_bytes()
+    parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True)
+    count = sum(1 for _ in etree.fromstring(data, parser).iter(etree.Element))
+    for place in range(1, count):
+        root = etree.fromstring(data, parser)
+        element = list(root.iter(etree.Element))[place]
+        parent = element.getparent()
+        assert parent is not None
+        parent.remove(element)
+        assert is_read_or_refused(etree.tostring(root, doctype=""))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_a_document_of_others_that_ends_anywhere_is_refused(case: Path) -> None:
+    data = case.read_bytes().rstrip()
+    for end in range(0, len(data), 97):
+        with pytest.raises(pr.PressReleaseError):
+            pr.read(data[:end], "newsml-1.2")
+
+
+@pytest.mark.parametrize(
+    ("words", "places", "printed", "credit"),
+    [
+        ("Sample Town, Jun 13 (XYZ) -", ["Sample Town"], "Jun 13", "XYZ"),
+        ("Landquart GR", ["Landquart GR"], "", ""),
+        ("Fish Town, Shrove Tuesday", ["Fish Town"], "Shrove Tuesday", ""),
+        ("13th of Never", [], "13th of Never", ""),
+    ],
+)
+def test_a_dateline_that_no_style_sets_keeps_its_words(
+    words: str, places: list[str], printed: str, credit: str
+) -> None:
+    more = (
+        '<DescriptiveMetadata><Location HowPresent="Origin"><Property FormalName="City" Value="Fish Town"/></Location>'
+        "</DescriptiveMetadata>"
+    )
+    lines = f"<HeadLine>A</HeadLine><DateLine>{words}</DateLine>"
+    dateline = read(lines=lines, more=more if "Fish" in words else "").release.dateline
+    assert dateline is not None
+    assert [p.name for p in dateline.places] == places
+    assert (dateline.date_printed, dateline.credit) == (printed, credit)
+
+
 IDENTIFIED = (
     "<Identification><NewsIdentifier><ProviderId>example.org</ProviderId><DateId>20260302</DateId>"
     '<NewsItemId>1</NewsItemId><RevisionId PreviousRevision="0" Update="N">1</RevisionId>'
@@ -368,6 +421,24 @@ def test_the_files_of_a_picture_are_one_asset_with_what_its_component_says() -> 
     ]
 
 
+def test_what_editors_are_told_in_comments_is_for_editors_and_an_embargo_there_holds() -> None:
+    comments = (
+        '<Comment FormalName="EditorialNote">Call first.</Comment>'
+        '<Comment FormalName="EditorialContact">Kay Quay, Port, kay@example.org</Comment>'
+        "<Comment>Embargoed until 3 March 2026, 09:00 GMT</Comment><Comment>Other.</Comment>"
+    )
+    data = document().replace(b'<NewsItem xml:lang="en">', b'<NewsItem xml:lang="en">' + comments.encode())
+    reading = pr.read(data, "newsml-1.2")
+    release = reading.release
+    assert release.editor_note == "Call first."
+    assert [(c.name, c.emails, c.for_editors) for c in release.contacts] == [
+        ("Kay Quay", ("kay@example.org",), True)
+    ]
+    assert release.embargo is not None
+    assert release.embargo.until == dt.datetime(2026, 3, 3, 9, tzinfo=dt.UTC)
+    assert reading.leftovers == ('Comment: "Other."',)
+
+
 def test_bytes_of_another_charset_than_declared_are_read_and_told() -> None:
     data = b'<?xml version="1.0" encoding="UTF-8"?>' + document(
         lines="<HeadLine>Café</HeadLine>"
@@ -412,3 +483,35 @@ def test_deep_nesting_is_read_or_refused_in_time(inner: str) -> None:
 def test_long_text_takes_linear_time(content: str) -> None:
     with ending():
         assert pr.read(document(content), "newsml-1.2").release.story
+
+
+REPEATED = {
+    "components": "<NewsComponent><ContentItem><DataContent>{}</DataContent></ContentItem></NewsComponent>",
+    "pictures": '<NewsComponent><Role FormalName="Photo"/><ContentItem Href="{}.jpg"/></NewsComponent>',
+    "equivalents": '<NewsComponent EquivalentsList="yes"><NewsComponent><ContentItem><Format FormalName="Text"/>'
+    "<DataContent>{0}</DataContent></ContentItem></NewsComponent><NewsComponent><ContentItem><Format FormalName='XHTML'/>"
+    "<DataContent>{0}</DataContent></ContentItem></NewsComponent></NewsComponent>",
+    "listings": '<Metadata><MetadataType FormalName="Securities Identifier"/><Property FormalName="Name" Value="{}"/></Metadata>',
+    "descriptions": '<DescriptiveMetadata><SubjectCode><Subject FormalName="0400{:04}"/></SubjectCode>'
+    '<OfInterestTo FormalName="{}"/><Location><Property FormalName="City" Value="{}"/></Location></DescriptiveMetadata>',
+    "lines": "<NewsLines><KeywordLine>{0}</KeywordLine><NewsLine><NewsLineType FormalName='t'/><NewsLineText>{0}"
+    "</NewsLineText></NewsLine></NewsLines>",
+    "topics": '<TopicSet><Topic Duid="t{0}"><TopicType FormalName="Person"/><Description>{0}</Description></Topic></TopicSet>'
+    '<DescriptiveMetadata><TopicOccurrence Topic="#t{0}"/></DescriptiveMetadata>',
+    "parties": '<AdministrativeMetadata><Source><Party FormalName="{}"/></Source></AdministrativeMetadata>',
+}
+
+
+@pytest.mark.parametrize("what", REPEATED)
+def test_what_is_repeated_takes_linear_time(what: str) -> None:
+    every = "".join(REPEATED[what].format(i, i, i) for i in range(8_000))
+    own = "<NewsComponent><ContentItem><DataContent>Words.</DataContent></ContentItem></NewsComponent>"
+    with ending(40):
+        assert pr.read(document(component=every + own), "newsml-1.2").release.headline == "Harbour opens"
+
+
+def test_what_is_repeated_deep_within_takes_linear_time() -> None:
+    inner = "".join(REPEATED["components"].format(i) for i in range(4_000))
+    deep = "<NewsComponent><NewsLines/>" * 200 + inner + "</NewsComponent>" * 200
+    with ending(40):
+        assert pr.read(document(component=deep), "newsml-1.2").release.story

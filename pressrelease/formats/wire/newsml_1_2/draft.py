@@ -20,7 +20,7 @@ LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 OURS = "pressrelease:"
 """What the names of our own properties begin with."""
 _MOST = 200
-"""Leftovers that are told one by one."""
+"""Facts without a field that are kept, and leftovers that are told one by one."""
 _MOMENT = re.compile(
     r"(\d{4})-?(\d\d)-?(\d\d)(?:[T\s]\s*(\d\d):?(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?)?",
     re.I | re.A,
@@ -113,6 +113,10 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
+    codes: set[str] = field(default_factory=set)
+    """Subject Codes that its subjects are, or stand for."""
+    houses: dict[str, str] = field(default_factory=dict)
+    """Paths of its organisations by name."""
     shown_keywords: list[str] = field(default_factory=list)
     """Keywords of a line to show; they count where none stand one by one."""
 
@@ -133,8 +137,9 @@ class Draft:
             self.values.setdefault(path, value)
 
     def note(self, name: str, value: object) -> None:
-        """Keep a fact that a release has no field for among its `extra`."""
-        if value and value not in (known := self.extra.setdefault(f"newsml-1.2:{name}", [])):
+        """Keep a fact that a release has no field for among its `extra`, as long as there are not too many."""
+        known = self.extra.setdefault(f"newsml-1.2:{name}", [])
+        if value and len(known) < _MOST and value not in known:
             known.append(value)
 
     def find(self, code: str, message: str, element: etree._Element | None = None, fix: str = "") -> None:

@@ -61,6 +61,7 @@ from pressrelease.model import Boilerplate, Release
 from pressrelease.story import Block, Story, plain
 
 _ROOT = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?NewsML[\s/>]", re.A)
+_OFFSET = re.compile(r"T\d{4,6}(?:Z|([+-]\d\d):?(\d\d))$", re.A)
 _ITEM = re.compile(r"<(?:[A-Za-z_][\w.-]{0,40}:)?NewsItem[\s/>]", re.A)
 
 
@@ -82,7 +83,7 @@ def read(source: Source) -> Reading:
     items = items or list(root.iter("NewsItem"))
     if not items:
         raise Unreadable(Problem("no news item", place(root), shown(str(root.tag)), "a NewsItem"))
-    draft = Draft(items[0], zone=_zone(root) or (source.newsroom.time_zone if source.newsroom else ""))
+    draft = Draft(items[0], zone=_zone(root, source))
     draft.findings += findings
     if len(items) > 1:
         message = f"{len(items)} news items; the first was read"
@@ -91,23 +92,24 @@ def read(source: Source) -> Reading:
     return Reading(release, findings=(*draft.findings, *told), leftovers=tuple(draft.leftovers))
 
 
-def _zone(root: etree._Element) -> str:
-    """Return the offset of the first moment that has one: what those without are most likely in."""
+def _zone(root: etree._Element, source: Source) -> str:
+    """Return the zone of moments that name none: the sender's, else that of the other moments, else ours."""
+    if source.sender is not None and source.sender.time_zone:
+        return source.sender.time_zone
     for name in ("FirstCreated", "ThisRevisionCreated", "DateAndTime"):
         for element in root.iter(name):
-            if match := re.search(r"T\d{4,6}(?:Z|([+-]\d\d):?(\d\d))$", words(element), re.A):
+            if match := _OFFSET.search(words(element)):
                 hours, minutes = match.groups()
                 return (
                     f"{hours}:{minutes}" if hours and int(hours[1:]) < 24 and int(minutes) < 60 else "+00:00"
                 )
-    return ""
+    return source.newsroom.time_zone if source.newsroom else ""
 
 
 def _item(draft: Draft, root: etree._Element) -> tuple[Release, tuple[Finding, ...]]:
     _own(draft)
     found = _parts(draft)
     read_identification(draft)
-    read_notes(draft)
     read_management(draft)
     main = next((leaf for leaf in found.leaves if leaf.is_body), None)
     chain = (main or next(iter(found.leaves), None) or _nothing(draft)).chain
@@ -115,6 +117,7 @@ def _item(draft: Draft, root: etree._Element) -> tuple[Release, tuple[Finding, .
     read_parties(draft, chain)
     read_rights(draft, chain)
     read_contacts(draft)
+    read_notes(draft)
     contents = _texts(draft, found)
     _heads_of(draft, found)
     topics = topics_of(root)
@@ -182,6 +185,7 @@ def _tag(text: str) -> str:
 
 def _texts(draft: Draft, found: Parts) -> list[etree._Element | Story]:
     """Take what stands in components of other roles, and return what holds the text itself."""
+    leads: list[etree._Element | Story] = []
     contents: list[etree._Element | Story] = []
     for leaf in found.leaves:
         for item in leaf.items:
@@ -189,15 +193,11 @@ def _texts(draft: Draft, found: Parts) -> list[etree._Element | Story]:
                 draft.put("summary", prose(item.find("DataContent")))
                 continue
             content = content_of_item(draft, item)
-            if content is None:
-                continue
-            if leaf.role in LEAD and any(other.role not in LEAD for other in found.leaves if other.is_body):
-                contents.insert(0, content)
-            elif leaf.is_body:
-                contents.append(content)
-            else:
+            if content is not None and leaf.is_body:
+                (leads if leaf.role in LEAD else contents).append(content)
+            elif content is not None:
                 _aside(draft, leaf.role, content, item)
-    return contents
+    return [*leads, *contents]
 
 
 def _aside(draft: Draft, role: str, content: etree._Element | Story, item: etree._Element) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -34,6 +34,8 @@ class Leaf:
     role: str
     language: str
     items: list[etree._Element]
+    group: int = 0
+    """Which components it is equivalent to; 0: to none."""
 
     @property
     def is_body(self) -> bool:
@@ -58,62 +60,101 @@ class Parts:
 def parts_of(item: etree._Element, language: str) -> Parts:
     """Return what the components of `item` hold; `language` is the item's, `und` where it names none."""
     found = Parts()
+    visitor = _Visitor(found, _counts(item))
     for top in children(item, "NewsComponent"):
-        _visit(top, [], found)
+        visitor.visit(top, Leaf([], "", "", []))
     for update in children(item, "Update"):
         items = [c for c in update.iter("ContentItem") if is_text(c)]
         if items:
             found.leaves.append(Leaf([], "", "", items))
     if not any(leaf.is_body for leaf in found.leaves):
         # No role says where the text is: what has none of the other roles is it.
-        found.leaves = [
-            leaf if leaf.role in _KNOWN else Leaf(leaf.chain, "", leaf.language, leaf.items)
-            for leaf in found.leaves
-        ]
+        found.leaves = [leaf if leaf.role in _KNOWN else replace(leaf, role="") for leaf in found.leaves]
     _choose_language(found, language)
     _choose_form(found)
     return found
 
 
-def _visit(component: etree._Element, chain: list[etree._Element], found: Parts) -> None:
-    if _is_medium(component):
-        found.media.append(component)
-        return
-    chain = [*chain, component]
-    items = list(children(component, "ContentItem"))
-    texts = [item for item in items if is_text(item)]
-    found.files += filter(_is_file, items)
-    if texts:
-        found.leaves.append(Leaf(chain, _role(chain), _language(chain), _best(component, texts)))
-    found.references += children(component, "NewsItemRef")
-    for inner in children(component, "NewsComponent"):
-        _visit(inner, chain, found)
-    for item in children(component, "NewsItem"):
-        for inner in children(item, "NewsComponent"):
-            _visit(inner, chain, found)
+@dataclass(slots=True)
+class _Count:
+    """What a component holds, at any depth."""
+
+    files: int = 0
+    texts: int = 0
+    told: int = 0
+    """Components with lines to show, itself among them."""
 
 
-def _is_medium(component: etree._Element) -> bool:
-    """Return whether a component is one picture or the like, whatever it consists of."""
-    items = list(component.iter("ContentItem"))
-    if not any(map(_is_file, items)):
-        return False
-    if kind(formal(component.find("Role"))) in MEDIA:
-        return True
-    if not all(map(_is_file, items)):
-        return False
-    direct = any(children(component, "ContentItem"))
-    told = component.find("NewsLines") is not None
-    several = [c for c in component.iter("NewsComponent") if c.find("NewsLines") is not None]
-    return direct or (told and len(several) == 1)
+def _counts(item: etree._Element) -> dict[etree._Element, _Count]:
+    """Return what each component of `item` holds, counted once from the innermost outwards."""
+    found: dict[etree._Element, _Count] = {}
+    for _, element in etree.iterwalk(item, events=("end",), tag="NewsComponent"):
+        count = found[element] = _Count()
+        for child in element:
+            if child.tag == "ContentItem":
+                count.files += _is_file(child)
+                count.texts += not _is_file(child)
+            elif child.tag == "NewsLines":
+                count.told += 1
+            elif child.tag in ("NewsComponent", "NewsItem"):
+                inner = (child,) if child.tag == "NewsComponent" else tuple(children(child, "NewsComponent"))
+                for one in (found[c] for c in inner if c in found):
+                    count.files += one.files
+                    count.texts += one.texts
+                    count.told += one.told
+    return found
+
+
+class _Visitor:
+    """Walk the components of an item, each once."""
+
+    def __init__(self, found: Parts, counts: dict[etree._Element, _Count]) -> None:
+        self.found = found
+        self.counts = counts
+        self.groups = 0
+
+    def visit(self, component: etree._Element, around: Leaf) -> None:
+        """Take what `component` holds; `around` says what the components around it say for it."""
+        parts = list(children(component))
+        role = next((r for e in parts if e.tag == "Role" and (r := kind(formal(e)))), "")
+        if self.is_medium(component, role, parts):
+            self.found.media.append(component)
+            return
+        items = [e for e in parts if e.tag == "ContentItem"]
+        texts = [item for item in items if is_text(item)]
+        self.found.files += filter(_is_file, items)
+        here = Leaf(
+            [*around.chain, component],
+            role or around.role,
+            next(languages(component), "") or around.language,
+            _best(component, texts),
+            around.group,
+        )
+        if texts:
+            self.found.leaves.append(here)
+        if component.get("EquivalentsList") == "yes":
+            self.groups += 1
+            here = replace(here, group=self.groups)
+        for inner in parts:
+            if inner.tag == "NewsComponent":
+                self.visit(inner, here)
+            elif inner.tag == "NewsItemRef":
+                self.found.references.append(inner)
+            elif inner.tag == "NewsItem":
+                for one in children(inner, "NewsComponent"):
+                    self.visit(one, here)
+
+    def is_medium(self, component: etree._Element, role: str, parts: list[etree._Element]) -> bool:
+        """Return whether a component is one picture or the like, whatever it consists of."""
+        count = self.counts[component]
+        if not count.files or role in MEDIA or count.texts:
+            return bool(count.files) and role in MEDIA
+        tags = {part.tag for part in parts}
+        return "ContentItem" in tags or ("NewsLines" in tags and count.told == 1)
 
 
 def _is_file(item: etree._Element) -> bool:
     return bool(item.get("Href")) and not is_text(item)
-
-
-def _role(chain: list[etree._Element]) -> str:
-    return next((r for c in reversed(chain) if (r := kind(formal(c.find("Role"))))), "")
 
 
 def languages(component: etree._Element) -> Iterator[str]:
@@ -123,10 +164,6 @@ def languages(component: etree._Element) -> Iterator[str]:
     if len(tags) == 2 and tags[1].lower().startswith(f"{tags[0].lower()}-"):
         tags.reverse()
     yield from tags
-
-
-def _language(chain: list[etree._Element]) -> str:
-    return next((tag for component in reversed(chain) for tag in languages(component)), "")
 
 
 def _best(component: etree._Element, items: list[etree._Element]) -> list[etree._Element]:
@@ -157,21 +194,18 @@ def _choose_language(found: Parts, language: str) -> None:
 
 def _choose_form(found: Parts) -> None:
     """Keep one of several texts that are the same: in equivalent components, or word for word."""
+    best: dict[int, Leaf] = {}
+    for leaf in found.leaves:
+        if leaf.is_body and leaf.group:
+            known = best.setdefault(leaf.group, leaf)
+            if rank(leaf.items[0]) > rank(known.items[0]):
+                best[leaf.group] = leaf
     kept: list[Leaf] = []
-    groups: dict[int, Leaf] = {}
     said: set[str] = set()
     for leaf in found.leaves:
         text = " ".join(map(words, leaf.items)) if leaf.is_body else ""
-        group = next((id(c) for c in leaf.chain[:-1] if c.get("EquivalentsList") == "yes"), 0)
-        if leaf.is_body and (text in said or group):
-            before = groups.get(group)
-            if text in said or (before is not None and rank(before.items[0]) >= rank(leaf.items[0])):
-                found.others.append(leaf)
-                continue
-            if before is not None:
-                kept.remove(before)
-                found.others.append(before)
-            groups[group] = leaf
-        said.add(text)
-        kept.append(leaf)
+        is_again = leaf.is_body and (text in said or best.get(leaf.group, leaf) is not leaf)
+        (found.others if is_again else kept).append(leaf)
+        if leaf.is_body and not is_again:
+            said.add(text)
     found.leaves = kept

@@ -131,11 +131,8 @@ def _text(draft: Draft, text: str, is_plain: bool = False) -> etree._Element | S
 
 def _lines(text: str) -> Story:
     """Return a text whose lines are its paragraphs, with marks within them."""
-    blocks: list[Block] = []
-    for line in re.split(r"\r\n|[\r\n]", text):
-        if line.strip():
-            blocks += story_from_html(line.strip())[0].blocks
-    return Story(tuple(blocks))
+    lines = (line.strip() for line in re.split(r"\r\n|[\r\n]", text))
+    return story_from_html("".join(f"<p>{line}</p>" for line in lines if line))[0]
 
 
 def _paragraphs(text: str) -> list[Block]:

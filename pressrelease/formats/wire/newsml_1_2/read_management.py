@@ -6,10 +6,12 @@ import re
 
 from lxml import etree
 
+from pressrelease.anatomy.embargoes import embargo, is_embargo
 from pressrelease.characters import cleaned, one_line
 from pressrelease.errors import shown
 from pressrelease.formats.wire.newsml_1_2.associations import DERIVED, HISTORY, TRANSLATION
 from pressrelease.formats.wire.newsml_1_2.draft import LANG, Draft, children, formal, kind, prose, words
+from pressrelease.markup.parts import contact
 from pressrelease.story import InvalidStory, address
 
 _REVISION = re.compile(r"(urn:newsml:.+):\d{1,9}[NUA]?", re.I | re.A)
@@ -69,12 +71,32 @@ def _identity(draft: Draft, held: etree._Element) -> str:
 
 
 def read_notes(draft: Draft) -> None:
-    """Take what the comments of the item tell editors."""
+    """Take what the comments of the item tell editors; an embargo in words holds where nothing else does."""
     for comment in children(draft.item, "Comment"):
-        if kind(formal(comment)) in _NOTES:
-            draft.put("editor_note", prose(comment))
-        elif not draft.is_own:
+        name, text = kind(formal(comment)), prose(comment)
+        if name in _NOTES:
+            draft.put("editor_note", text)
+        elif draft.is_own or name == "change":
+            continue  # said elsewhere too
+        elif name == "editorialcontact":
+            _editors_contact(draft, text)
+        elif is_embargo(one_line(text)):
+            if not any(path.partition(".")[0] == "embargo" for path in draft.values):
+                found, told = embargo(one_line(text), draft.zone)
+                draft.values["embargo"] = found
+                draft.findings += told
+        else:
             draft.leave(comment)
+
+
+def _editors_contact(draft: Draft, text: str) -> None:
+    found = contact(text)
+    if found is not None:
+        draft.put(draft.next("contacts"), found.changed(for_editors=True))
+    else:
+        path = draft.next("contacts")
+        draft.put(f"{path}.note", one_line(text))
+        draft.put(f"{path}.for_editors", True)
 
 
 def read_management(draft: Draft) -> None:

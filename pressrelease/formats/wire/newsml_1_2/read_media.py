@@ -37,12 +37,14 @@ def read_media(draft: Draft, components: Iterable[etree._Element]) -> None:
 
 
 def read_files(draft: Draft, items: Iterable[etree._Element]) -> None:
-    """Take content items beside the text: those we wrote for one asset together, any other by itself."""
-    groups: dict[str, list[etree._Element]] = {}
+    """Take content items beside the text: those of which the same is said are one asset, any other is one by itself."""
+    groups: dict[object, list[etree._Element]] = {}
     for i, item in enumerate(items):
-        told = item.find("Characteristics")
-        number = "" if told is None else ours(told, "asset")
-        groups.setdefault(number or f"alone {i}", []).append(item)
+        held = item.find("Characteristics")
+        number = "" if held is None else ours(held, "asset")
+        told = _characteristics(item)
+        said = tuple(told.get(name) for name in ("alttext", "caption", "title"))
+        groups.setdefault(number or (said if any(said) else i), []).append(item)
     for files in groups.values():
         medium = formal(files[0].find("MediaType"))
         mime = formal(files[0].find("MimeType"))

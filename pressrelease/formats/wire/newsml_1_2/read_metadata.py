@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from lxml import etree
 
-from pressrelease.datelines import read_lead, read_line
 from pressrelease.formats.wire.newsml_1_2.draft import (
     OURS,
     Draft,
@@ -22,6 +20,7 @@ from pressrelease.formats.wire.newsml_1_2.draft import (
 from pressrelease.formats.wire.newsml_1_2.parties import LEGAL_NAME
 from pressrelease.formats.wire.newsml_1_2.places import GENRE
 from pressrelease.formats.wire.newsml_1_2.read_content import unmarked
+from pressrelease.formats.wire.newsml_1_2.read_dateline import read_dateline
 from pressrelease.formats.wire.newsml_1_2.read_management import usable_address
 from pressrelease.formats.wire.newsml_1_2.read_parties import CONTACT_TYPE, read_house
 from pressrelease.formats.wire.newsml_1_2.read_topics import (
@@ -30,12 +29,11 @@ from pressrelease.formats.wire.newsml_1_2.read_topics import (
     is_origin,
     location,
     read_occurrences,
-    read_securities,
+    read_security,
     read_subject_codes,
 )
-from pressrelease.model import Dateline, InvalidRelease, Rights
+from pressrelease.model import Rights
 from pressrelease.outline import made_copyright_line
-from pressrelease.patterns import literal
 
 _LINES = {
     "HeadLine": "headline",
@@ -45,8 +43,6 @@ _LINES = {
     "CopyrightLine": "rights.notice",
     "CreditLine": "dateline.credit",
 }
-_LONGEST = 240
-"""Letters that a dateline may have."""
 _ADDRESS = ("clickthruurl", "url", "canonicalurl", "permalink", "weburl")
 _NOTE = ("editorialnote", "ednote", "note", "editorsnote", "advisory")
 
@@ -203,12 +199,11 @@ def read_description(
     _properties(draft, blocks)
     origin = _places(draft, blocks)
     dated = next((d for block in blocks for d in children(block, "DateLineDate")), None)
-    _dateline(draft, dateline, origin, dated)
-    metadata = list(held(chain, "Metadata"))
-    securities = [m for m in metadata if kind(formal(m.find("MetadataType"))) == "securitiesidentifier"]
-    read_securities(draft, securities)
-    for element in metadata:
-        if element not in securities:
+    read_dateline(draft, dateline, origin, dated)
+    for element in held(chain, "Metadata"):
+        if kind(formal(element.find("MetadataType"))) == "securitiesidentifier":
+            read_security(draft, element)
+        else:
             _metadata(draft, element)
     for keyword in draft.shown_keywords if not draft.counts.get("keywords") else ():
         draft.put(draft.next("keywords"), keyword)
@@ -261,54 +256,3 @@ def _metadata(draft: Draft, element: etree._Element) -> None:
             draft.put(draft.next("keywords"), value)
         elif value:
             draft.note("metadata", [name, label, value])
-
-
-# --- the dateline --------------------------------------------------------------------------------------------------
-
-
-def _dateline(draft: Draft, text: str, origin: list[dict[str, object]], dated: etree._Element | None) -> None:
-    """Put the dateline together: ours from its parts, another's from its words, to which the parts add."""
-    printed = None if draft.is_own else _printed(text, draft.language)
-    if printed is not None:
-        for name, value in _enriched(printed, origin).items():
-            if value not in ("", None, ()):
-                draft.values[f"dateline.{name}"] = value
-        return
-    if text and not origin and not re.search(r"\d", text) and not draft.is_own:
-        origin = [{"name": text.rstrip(" -–—,")}]
-    for i, place in enumerate(origin):
-        for name, value in place.items():
-            draft.put(f"dateline.places.{i}.{name}", value)
-    at = draft.moment(dated, "DateLineDate") if dated is not None else None
-    if draft.is_own or text or origin:
-        draft.put("dateline.date", at.date() if at else None)
-    if text and not draft.is_own and len(text) <= _LONGEST:
-        # What no style sets stays as it is printed, whatever its parts say.
-        is_lead = text.rstrip(" -–—") != text
-        draft.put("dateline.layout", literal(text) + (" " if is_lead else "\n"))
-
-
-def _printed(text: str, language: str) -> Dateline | None:
-    """Return the dateline that `text` is: a line, or the lead of a text that follows."""
-    if not text:
-        return None
-    bare = text.rstrip(" -–—")
-    lead = read_lead(f"{bare} - The words that follow.", language)
-    read_as_lead = lead[0] if lead is not None and lead[1] == "The words that follow." else None
-    line = read_line(text, language)
-    return read_as_lead if bare != text and read_as_lead else line or read_as_lead
-
-
-def _enriched(printed: Dateline, origin: list[dict[str, object]]) -> dict[str, Any]:
-    """Return the fields of a dateline as it is printed, its places with what is known of them elsewhere."""
-    values: dict[str, Any] = {name: getattr(printed, name) for name in type(printed).model_fields}
-    known = {str(place.get("name", "")).casefold(): place for place in origin}
-    places = []
-    for place in printed.places:
-        more = known.get(place.name.casefold(), {})
-        missing = {n: v for n, v in more.items() if getattr(place, n) in ("", None)}
-        try:
-            places.append(place.changed(**missing))
-        except InvalidRelease:
-            places.append(place)
-    return {**values, "places": tuple(places) or tuple(origin)}

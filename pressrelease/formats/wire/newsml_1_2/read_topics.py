@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -92,8 +91,10 @@ def read_occurrences(draft: Draft, held: etree._Element, topics: dict[str, Named
             _person(draft, topic)
         elif topic.type in _HOUSES:
             path = draft.next("organisations")
-            draft.put(f"{path}.name", topic.name(draft.language))
-            draft.put(f"{path}.legal_name", topic.variant(LEGAL_NAME))
+            name, legal = topic.name(draft.language), topic.variant(LEGAL_NAME)
+            draft.put(f"{path}.name", name)
+            draft.put(f"{path}.legal_name", legal)
+            draft.houses.setdefault(name or legal, path)
             draft.put(f"{path}.uri", topic.element.get("Details"))
             read_house(draft, path, topic.element)
         elif topic.type in _PLACES:
@@ -119,17 +120,11 @@ def _subject(draft: Draft, code: str, name: str) -> None:
         path = draft.next("subjects")
         draft.put(f"{path}.code", code)
         draft.put(f"{path}.name", name)
-
-
-def _codes(draft: Draft) -> set[str]:
-    """Return the Subject Codes that the subjects so far are, or stand for."""
-    found = (str(draft.values.get(f"subjects.{i}.code", "")) for i in range(draft.counts.get("subjects", 0)))
-    return {number for number in map(subject_number, found) if number}
+        draft.codes.add(subject_number(code))
 
 
 def read_subject_codes(draft: Draft, held: etree._Element, topics: dict[str, Named]) -> None:
     """Take the Subject Codes that no topic stands for already."""
-    known = _codes(draft)
     for element in held.iterfind("SubjectCode/*"):
         code = formal(element)
         if not code or element.tag == "SubjectQualifier":
@@ -139,8 +134,7 @@ def read_subject_codes(draft: Draft, held: etree._Element, topics: dict[str, Nam
             _subject(
                 draft, f"{scheme}:{code}" if re.fullmatch(r"[A-Za-z_][\w.-]*", scheme, re.A) else "", code
             )
-        elif code not in known:
-            known.add(code)
+        elif code not in draft.codes:
             topic = topics.get(f"subj:{code}") or topics.get(code)
             _subject(draft, f"subj:{code}", topic.name(draft.language) if topic else "")
 
@@ -183,38 +177,32 @@ def is_origin(element: etree._Element) -> bool:
 # --- securities ----------------------------------------------------------------------------------------------------
 
 
-def read_securities(draft: Draft, held: list[etree._Element]) -> None:
-    """Take listings: each belongs to the organisation it names, else to whose release it is."""
-    for metadata in held:
-        told: dict[str, str] = {}
-        for name, value, element in properties(metadata):
-            if value and kind(name) in told:
-                draft.leave(element)
-            told.setdefault(kind(name), value)
-        path = owner(metadata, "publisher", "organisations") or _listed(draft, told)
-        symbol = told.get("tickersymbol") or told.get("ticker") or told.get("symbol")
-        if symbol:
-            ticker = draft.next(f"{path}.tickers")
-            draft.put(f"{ticker}.symbol", symbol)
-            draft.put(f"{ticker}.exchange", told.get("exchange") or told.get("market"))
-        draft.put(f"{path}.isin", told.get("isin"))
-        draft.put(f"{path}.lei", told.get("lei"))
+def read_security(draft: Draft, metadata: etree._Element) -> None:
+    """Take a listing: it belongs to the organisation it names, else to whose release it is."""
+    told: dict[str, str] = {}
+    for name, value, element in properties(metadata):
+        if value and kind(name) in told:
+            draft.leave(element)
+        told.setdefault(kind(name), value)
+    path = owner(metadata, "publisher", "organisations") or _listed(draft, told)
+    symbol = told.get("tickersymbol") or told.get("ticker") or told.get("symbol")
+    if symbol:
+        ticker = draft.next(f"{path}.tickers")
+        draft.put(f"{ticker}.symbol", symbol)
+        draft.put(f"{ticker}.exchange", told.get("exchange") or told.get("market"))
+    draft.put(f"{path}.isin", told.get("isin"))
+    draft.put(f"{path}.lei", told.get("lei"))
 
 
 def _listed(draft: Draft, told: dict[str, str]) -> str:
     """Return the path of the organisation that a listing belongs to."""
     name = told.get("name") or told.get("companyname") or told.get("company") or ""
-    for path, known in _houses(draft):
-        if known == name or (not name and path == "publisher"):
-            return path
+    publisher = str(draft.values.get("publisher.name") or draft.values.get("publisher.legal_name") or "")
+    if publisher and name in ("", publisher):
+        return "publisher"
+    if name in draft.houses:
+        return draft.houses[name]
     path = draft.next("organisations")
     draft.put(f"{path}.name", name or told.get("tickersymbol") or told.get("isin") or "—")
+    draft.houses[name] = path
     return path
-
-
-def _houses(draft: Draft) -> Iterator[tuple[str, str]]:
-    numbered = (f"organisations.{i}" for i in range(draft.counts.get("organisations", 0)))
-    for path in ("publisher", *numbered):
-        name = draft.values.get(f"{path}.name") or draft.values.get(f"{path}.legal_name")
-        if name:
-            yield path, str(name)
