@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, fields
+from itertools import islice
 from typing import Any
 
 from bs4 import BeautifulSoup, Tag
@@ -65,9 +66,11 @@ def linked_data(page: BeautifulSoup) -> Facts:
     nodes = list(_nodes(page))
     named = {n["@id"]: n for n in nodes if isinstance(n.get("@id"), str) and len(n) > 1}
     node = next((n for n in nodes if _is_a(n, _ARTICLE)), None)
-    if node is None:
-        node = next((n for n in nodes if _is_a(n, _PAGE) and ("headline" in n or "datePublished" in n)), None)
-    return _article(node, named) if node else Facts()
+    if node is not None:
+        return _article(node, named)
+    node = next((n for n in nodes if _is_a(n, _PAGE) and ("headline" in n or "datePublished" in n)), None)
+    # The name of a page is its title, the site's name and all: no headline.
+    return _article({k: v for k, v in node.items() if k != "name"}, named) if node else Facts()
 
 
 def _nodes(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
@@ -310,8 +313,43 @@ def marked(page: BeautifulSoup) -> Facts:
             found[name] = value
     author, publisher = found.pop("author", ""), found.pop("publisher", "")
     keywords = [k for k in map(one_line, found.pop("keywords", "").split(",")) if k]
-    publishers = {"name": publisher} if publisher else {}
-    return Facts(**found, authors=[author] if author else [], publisher=publishers, keywords=keywords)  # type: ignore[arg-type]
+    return Facts(
+        **found,  # type: ignore[arg-type]
+        authors=[author] if author else [],
+        publisher={"name": publisher} if publisher else {},
+        keywords=keywords or _tags(page),
+        images=_marked_images(page),
+    )
+
+
+def _tags(page: BeautifulSoup) -> list[str]:
+    """Return the words of links that are tags and nothing else (microformats' rel-tag; `category tag` files a page)."""
+    links = page.find_all("a", rel=True, limit=500)
+    words = [words_of(a) for a in links if attribute(a, "rel").lower().split() == ["tag"]]
+    return [w for w in dict.fromkeys(words) if w][:50]
+
+
+def _marked_images(page: BeautifulSoup) -> list[dict[str, str]]:
+    told = []
+    for image in page.find_all("img", attrs={"itemprop": "image"}, src=True, limit=20):
+        names = {"href": "src", "alt": "alt", "width": "width", "height": "height"}
+        figure = image.find_parent("figure")
+        caption = figure.find("figcaption") if isinstance(figure, Tag) else None
+        found = {ours: attribute(image, theirs) for ours, theirs in names.items()}
+        found["caption"] = words_of(caption) if isinstance(caption, Tag) else ""
+        told.append({k: v for k, v in found.items() if v})
+    return told
+
+
+def shown(body: Tag) -> Facts:
+    """Return the date that stands above the article's body, in the article, as content systems show it."""
+    whole = body.find_parent(["article", "main"])
+    for node in islice(whole.descendants, 2000) if isinstance(whole, Tag) else ():
+        if node is body:
+            break
+        if isinstance(node, Tag) and node.name == "time" and attribute(node, "datetime"):
+            return Facts(published=attribute(node, "datetime"))
+    return Facts()
 
 
 def _marks(page: BeautifulSoup, entry: Tag | None) -> Iterable[tuple[Tag, str]]:

@@ -15,6 +15,7 @@ from typing import Any, cast
 from bs4 import BeautifulSoup, Tag
 
 from pressrelease.anatomy import Parts, same, taken_apart
+from pressrelease.anatomy.sections import sections
 from pressrelease.characters import one_line
 from pressrelease.errors import Problem
 from pressrelease.fields.dates import NotRead, moment
@@ -26,11 +27,11 @@ from pressrelease.formats.web.html_article import article, is_furniture
 from pressrelease.formats.web.html_facts import Facts, words_of
 from pressrelease.formats.web.html_own import is_own, read_own
 from pressrelease.markup.html import soup, story_from_html
-from pressrelease.markup.html_parts import href
+from pressrelease.markup.html_parts import classes, href
 from pressrelease.markup.speech import spoken
 from pressrelease.markup.xml import encoding_named
-from pressrelease.model import zone_info
-from pressrelease.story import Blocks, Figure, Story
+from pressrelease.model import Contact, zone_info
+from pressrelease.story import Block, Blocks, Figure, Story
 
 _OPENING = re.compile(r"\s*(?:<!--.{0,4000}?-->\s*|<\?xml[^>]{0,200}\?>\s*)*", re.S)
 _PAGE = re.compile(r"<(?:!doctype\s+html|html)\b", re.I)
@@ -87,9 +88,9 @@ def _text(source: Source) -> tuple[str, tuple[Finding, ...]]:
 
 def _foreign(page: BeautifulSoup, source: Source, findings: tuple[Finding, ...]) -> Reading:
     told = [facts.linked_data(page), facts.marked(page), facts.meta(page)]
-    known = facts.merged(*told)
-    base = _base(page, known)
     body, sure = article(page)
+    known = facts.merged(*told, facts.shown(body))
+    base = _base(page, known)
     story, odd = story_from_html(body, base=base, leave_out=is_furniture)
     if not story and known.body:
         story = Story(cast(Blocks, known.body))
@@ -103,6 +104,8 @@ def _foreign(page: BeautifulSoup, source: Source, findings: tuple[Finding, ...])
     )
     zone = source.newsroom.time_zone if source.newsroom else ""
     parts = taken_apart(story, headline, known.subheadline or _subheadline(page), language, zone=zone)
+    if not parts.contacts:
+        parts.contacts = _contacts_beside(page, body, parts.blocks, language)
     spoken_story, marks = spoken(Story(tuple(parts.blocks)), language)
     values, doubts = _values(known, parts, base, source)
     values |= {"headline": headline, "story": spoken_story, "language": language}
@@ -118,6 +121,23 @@ def _foreign(page: BeautifulSoup, source: Source, findings: tuple[Finding, ...])
     elif facts.is_article(page):
         sure = max(sure, 0.8)
     return Reading(release, "html", sure if spoken_story else min(sure, 0.3), said)
+
+
+_CONTACTS = re.compile(
+    r"(?:bw-release-contact|(?:press|media|news|release|article)[-_]?contacts?|presse[-_]?kontakte?|contacts?[-_]presse)",
+    re.I,
+)
+
+
+def _contacts_beside(page: BeautifulSoup, body: Tag, story: list[Block], language: str) -> list[Contact]:
+    """Return the contacts of a block beside the article's body, where it holds nothing but contacts."""
+    for tag in page.find_all(class_=_CONTACTS, limit=10):
+        inside = any(p is body for p in tag.parents) or any(p is tag for p in body.parents)
+        if not inside and any(_CONTACTS.fullmatch(c) for c in classes(tag)):
+            found = sections([*story, *story_from_html(tag)[0].blocks], language)
+            if found.contacts and found.story == story:
+                return found.contacts
+    return []
 
 
 def _base(page: BeautifulSoup, known: Facts) -> str:

@@ -141,6 +141,70 @@ def test_an_embargo_in_words_lifts_at_the_moment_it_names() -> None:
     assert (codes(found), found.release.story.text) == ([], WORDS)
 
 
+# --- as content systems set it ------------------------------------------------------------------------------
+
+
+def test_a_date_shown_above_the_text_is_when_it_was_published() -> None:
+    shown = '<footer class="node__meta"><time datetime="2026-03-02T09:00:00+01:00">Mon, 03/02/2026</time></footer>'
+    body = f'<div class="node__content"><p>{WORDS} {WORDS}</p><p>Until <time datetime="2027-01-01">then</time>.</p></div>'
+    found = reading(page(f"<main><h1>Seen</h1><article>{shown}{body}</article></main>"))
+    zone = dt.timezone(dt.timedelta(hours=1))
+    assert found.release.published == dt.datetime(2026, 3, 2, 9, tzinfo=zone)
+
+
+def test_a_date_within_or_beneath_the_text_is_no_date_of_its_publication() -> None:
+    body = f'<div class="node__content"><p>{WORDS} {WORDS}</p><p>Until <time datetime="2027-01-01T09:00Z">then</time>.</p></div>'
+    beneath = '<p>Next: <time datetime="2027-02-01T09:00Z">soon</time></p>'
+    assert reading(page(f"<main><h1>Seen</h1>{body}{beneath}</main>")).release.published is None
+
+
+def test_contacts_in_a_block_beside_the_text_are_contacts() -> None:
+    block = '<div class="bw-release-contact"><h3>Contacts</h3><p>Ann Lee<br>+1 212 555 0100<br>ann@example.org</p></div>'
+    found = reading(
+        page(f'<main><h1>Seen</h1><div itemprop="articleBody"><p>{WORDS}</p></div>{block}</main>')
+    )
+    (contact,) = found.release.contacts
+    assert (contact.name, contact.emails, contact.phones[0].number) == (
+        "Ann Lee",
+        ("ann@example.org",),
+        "+1 212 555 0100",
+    )
+    assert found.release.story.text == WORDS
+
+
+def test_a_block_beside_the_text_that_holds_more_than_contacts_is_the_sites() -> None:
+    block = '<div class="press-contact"><h3>Our press team</h3><p>Read what we write on our pages.</p></div>'
+    found = reading(
+        page(f'<main><h1>Seen</h1><div itemprop="articleBody"><p>{WORDS}</p></div>{block}</main>')
+    )
+    assert (found.release.contacts, found.release.story.text) == ((), WORDS)
+
+
+def test_links_marked_as_tags_are_keywords_and_categories_are_not() -> None:
+    links = '<a rel="category tag" href="/c">News</a> <a rel="tag" href="/t">Quay</a> <a href="/x" rel="tag">Ports</a>'
+    found = reading(page(f"<article><h1>Seen</h1><p>{WORDS}</p><footer>{links}</footer></article>"))
+    assert found.release.keywords == ("Quay", "Ports")
+
+
+def test_a_picture_marked_beside_the_text_comes_with_its_caption() -> None:
+    picture = '<figure><img itemprop="image" src="/quay.jpg" alt="A quay" width="640"><figcaption>New</figcaption></figure>'
+    head = '<link rel="canonical" href="https://example.org/quay">'
+    body = f'<main><h1>Seen</h1>{picture}<div itemprop="articleBody"><p>{WORDS}</p></div></main>'
+    (asset,) = reading(page(body, head)).release.assets
+    assert (asset.alt, asset.caption, asset.renditions[0].href, asset.renditions[0].width) == (
+        "A quay",
+        "New",
+        "https://example.org/quay.jpg",
+        640,
+    )
+
+
+def test_the_name_of_a_page_is_no_other_headline() -> None:
+    told = {"@type": "WebPage", "name": "Seen - Example Trust", "datePublished": "2026-03-02T09:00:00Z"}
+    found = reading(page(f"<main><h1>Seen</h1><p>{WORDS}</p></main>", linked(**told)))
+    assert (found.release.headline, codes(found)) == ("Seen", [])
+
+
 # --- bytes --------------------------------------------------------------------------------------------------
 
 
