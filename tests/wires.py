@@ -5,17 +5,22 @@ from __future__ import annotations
 import contextlib
 import datetime as dt
 import json
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from hypothesis import settings
 from lxml import etree
 
 import pressrelease as pr
 from pressrelease.characters import one_line
 from pressrelease.formats.losses import leaves
 from pressrelease.story import Attribution, Figure, Link, Quotation, Story, Text
+
+enough = settings(max_examples=500) if os.environ.get("CI") else settings()
+"""How many releases a wire format is tried on."""
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 OWN = "urn:pressrelease:1"

@@ -62,7 +62,7 @@ def release_of(text: str) -> pr.Release:
         "byline": text,
         "slugline": text,
         "editor_note": line,
-        "keywords": [text],
+        "keywords": [some],
         "subjects": [{"name": some}],
         "places": [{"name": some}],
         "people": [person],

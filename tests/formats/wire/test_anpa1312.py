@@ -24,6 +24,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from outside import ending
 from strategies import releases
+from wires import enough
 
 import pressrelease as pr
 from pressrelease.files import load_all
@@ -96,6 +97,7 @@ def test_every_sample_at_every_step_of_its_life_keeps_the_layout(sample: str) ->
         assert (step, faults_1312(bytes_of(release))) == (step, [])
 
 
+@enough
 @given(release=releases())
 def test_every_release_keeps_the_layout_and_loses_what_its_losses_say(release: pr.Release) -> None:
     made = pr.write(release, "anpa1312", now=NOW, options={"transliterate": True})

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import releases
-from wires import BASE, KINDS, NOW, WHOLE, Judge, found, haystack, missing, stripped, tree
+from wires import BASE, KINDS, NOW, WHOLE, Judge, enough, found, haystack, missing, stripped, tree
 
 import pressrelease as pr
 from pressrelease.envelope import is_killed
@@ -28,6 +28,7 @@ def identified(release: pr.Release) -> pr.Release:
 
 
 @each
+@enough
 @given(release=releases())
 def test_every_release_is_valid_and_whole(judge: Judge, name: str, options: Any, release: pr.Release) -> None:
     """Valid by the published schemas; and each of its words stands in the document, unless a loss says otherwise."""

@@ -24,6 +24,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from outside import ending, needs, place
 from strategies import releases
+from wires import enough
 
 import pressrelease as pr
 from pressrelease.files import load_all
@@ -98,6 +99,7 @@ def test_every_sample_at_every_step_of_its_life_keeps_the_layout(sample: str) ->
         assert (step, faults_7901(bytes_of(release))) == (step, [])
 
 
+@enough
 @given(
     release=releases(),
     charset=st.sampled_from(["auto", "ascii", "utf-8", "cp1252", "iso646-de", "iso646-fr"]),

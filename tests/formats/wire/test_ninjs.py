@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from ninjs_items import NAMES, NinjsJudge, item
 from strategies import releases
-from wires import NOW, words_of
+from wires import NOW, enough, words_of
 
 import pressrelease as pr
 from pressrelease.characters import one_line
@@ -80,6 +80,7 @@ def identified(release: pr.Release) -> pr.Release:
 
 
 @each
+@enough
 @given(release=releases())
 def test_every_release_is_valid(ninjs_judge: NinjsJudge, version: str, release: pr.Release) -> None:
     assert ninjs_judge.faults(item(identified(release), version), version) == []

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from ninjs_items import NAMES, NinjsJudge
 from strategies import releases
-from wires import NOW
+from wires import NOW, enough
 
 import pressrelease as pr
 from pressrelease.envelope import is_killed
@@ -36,6 +36,7 @@ def through(release: pr.Release, version: str) -> pr.Reading:
 
 
 @each
+@enough
 @given(release=releases())
 def test_every_release_comes_back_as_it_was_and_nothing_is_left_over(
     version: str, release: pr.Release
