@@ -10,6 +10,7 @@ import pytest
 
 import pressrelease as pr
 from pressrelease.files import FileProblem, Name, load_all, sluggish, sources
+from pressrelease.model import Change
 
 SUFFIXES = (".md", ".yaml")
 
@@ -58,6 +59,21 @@ def test_a_translation_inherits_the_facts_of_its_family_and_both_know_each_other
     assert (german.language, german.slug, german.embargo) == ("de", "merger.de", english.embargo)
     assert [(t.language, t.title) for t in english.translations] == [("de", "Fusion")]
     assert [(t.language, t.title) for t in german.translations] == [("en", "Merger")]
+
+
+def test_an_original_without_a_language_has_its_newsrooms(house: pr.Newsroom, tmp_path: Path) -> None:
+    release_file(tmp_path, "merger.md", "headline: Merger")
+    release_file(tmp_path, "merger.de.md", "headline: Fusion")
+    german = pr.load(tmp_path / "merger.de.md", newsroom=house)
+    assert [(t.language, t.title) for t in german.translations] == [("en", "Merger")]
+
+
+def test_what_changed_is_told_of_one_text_and_a_kill_of_the_whole_family(tmp_path: Path) -> None:
+    release_file(tmp_path, "merger.de.md", "headline: Fusion")
+    release_file(tmp_path, "merger.md", "headline: Merger\nchange: {kind: correction, note: The date.}")
+    assert pr.load(tmp_path / "merger.de.md").change == Change()
+    release_file(tmp_path, "merger.md", "headline: Merger\nchange: {kind: kill, note: Not ours.}")
+    assert pr.load(tmp_path / "merger.de.md").change == Change(kind="kill")
 
 
 def test_save_writes_the_format_its_suffix_names_and_load_reads_it_back(tmp_path: Path) -> None:

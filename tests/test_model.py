@@ -12,7 +12,7 @@ from hypothesis import given
 from strategies import datelines, embargoes, moments, releases
 
 import pressrelease as pr
-from pressrelease.model import Dateline, Embargo, Frozen, Part, Release, Subject
+from pressrelease.model import Dateline, Embargo, Frozen, InvalidRelease, Part, Release, Subject
 
 NOON = dt.datetime(2026, 3, 2, 12, tzinfo=dt.UTC)
 HOUR = dt.timedelta(hours=1)
@@ -43,7 +43,7 @@ def test_a_release_can_be_copied_and_sent(release: Release) -> None:
 
 def test_nothing_of_a_release_can_be_changed() -> None:
     release = Release(headline="A", extra={"x:a": {"b": [1]}}, keywords=["c"])
-    with pytest.raises(Exception, match="frozen"):
+    with pytest.raises(Exception, match="does not change"):
         release.headline = "B"
     with pytest.raises(TypeError):
         release.extra["x:a"]["b"] = 2
@@ -196,6 +196,42 @@ def test_nothing_changes_before_the_next_change(release: Release, now: dt.dateti
     change = release.next_change(now)
     later = now + 400 * 365 * 24 * HOUR if change is None else change - dt.timedelta(microseconds=1)
     assert release.is_public(now) == release.is_public(max(now, later))
+
+
+@pytest.mark.parametrize(
+    ("fields", "change"),
+    [
+        ({"published": NOON + HOUR}, NOON + HOUR),
+        ({"published": NOON + HOUR, "embargo": {"until": NOON + 2 * HOUR}}, NOON + 2 * HOUR),
+        ({"published": NOON + 3 * HOUR, "embargo": {"until": NOON + 2 * HOUR}}, NOON + 3 * HOUR),
+        ({"published": NOON + HOUR, "embargo": {}}, None),
+        ({"published": NOON + HOUR, "expires": NOON + HOUR}, None),
+        ({"published": NOON - HOUR, "expires": NOON + HOUR}, NOON + HOUR),
+        ({"expires": NOON - HOUR, "embargo": {"until": NOON + HOUR}}, None),
+        ({"published": NOON + HOUR, "status": "withheld"}, None),
+        ({"published": NOON + HOUR, "status": "canceled"}, NOON + HOUR),
+    ],
+)
+def test_the_next_change_is_the_first_at_which_something_changes(
+    fields: dict[str, Any], change: dt.datetime | None
+) -> None:
+    assert Release(headline="A", **fields).next_change(NOON) == change
+
+
+@pytest.mark.parametrize("question", ["is_public", "was_withdrawn", "next_change"])
+def test_a_moment_without_a_zone_is_refused_whatever_the_release_says(question: str) -> None:
+    with pytest.raises(InvalidRelease, match=r"`now` has no zone: .*expected an aware datetime"):
+        getattr(Release(headline="A"), question)(NOON.replace(tzinfo=None))
+
+
+def test_what_is_set_on_a_release_is_refused_in_the_librarys_words() -> None:
+    release = Release(headline="A")
+    with pytest.raises(InvalidRelease) as told:
+        release.headline = "B"  # type: ignore[misc]
+    assert str(told.value) == "headline: a Release does not change\n  make a new one: changed(headline=…)"
+    with pytest.raises(InvalidRelease, match="a Release does not change"):
+        del release.headline
+    assert release == Release(headline="A")
 
 
 # --- the model itself -------------------------------------------------------------------------------------------------

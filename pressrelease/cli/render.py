@@ -13,6 +13,7 @@ import click
 
 from pressrelease.cli import words
 from pressrelease.cli.common import as_json, moment, newsroom_of, out_to, talk, tell_findings, tell_losses
+from pressrelease.cli.hidden import Hidden
 from pressrelease.cli.inputs import Inputs, Item
 from pressrelease.cli.outputs import Folder, is_folder, refuse_many, stream_to
 from pressrelease.cli.progress import Progress
@@ -22,8 +23,10 @@ from pressrelease.formats.document import Document
 from pressrelease.formats.losses import EachOnce
 from pressrelease.formats.registry import DEFAULT, Collection
 from pressrelease.formats.verbs import write, write_all
+from pressrelease.formats.verbs.jobs import completed
 from pressrelease.formats.weights import ranked
 from pressrelease.model import Release
+from pressrelease.newsroom import utc_now
 
 MOST_TOLD = 1000
 """Findings that a JSON report holds."""
@@ -110,7 +113,7 @@ def command(
     house = newsroom_of(newsroom, files[0])
     told: dict[str, Any] = {
         "newsroom": house,
-        "now": moment(at),
+        "now": moment(at) or utc_now(),
         "options": _options(pairs) or None,
         "templates": templates,
     }
@@ -135,6 +138,7 @@ class _Render:
         self.read: list[str] = []
         self.findings: list[Finding] = []
         self.leftovers: list[str] = []
+        self.hidden = Hidden("feed" if self.fmt.group == "feed" else self.fmt.name, told["now"])
 
     def run(self) -> None:
         """Read, write and tell."""
@@ -166,6 +170,8 @@ class _Render:
             elif reading.findings or reading.leftovers:
                 self.inputs.progress.clear()
                 tell_findings(reading.findings, reading.leftovers)
+            if isinstance(self.fmt, Collection) and self.fmt.public:
+                self.hidden.add(completed(reading.release, self.told["newsroom"]))
             yield reading.release
 
     def _unwritten(self, error: PressReleaseError) -> None:
@@ -204,6 +210,10 @@ class _Render:
         return made
 
     def _tell(self, losses: Iterable[Loss], facts: dict[str, Any]) -> None:
+        # An empty feed looks like a mistake: why it is empty is said to a person also where a program reads the rest.
+        hidden = list(self.hidden.findings())
+        tell_findings(hidden)
+        self.findings += hidden
         if self.json:
             report = {
                 "format": self.fmt.name,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.files.disk import FileProblem
-from pressrelease.files.place import Name, joined, read_alone, release_suffixes
+from pressrelease.files.place import Name, joined, read_alone, release_suffixes, spoken
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.model import Release
@@ -126,13 +126,13 @@ def load_all(
             release = joined(entry.release, names[entry.path], others, suffixes, newsroom)
             entry = replace(entry, release=release)
         whole.append(entry)
-    errors += _clashes([e for e in whole if names[e.path].version is None])
+    errors += _clashes([e for e in whole if names[e.path].version is None], newsroom)
     if errors:
         raise FileProblem.joined(errors)
     return whole
 
 
-def _clashes(entries: list[Loaded]) -> Iterator[FileProblem]:
+def _clashes(entries: list[Loaded], newsroom: Newsroom) -> Iterator[FileProblem]:
     for field in ("id", "slug"):
         first: dict[str, Loaded] = {}
         for entry in entries:
@@ -151,10 +151,10 @@ def _clashes(entries: list[Loaded]) -> Iterator[FileProblem]:
                     )
                 )
             first.setdefault(key, entry)
-    yield from _circles(entries)
+    yield from _circles(entries, newsroom)
 
 
-def _circles(entries: list[Loaded]) -> Iterator[FileProblem]:
+def _circles(entries: list[Loaded], newsroom: Newsroom) -> Iterator[FileProblem]:
     """Find releases that call each other the translation into one and the same language."""
     by_id = {e.release.id or e.release.url: e for e in entries if e.release.id or e.release.url}
     for entry in entries:
@@ -163,13 +163,14 @@ def _circles(entries: list[Loaded]) -> Iterator[FileProblem]:
             other = by_id.get(translation.id) or by_id.get(translation.href)
             if other is None:
                 continue
-            if other is entry or other.release.language != translation.language:
+            language = spoken(other.release, newsroom)
+            if other is entry or language != translation.language:
                 yield FileProblem(
                     Problem(
                         "a translation that is none",
                         Where(str(entry.path), field=f"translations.{i}"),
                         shown(translation.id or translation.href),
                         f"a release in {translation.language}",
-                        f"{other.path.name} is in {other.release.language}",
+                        f"{other.path.name} is in {language}",
                     )
                 )

@@ -17,7 +17,7 @@ from pressrelease.files.disk import FileProblem, data_of, write_whole
 from pressrelease.findings import Where
 from pressrelease.formats.registry import DEFAULT, Format, Reading, Registry
 from pressrelease.formats.verbs import read, render
-from pressrelease.model import Release, Translation
+from pressrelease.model import Change, Release, Translation
 from pressrelease.newsroom import Newsroom
 
 _STEM = re.compile(
@@ -146,30 +146,39 @@ def joined(
     values: dict[str, Any] = {}
     if name.language and original is not None:
         # Dates, embargo, assets and contacts are facts of the family; a translation need not repeat them.
-        for field in ("published", "updated", "expires", "embargo", "assets", "contacts", "status", "change"):
+        for field in ("published", "updated", "expires", "embargo", "assets", "contacts", "status"):
             if getattr(release, field) == type(release).model_fields[field].get_default():
                 values[field] = getattr(original, field)
         if release.dateline and original.dateline and release.dateline.date is None:
             values["dateline"] = release.dateline.changed(
                 date=original.dateline.date, time=original.dateline.time, zone=original.dateline.zone
             )
+        if original.change.kind == "kill":
+            # What else changed is told of one text in its own words; a kill takes back the whole family.
+            values["change"] = Change(kind="kill")
         if release.version == 1:
             values["version"] = original.version
+    own = spoken(release, newsroom)
     known = {t.language for t in release.translations}
     links = tuple(
         Translation(
-            language=other.language,
+            language=spoken(other, newsroom),
             href=other.url or (newsroom.address(other.slug) if newsroom else ""),
             id=other.id or (newsroom.tag(other.slug) if newsroom else ""),
             title=other.headline,
             version=other.version,
         )
         for other in named.values()
-        if other.language not in known and other.language != release.language
+        if spoken(other, newsroom) not in known and spoken(other, newsroom) != own
     )
     if links:
         values["translations"] = (*release.translations, *links)
     return release.changed(**values) if values else release
+
+
+def spoken(release: Release, newsroom: Newsroom | None) -> str:
+    """Return the language of `release`; where it names none, that of its newsroom."""
+    return newsroom.language if newsroom and release.language == "und" else release.language
 
 
 def save(

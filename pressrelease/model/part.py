@@ -33,6 +33,22 @@ class Part(BaseModel, metaclass=_Checked):
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True, allow_inf_nan=False)
 
+    if not TYPE_CHECKING:
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            raise self._unchangeable(name)
+
+        def __delattr__(self, name: str) -> None:
+            raise self._unchangeable(name)
+
+    def _unchangeable(self, name: str) -> InvalidRelease:
+        kind = type(self).__name__
+        return InvalidRelease(
+            Problem(
+                f"a {kind} does not change", Where(field=name), advice=f"make a new one: changed({name}=…)"
+            )
+        )
+
     def changed(self, **values: Any) -> Self:
         """Return the same with `values` changed, checked like new."""
         return type(self)(**{**{n: getattr(self, n) for n in type(self).model_fields}, **values})

@@ -28,6 +28,7 @@ from pressrelease.model.values import (
     StoryField,
     Url,
     Words,
+    aware,
     wrong,
 )
 from pressrelease.story import InvalidStory, Quoted, Story, from_data, with_quotes
@@ -138,33 +139,40 @@ class Release(Part):
         return self.story.quotes
 
     @property
-    def _out(self) -> dt.datetime | None:
+    def comes_out(self) -> dt.datetime | None:
         """When it comes out: as stated, else with the day of its dateline (in UTC where no zone is known)."""
         return self.published or (self.dateline.moment("+00:00") if self.dateline else None)
 
     def is_public(self, now: dt.datetime) -> bool:
         """Return whether the public may see it at `now` (aware): usable, published, not held, not expired."""
+        aware(now)
         return (
             self.status == "usable"
             and self.change.kind != "kill"
             and (self.embargo is None or not self.embargo.holds(now))
-            and (self._out is None or self._out <= now)
+            and (self.comes_out is None or self.comes_out <= now)
             and (self.expires is None or now < self.expires)
         )
 
     def was_withdrawn(self, now: dt.datetime) -> bool:
         """Return whether it had been out before `now` and is canceled: what feeds and pages have to withdraw."""
+        aware(now)
         return (
             (self.status == "canceled" or self.change.kind == "kill")
             and (self.embargo is None or not self.embargo.holds(now))
-            and (self._out is None or self._out <= now)
+            and (self.comes_out is None or self.comes_out <= now)
         )
 
     def next_change(self, now: dt.datetime) -> dt.datetime | None:
-        """Return the next moment after `now` at which `is_public` may answer otherwise by itself, or None."""
+        """Return the next moment after `now` at which what the public sees of it changes by itself, or None.
+
+        That is when `is_public` or `was_withdrawn` answers otherwise: not a publication that an embargo outlasts.
+        """
+        aware(now)
         lift = self.embargo.until if self.embargo else None
-        moments = [m for m in (lift, self._out, self.expires) if m is not None and m > now]
-        return min(moments, default=None)
+        moments = sorted(m for m in (lift, self.comes_out, self.expires) if m is not None and m > now)
+        seen = (self.is_public(now), self.was_withdrawn(now))
+        return next((m for m in moments if (self.is_public(m), self.was_withdrawn(m)) != seen), None)
 
 
 def quoted(values: Any) -> tuple[Quoted, ...]:

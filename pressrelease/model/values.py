@@ -20,7 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from pressrelease.characters import illegal, one_line, paragraphs
-from pressrelease.errors import PressReleaseError
+from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.story import SCHEMES, InvalidStory, Story, address, from_data, to_data
 
 
@@ -33,6 +33,12 @@ def wrong(problem: str, expected: str = "", advice: str = "") -> PydanticCustomE
     return PydanticCustomError(
         "pressrelease", "{problem}", {"problem": problem, "expected": expected, "advice": advice}
     )
+
+
+def aware(now: dt.datetime) -> None:
+    """Raise InvalidRelease where `now` has no zone: it cannot be told whether it is before another moment."""
+    if now.tzinfo is None:
+        raise InvalidRelease(Problem("`now` has no zone", found=shown(now), expected="an aware datetime"))
 
 
 def _text(value: Any) -> str:

@@ -120,3 +120,35 @@ def test_formats_tell_which_have_streams() -> None:
         "rss": "many",
         "plain": "one",
     }
+
+
+HIDDEN = [
+    {"headline": "A", "embargo": {"until": "2027-01-01T09:00Z"}},
+    {"headline": "B", "embargo": {"until": "2027-01-02T09:00Z"}},
+    {"headline": "C", "embargo": {}},
+    {"headline": "D", "status": "withheld"},
+    {"headline": "E", "published": "2026-01-01T00:00Z", "expires": "2026-02-01T00:00Z"},
+    {"headline": "F", "slug": "f", "published": "2026-01-01T00:00Z"},
+]
+
+
+def test_a_feed_tells_what_it_leaves_out_and_why(tmp_path: Path) -> None:
+    given = "\n".join(map(json.dumps, HIDDEN)).encode()
+    args = ("-", "--to", "rss", "--newsroom", ROOT / "sample_releases", "--at", "2026-12-01T00:00Z")
+    status, out, err = run(*args, given=given)
+    told = [
+        "2 releases are held, the first until 2027-01-01T09:00:00+00:00, and not in the feed",
+        "1 release is held without a known end and not in the feed",
+        "1 release is withheld and not in the feed",
+        "1 release is expired and not in the feed",
+    ]
+    assert (status, out.count("<item>")) == (0, 1)
+    assert err.splitlines()[:4] == [f"warning: {line} [not-public]" for line in told]
+    _, out, err = run(*args, "--json", given=given)
+    assert [f["message"] for f in json.loads(out)["findings"]] == told
+    assert err.splitlines() == [f"warning: {line} [not-public]" for line in told]
+
+
+def test_what_goes_to_a_desk_leaves_nothing_out() -> None:
+    status, out, err = run("-", "--to", "json", given=json.dumps(HIDDEN[0]).encode())
+    assert (status, json.loads(out)["headline"], err) == (0, "A", "")

@@ -282,3 +282,17 @@ def test_a_day_to_come_holds_a_release_though_no_zone_is_known(folder: Path, tmp
     )
     (folder / "later.md").write_text("---\nheadline: Later\ndate: 2099-01-01\n---\n\nWords.\n", "utf-8")
     assert "later/index.html" not in built(folder, tmp_path / "out")
+
+
+def test_a_release_that_names_no_language_is_linked_in_its_newsrooms(tmp_path: Path) -> None:
+    (tmp_path / "newsroom.toml").write_text(
+        'title = "A"\nbase_url = "https://a.example.org/"\n[publisher]\nname = "A"\n'
+    )
+    (tmp_path / "merger.md").write_text("---\nheadline: Merger\npublished: 2026-01-01T00:00Z\n---\nWords.\n")
+    (tmp_path / "merger.de.md").write_text("---\nheadline: Fusion\n---\nWorte.\n")
+    made = built(tmp_path, tmp_path / "out")
+    assert [
+        path for path, body in made.items() if b"und" in re.findall(rb'(?:hreflang|lang)="(\w+)"', body)
+    ] == []
+    assert b'hreflang="en"' in made["de/merger/index.html"]
+    assert b">und<" not in made["de/merger/index.html"]
