@@ -79,10 +79,9 @@ if [ "$size" = all ]; then # the same 3,790 files as the feeds'
     door bad bad_reader bytes_check.py --kind feed "${error[@]}"
     door clean read_page bytes_check.py --kind feed "${error[@]}"
 fi
-for name in read_xml read_nitf read_newsml_1_2; do
+for name in read_xml read_newsml_g2 read_nitf read_newsml_1_2 read_iptc7901 read_anpa1312; do
     door clean $name bytes_check.py --kind xml "${error[@]}"
 done
-door clean read_newsml_g2 bytes_check.py --kind xml "${error[@]}"
 
 if [ ${#wrong[@]} -gt 0 ]; then
     echo "not as it must be: ${wrong[*]}"
