@@ -379,6 +379,14 @@ def test_parts_that_are_missing_are_told_and_the_rest_is_read() -> None:
     }
 
 
+def test_what_names_an_item_stands_in_for_a_headline_and_the_text_stays_whole() -> None:
+    label = b"</NewsIdentifier><NameLabel>Port-cranes</NameLabel>"
+    data = document("<DataContent>One.\n\nTwo.</DataContent>", lines="").replace(b"</NewsIdentifier>", label)
+    reading = pr.read(data, "newsml-1.2")
+    assert (reading.release.headline, paragraphs(reading)) == ("Port-cranes", ["One.", "Two."])
+    assert [f.code for f in reading.findings] == ["headline-missing"]
+
+
 def test_a_document_without_an_item_is_refused() -> None:
     with pytest.raises(pr.Unreadable, match="no news item"):
         pr.parse(b"<NewsML><NewsEnvelope/></NewsML>", "newsml-1.2")
@@ -420,6 +428,21 @@ def test_the_files_of_a_picture_are_one_asset_with_what_its_component_says() -> 
         ("HighDef.jpg", "HighDef", 4000),
         ("Quicklook.jpg", "Quicklook", 200),
     ]
+
+
+def test_a_text_that_comes_with_a_film_is_the_story_and_no_caption() -> None:
+    text = '<NewsComponent><Role FormalName="{}"/><ContentItem><DataContent>{}</DataContent></ContentItem></NewsComponent>'
+    film = '<NewsComponent><Role FormalName="Clip"/><ContentItem Href="a.mp4"><MediaType FormalName="Video"/></ContentItem></NewsComponent>'
+    inner = text.format("Body", "Cranes turn.") + text.format("Caption", "A crane.") + film
+    reading = read(component=f'<NewsComponent><Role FormalName="Video"/>{inner}</NewsComponent>')
+    (asset,) = reading.release.assets
+    assert paragraphs(reading) == ["Cranes turn."]
+    assert (asset.caption, [f.href for f in asset.renditions]) == ("A crane.", ["a.mp4"])
+
+
+def test_an_advisory_line_is_for_editors() -> None:
+    line = "<NewsLine><NewsLineType FormalName='AdvisoryLine'/><NewsLineText>Adds quote.</NewsLineText></NewsLine>"
+    assert read(lines=f"<HeadLine>A</HeadLine>{line}").release.editor_note == "Adds quote."
 
 
 def test_what_editors_are_told_in_comments_is_for_editors_and_an_embargo_there_holds() -> None:

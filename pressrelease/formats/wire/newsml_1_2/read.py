@@ -324,11 +324,12 @@ def _blocks(draft: Draft, content: etree._Element | Story) -> Iterator[Block]:
 
 
 def _headline(draft: Draft, has_text: bool) -> None:
-    """Let another headline of the item stand in, and what names it where no text could."""
-    media = [e for e in draft.item.iter("HeadLine") if words(e)]
-    named = words(media[0]) if media else ""
-    if not named and not has_text:
-        named = next(filter(None, (str(draft.values.get(n, "")) for n in ("slugline", "summary", "id"))), "")
+    """Let another headline of the item stand in, else what names it: the text stays whole."""
+    heads = (text for e in draft.item.iter("HeadLine") if (text := words(e)))
+    labels = (str(label) for label in draft.extra.get("newsml-1.2:NameLabel", ()))
+    fields = ("slugline",) if has_text else ("slugline", "summary", "id")
+    values = (str(draft.values.get(name, "")) for name in fields)
+    named = next(filter(None, (*heads, *labels, *values)), "")
     if named:
         draft.find("headline-missing", f"no headline; {shown(named)} stands in for it", draft.item)
         draft.put("headline", named[:200])

@@ -119,6 +119,7 @@ class _Visitor:
         role = next((r for e in parts if e.tag == "Role" and (r := kind(formal(e)))), "")
         if self.is_medium(component, role, parts):
             self.found.media.append(component)
+            self.texts_within(component, around)
             return
         items = [e for e in parts if e.tag == "ContentItem"]
         texts = [item for item in items if is_text(item)]
@@ -143,6 +144,15 @@ class _Visitor:
             elif inner.tag == "NewsItem":
                 for one in children(inner, "NewsComponent"):
                     self.visit(one, here)
+
+    def texts_within(self, component: etree._Element, around: Leaf) -> None:
+        """Take a text that comes with a film: what is told of a picture otherwise has other roles."""
+        for inner in children(component, "NewsComponent"):
+            role = kind(formal(inner.find("Role")))
+            texts = [item for item in children(inner, "ContentItem") if is_text(item)]
+            if texts and role in TEXT | LEAD:
+                tongue = next(languages(inner), "") or next(languages(component), "") or around.language
+                self.found.leaves.append(Leaf([*around.chain, component, inner], role, tongue, texts))
 
     def is_medium(self, component: etree._Element, role: str, parts: list[etree._Element]) -> bool:
         """Return whether a component is one picture or the like, whatever it consists of."""

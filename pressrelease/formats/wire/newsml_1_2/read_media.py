@@ -19,7 +19,7 @@ from pressrelease.formats.wire.newsml_1_2.draft import (
     words,
 )
 from pressrelease.formats.wire.newsml_1_2.media import medium_name, usual_role
-from pressrelease.formats.wire.newsml_1_2.read_components import HEADLINE, MEDIA
+from pressrelease.formats.wire.newsml_1_2.read_components import HEADLINE, LEAD, MEDIA, TEXT
 from pressrelease.formats.wire.newsml_1_2.read_content import content_of_item, is_text, text_of
 from pressrelease.formats.wire.newsml_1_2.read_management import usable_address
 from pressrelease.markup.nitf import media_type
@@ -130,6 +130,8 @@ def _told(draft: Draft, path: str, component: etree._Element) -> None:
     for inner in component.iter("NewsComponent"):
         texts = [item for item in children(inner, "ContentItem") if is_text(item)]
         role = kind(formal(inner.find("Role")))
+        if role in TEXT | LEAD:
+            continue  # it is the item's
         said = "\n\n".join(filter(None, (text_of(content_of_item(draft, item)) for item in texts)))
         if role not in HEADLINE:
             draft.put(f"{path}.caption", said)

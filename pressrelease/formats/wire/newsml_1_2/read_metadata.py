@@ -44,7 +44,7 @@ _LINES = {
     "CreditLine": "dateline.credit",
 }
 _ADDRESS = ("clickthruurl", "url", "canonicalurl", "permalink", "weburl")
-_NOTE = ("editorialnote", "ednote", "note", "editorsnote", "advisory")
+_NOTE = ("editorialnote", "ednote", "note", "editorsnote", "advisory", "advisoryline")
 
 
 def held(chain: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
