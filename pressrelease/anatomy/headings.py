@@ -10,12 +10,12 @@ from pressrelease.model import NoticeKind
 _I = re.I
 _ABOUT = re.compile(
     r"(?:About|ABOUT|Über(?: d(?:ie|as|en|en))?|ÜBER|Ueber|À propos d(?:e|u|es|['’])|A propos d(?:e|u|es|"
-    r"['’])|À PROPOS|Acerca de|Sobre|Informazioni su|Chi è|Chi siamo|"
+    r"['’])|À PROPOS|Acerca del?|Sobre|Informazioni su(?:ll['’]|lla|gli|lle|l|i)?|Chi è|Chi siamo|"
     r"Over|Das Unternehmen|Unternehmensprofil|Company profile|Boilerplate|Profile?)\b[^.!?]{0,90}"
 )
 _ABOUT_WORD = re.compile(
-    r"\A(?:About(?: the)?|Über(?: d(?:ie|as|en))?|À propos d(?:e la |e |u |es |['’])|Acerca de|Sobre|Over|"
-    r"Informazioni su) ?",
+    r"\A(?:About(?: the)?|Über(?: d(?:ie|as|en))?|À propos d(?:e la |e |u |es |['’])|Acerca del?|"
+    r"Sobre(?-i: (?:el|la|los|las)\b)?|Over(?-i: (?:de|het)\b)?|Informazioni su(?:ll['’]|lla|gli|lle|l|i)?) ?",
     _I,
 )
 _ABOUT_ALONE = re.compile(
@@ -142,7 +142,7 @@ def _is_about(bare: str, colon: bool, language: str) -> bool:
     """Return whether a heading that begins like `About` is one in this language, and names somebody."""
     if _ABOUT_ALONE.fullmatch(bare):
         return True
-    ended = LEGAL_FORM.sub("", bare)
+    ended = LEGAL_FORM.sub("", bare.rstrip(".") if bare.isupper() else bare)
     if not _ABOUT.fullmatch(ended) or len(bare.split()) > 12 or bare[:6].isdigit():
         return False
     primary = language.split("-")[0]
@@ -150,7 +150,9 @@ def _is_about(bare: str, colon: bool, language: str) -> bool:
         return False
     if language and bare.startswith("Sobre ") and primary not in ("es", "pt"):
         return False
-    named = re.match(r"(?:About|ABOUT|Über|ÜBER|Over|Sobre)(?: d(?:ie|as|en)| the)? (.)", bare)
+    named = re.match(
+        r"(?:About|ABOUT|Über|ÜBER|Over|Sobre)(?: d(?:ie|as|en)| the| el| las?| los| de| het)? (.)", bare
+    )
     return named is None or named.group(1).isupper() or (named.group(1).isdigit() and colon)
 
 

@@ -21,12 +21,14 @@ _OF_BOARD = re.compile(
     r"\A(?:(?:The|Die|Der|Das|Den|Dem|La|Le|El|Il) )?"
     r"(?:(?:Vorstand|Aufsichtsrat|Verwaltungsrat|Board) (?:der|des|of the|of) )?"
 )
+_MOST = 20
 _SMALL = frozenset(("and", "of", "und", "für", "de", "der", "des", "du", "di", "van", "the", "&"))
 
 
 def listed(text: str) -> list[Organisation]:
     """Return the organisations that `text` names with a listing, each once, in order."""
     found: dict[str, Organisation] = {}
+    last, end = "", -1
     for bracket in _BRACKET.finditer(text):
         tickers = tuple(
             Ticker(exchange=m.group("exchange"), symbol=m.group("symbol").rstrip(".-"))
@@ -35,8 +37,17 @@ def listed(text: str) -> list[Organisation]:
         isin = _ISIN.search(bracket.group(1))
         if not tickers and not isin:
             continue
+        if last and not text[end : bracket.start()].strip():
+            # `(NYSE: ABC) (TSX: ABX)`: one house, listed twice.
+            house, end = found[last], bracket.end()
+            if len(house.tickers) < _MOST:
+                number = house.isin or (isin.group(1) if isin else "")
+                found[last] = house.changed(tickers=house.tickers + tickers, isin=number)
+            continue
         name = _name_before(text[max(0, bracket.start() - 120) : bracket.start()])
+        last, end = "", bracket.end()
         if name and name not in found and len(found) < 100:
+            last = name
             kind = "legal_name" if LEGAL_FORM.search(name) else "name"
             found[name] = Organisation(**{kind: name}, tickers=tickers, isin=isin.group(1) if isin else "")
     return list(found.values())

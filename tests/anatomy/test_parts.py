@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 import pressrelease as pr
 from pressrelease.anatomy import taken_apart
+from pressrelease.anatomy.headings import about_whom, heading_kind
+from pressrelease.anatomy.tickers import listed
 from pressrelease.story import Heading, Paragraph, Strong, Text
 
 OPENING = "The Port of Example has opened a quay at which twice as many ships can berth as before."
@@ -74,6 +78,44 @@ def test_a_listing_names_an_organisation() -> None:
             pr.Organisation(legal_name="Example Corp", tickers=(pr.Ticker(exchange="NYSE", symbol="EXM"),))
         ]
     }
+
+
+def test_listings_side_by_side_are_one_organisations() -> None:
+    text = "Example Inc. (NASDAQ: EXB) (TSX: EXR) (ISIN DE000EXAMPL8) met Other Corp (NYSE: OTH)."
+    assert [(o.legal_name, [t.symbol for t in o.tickers], o.isin) for o in listed(text)] == [
+        ("Example Inc.", ["EXB", "EXR"], "DE000EXAMPL8"),
+        ("Other Corp", ["OTH"], ""),
+    ]
+
+
+def test_listings_without_end_are_bounded() -> None:
+    (found,) = listed("Example Inc. " + "(NYSE: EXB) " * 20_000)
+    assert len(found.tickers) == 20
+
+
+@pytest.mark.parametrize(
+    ("language", "heading", "whom"),
+    [
+        ("es", "Acerca del Puerto", "Puerto"),
+        ("es", "Sobre el Puerto de Ejemplo", "Puerto de Ejemplo"),
+        ("nl", "Over het Havenbedrijf", "Havenbedrijf"),
+        ("nl", "Over De Haas BV", "De Haas BV"),
+        ("it", "Informazioni sull’Autorità Portuale", "Autorità Portuale"),
+        ("en", "ABOUT EXAMPLE ROBOTICS INC.", "EXAMPLE ROBOTICS INC."),
+    ],
+)
+def test_a_heading_says_about_whom_it_is(language: str, heading: str, whom: str) -> None:
+    assert (heading_kind(heading, colon=False, language=language), about_whom(heading)) == (
+        "boilerplate",
+        whom,
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "line"), [("es", "Sobre la mesa hay cinco"), ("nl", "Over de toekomst")]
+)
+def test_a_line_that_begins_like_about_and_names_nobody_is_no_heading(language: str, line: str) -> None:
+    assert heading_kind(line, colon=False, language=language) == ""
 
 
 def test_who_answers_and_the_imprint_are_facts() -> None:
