@@ -17,6 +17,7 @@ LABEL = re.compile(
     r"\W{0,4}(?:(?:nr|no|n°)\.? ?[\d/-]{1,9})?\W{0,3})",
     _I,
 )
+_BESIDE = re.compile(LABEL.pattern + r"(?<=[:–—| -])(?=\(?\w[^:]{0,40}\d)", _I)
 END = re.compile(
     r"\W{0,4}(?:#{1,7}|(?:# ){2,4}#|-{0,3} ?30 ?-{1,3}|\*{3,}|(?:\* ){2,5}\*|[-–—(\[*]{1,3} ?(?:ends?|"
     r"ende|fin|fine|einde|schluss|end of (?:press )?release) ?[-–—)\]*]{1,3}"
@@ -69,6 +70,12 @@ def is_mark(line: str) -> bool:
     if len(line) > _LONGEST_MARK:
         return SEPARATOR.fullmatch(line) is not None
     return any(regex.fullmatch(line) for regex in (LABEL, END, SEPARATOR))
+
+
+def dated_mark(line: str) -> tuple[str, str] | None:
+    """Return a mark with what stands beside it, where that may be a day: `FOR IMMEDIATE RELEASE: November 24, 2026`."""
+    label = _BESIDE.match(line) if len(line) <= _LONGEST_MARK else None
+    return None if label is None else (line[: label.end()].rstrip(), line[label.end() :])
 
 
 def origin(line: str) -> dict[str, str]:

@@ -22,6 +22,20 @@ _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _language, _listed in _WORDS.items():
     for _word in _listed.split():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
+_LABELS = {
+    "en": r"for immediate release|(?:press|media|news) (?:contact|release)|embargoed until",
+    "de": r"presse(?:kontakt|mitteilung|information|aussendung|stelle)|medienmitteilung|sperrfrist|\d uhr\b|"
+    r"rückfragen|ansprechpartner",
+    "fr": r"communiqué de presse|contacts? presse|sous embargo|à propos d",
+    "es": r"nota de prensa|contacto de prensa|para publicación inmediata|acerca de",
+    "it": r"comunicato stampa|contatti? stampa|ufficio stampa|sotto embargo",
+    "nl": r"persbericht|perscontact|onder embargo|noot voor de redactie",
+}
+"""What a release of each language is framed by; a label tells as much as several of the commonest words."""
+_LABELLED = {language: re.compile(rf"\b(?:{words})", re.I) for language, words in _LABELS.items()}
+_LABEL_WEIGHT = 3
+_MOST_LABELS = 2
+"""Labels of one language that count: a long text in another outvotes those of a template."""
 _SCRIPTS = (
     ("ar", "\u0600-\u06ff"),
     ("he", "\u0590-\u05ff"),
@@ -49,7 +63,9 @@ def guessed(text: str) -> str:
     for word in _WORD.findall(sample.lower()):
         for language in _BY_WORD.get(word, ()):
             score[language] += 1
+    for language, labels in _LABELLED.items():
+        score[language] += _LABEL_WEIGHT * min(len(labels.findall(sample)), _MOST_LABELS)
     ranked = score.most_common(2)
-    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+    if not ranked or not ranked[0][1] or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
         return "und"
     return ranked[0][0]

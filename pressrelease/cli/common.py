@@ -66,10 +66,13 @@ def talk(message: str) -> None:
 
 def tell_findings(findings: Iterable[Finding], leftovers: Iterable[str] = ()) -> None:
     """Print findings to standard error: a pipe's reader must know too what was repaired."""
+    findings = tuple(findings)
     for finding in findings:
         for line in finding_lines(finding):
             click.echo(line, err=True)
-    for left in leftovers:
+    codes = {finding.code for finding in findings}
+    # The mail around a release is understood well enough: the finding that tells of it is all there is to say.
+    for left in () if "mail-left-out" in codes and "left-over" not in codes else leftovers:
         click.echo(f"{click.style('warning', fg='yellow')}: not understood: {shown(left)}", err=True)
 
 

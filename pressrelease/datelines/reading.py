@@ -139,10 +139,19 @@ def _ended(draft: Draft) -> str:
         draft.literally(draft.at + 1)
         return "dash"
     mark = end.group()
-    if (mark in ("-", ". ") and not draft.agency) or (mark[0] in "–—" and not _may_touch(draft, mark)):
+    if end["stop"] and not draft.agency and not _stops(draft, text[end.end() :]):
+        return ""
+    if (mark == "-" and not draft.agency) or (mark[0] in "–—" and not _may_touch(draft, mark)):
         return ""
     draft.literally(end.end())
     return str(end.lastgroup)
+
+
+def _stops(draft: Draft, rest: str) -> bool:
+    """Return whether a full stop behind a date ends a dateline (`Köln, 24. November 2026. Die Firma …`)."""
+    cities = draft.cities
+    placed = cities is not None and (cities.known or cities.words <= 2) and draft.text[0].isupper()
+    return placed and "date" in draft.values and "time" not in draft.values and rest[:1].isupper()
 
 
 def _may_touch(draft: Draft, mark: str) -> bool:

@@ -16,7 +16,9 @@ def _re(expression: str) -> re.Pattern[str]:
     return re.compile(expression.replace("~", SPACE))
 
 
-_BEFORE_DATE = _re(r"~?--~?|~?[–—|]~|~-~|~?\(|[,.]?~(?:(?:den|le|el|a|am|lì|li|on|vom)~)?|,")
+_BEFORE_DATE = _re(
+    r"~?(?:[–—|]|--)~?\(|~-~\(|~?--~?|~?[–—|]~|~-~|~?\(|[,.]?~(?:(?:den|le|el|a|am|lì|li|on|vom)~)?|,"
+)
 _MARKS = tuple("(–—-|")
 _BEFORE_TIME = _re(r"~?[–—|]~|~-~|,?~(?:(?:um|at|à|alle|ore|a~las|klo)~)?|,|/")
 _BEFORE_PLACE = _re(r"~[-–—|/]~|,~|~")
@@ -27,7 +29,7 @@ _OTHER = re.compile(rf"(?:{ANY_CREDIT})(?=\))")
 _SIGNATURE = _re(rf"~\({AGENCY}\)")
 _IN_PARENS = _re(r"~[-–—/]~|,~|/|~")
 END = _re(
-    r"(?P<dash>\.?~?--~?|~-~|-~|-$|~-$|\.-~?|~?\.?~?[–—―]~?|(?<=\))\.~)|(?P<colon>:~|:$)|(?P<bar>~[|/]~|~/$)"
+    r"(?P<dash>\.?~?--~?|~-~|-~|-$|~-$|\.-~?|~?\.?~?[–—―]~?|(?<=\))\.~|(?P<stop>(?<=\d{4})\.~))|(?P<colon>:~|:$)|(?P<bar>~[|/]~|~/$)"
 )
 
 

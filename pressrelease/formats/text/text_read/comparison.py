@@ -54,6 +54,7 @@ def _left_over(draft: Draft, again: str, text: str, leaf: Page) -> None:
     printed_again = {re.sub(r"\s+", "", line) for line in again.splitlines()}
     known = "".join(re.split(r"\s+", again))
     looked = 0
+    left_before = len(draft.leftovers)
     for chunk in leaf.chunks:
         for line in chunk.lines:
             bare = re.sub(r"\s+", "", line)
@@ -66,9 +67,9 @@ def _left_over(draft: Draft, again: str, text: str, leaf: Page) -> None:
             ):
                 continue
             draft.leftovers.append(one_line(line))
-    if draft.leftovers:
+    if len(draft.leftovers) > left_before:
         draft.tell("left-over", "warning", "words that found no place in the release were left over")
-    else:
+    elif not draft.leftovers:
         draft.tell(
             "set-otherwise", "info", "every word has its place, but printing it again sets them otherwise"
         )

@@ -47,6 +47,11 @@ class Draft:
     findings: list[Finding] = field(default_factory=list)
     leftovers: list[str] = field(default_factory=list)
     flushed: int = 0
+    mail: list[str] = field(default_factory=list)
+    """What of a mail around the release was left out: `headers`, `a greeting`."""
+    mail_line: int | None = None
+    led: bool = False
+    """Whether the dateline that opens the text says a day of its own."""
     lead: str = ""
     """What opens the first paragraph: a dateline, a credit."""
 
@@ -64,6 +69,22 @@ class Draft:
     ) -> None:
         """Report what a person should look at."""
         self.findings.append(Finding(code, severity, message, Where(line=line), fix))
+
+    def leave_out(self, what: str, chunks: Iterable[Chunk]) -> None:
+        """Leave `chunks`, of a mail around the release, to the leftovers; one finding tells of all at the end."""
+        for chunk in chunks:
+            self.mail_line = self.mail_line or chunk.number
+            self.leftovers.append("\n".join(map(one_line, chunk.lines)))
+        if what not in self.mail:
+            self.mail.append(what)
+
+    def tell_of_mail(self) -> None:
+        """Report in one what of a mail was left out."""
+        if self.mail:
+            what = ", ".join(self.mail)
+            self.tell(
+                "mail-left-out", "info", f"the mail around the release was left out: {what}", self.mail_line
+            )
 
     def flush(self, label: str = "", label_gap: int = 2) -> None:
         """Give the blocks read since the last time their slots."""

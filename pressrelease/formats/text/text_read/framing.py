@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from pressrelease.anatomy.changes import changed, is_note
 from pressrelease.anatomy.embargoes import embargo, goes_on, is_embargo, later, opens_with_embargo
-from pressrelease.anatomy.furniture import is_mark
+from pressrelease.anatomy.furniture import dated_mark, is_mark
 from pressrelease.characters import one_line
+from pressrelease.datelines import read_line
 from pressrelease.findings import Where
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
-from pressrelease.model import Change, Embargo
+from pressrelease.model import Change, Dateline, Embargo
 
 _HEADER = re.compile(
     r"(From|To|Cc|Bcc|Subject|Date|Sent|Reply-To|Message-ID|MIME-Version|Content-[A-Za-z-]+|Return-Path|"
@@ -49,10 +50,11 @@ def mail_headers(draft: Draft, chunks: list[Chunk]) -> tuple[list[Chunk], str]:
         count += 1
     subject = next((one_line(text) for name, text in found if name.lower() in _SUBJECTS), "")
     draft.leftovers += [f"{name}: {one_line(text)}" for name, text in found if name.lower() not in _SUBJECTS]
+    draft.mail.append("headers")
+    draft.mail_line = chunks[0].number
     first = chunks[0]
     rest = [first.parted(count)[1]] if count < len(first.lines) else []
-    draft.tell("mail-headers", "info", "mail headers were left out", first.number)
-    return [*rest, *chunks[1:]], re.sub(r"(?i)^(?:(?:fwd?|re|wg|aw|tr): )+", "", subject)
+    return [*rest, *chunks[1:]], subject
 
 
 def furniture(draft: Draft, chunk: Chunk) -> bool:
@@ -63,7 +65,34 @@ def furniture(draft: Draft, chunk: Chunk) -> bool:
     if is_mark(line):
         draft.mark(chunk)
         return True
-    return _embargo(draft, chunk) or _change(draft, chunk) or note_of_change(draft, chunk)
+    return (
+        _embargo(draft, chunk)
+        or _dated(draft, chunk)
+        or _change(draft, chunk)
+        or note_of_change(draft, chunk)
+    )
+
+
+def dated(line: str, language: str) -> tuple[str, Dateline] | None:
+    """Return the mark and the day beside it: `FOR IMMEDIATE RELEASE: November 24, 2026`."""
+    found = dated_mark(line)
+    day = read_line(found[1], language) if found else None
+    if found is None or day is None or day.date is None or day.places:
+        return None
+    return found[0], day
+
+
+def _dated(draft: Draft, chunk: Chunk) -> bool:
+    """Take a mark and the day beside it, which is the dateline's unless a lead beneath says its own."""
+    found = dated(chunk.text, draft.language)
+    if found is None:
+        return False
+    if "dateline" in draft.values or draft.led:
+        draft.mark(chunk)
+    else:
+        draft.values["dateline"] = found[1]
+        draft.slot("dateline", chunk.gap, label=found[0], label_gap=0)
+    return True
 
 
 def _embargo(draft: Draft, chunk: Chunk) -> bool:

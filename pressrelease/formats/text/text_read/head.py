@@ -17,6 +17,7 @@ from pressrelease.formats.text.text_read.wires import between, lead_beneath, sub
 from pressrelease.model import Dateline
 
 _BYLINE = re.compile(r"(By|Von|Par|Por|Di|Door|BY) ([^\W\d_][^\n.!?:]{2,80})")
+_FORWARDED = re.compile(r"(?i)(?:(?:fwd?|re|wg|aw|tr): )+")
 _LONGEST_HEADLINE = 500
 _HANGING = frozenset(
     [
@@ -131,14 +132,15 @@ def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
             draft.mark(first)
         chunks = _opening(draft, chunks[1:])
         return chunks if "headline" in draft.values else _first(draft, chunks, subject)
-    if subject and (
+    bare = _FORWARDED.sub("", subject)
+    if bare and (
         first is None
         or line is not None
         or read_lead(first.text, draft.language)
         or len(first.text) > 300
         or (len(first.text) > 100 and first.text.endswith("."))
     ):
-        draft.values["headline"] = subject
+        draft.values["headline"] = bare
         draft.slot("headline", 0, label="Subject:", label_gap=0)
         return chunks
     if first is None:
@@ -200,7 +202,7 @@ def _dateline(draft: Draft, chunks: list[Chunk]) -> tuple[Dateline | None, int]:
                 lead = lead_beneath(chunks, at, draft.language)
                 if lead is None or lead.places == line.places:
                     return line, at
-        prose = len(text) > 60 or len(chunk.lines) > 1
+        prose = len(text) > 60 or len(chunk.lines) > 1 or text.endswith(".")
         if prose and read_lead(text, draft.language) is not None:
             return None, at
     return None, _body(chunks)

@@ -18,6 +18,7 @@ from pressrelease.anatomy.furniture import (
 )
 from pressrelease.anatomy.headings import heading_kind, notice_kind
 from pressrelease.characters import one_line
+from pressrelease.formats.text.text_read.covering import is_closing
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.lines import Chunk
 from pressrelease.markup.parts import organisation
@@ -59,7 +60,7 @@ class Openers:
         """Return whether the chunk at `at` opens a part of the tail."""
         chunk = self.chunks[at]
         line = chunk.first
-        if SIGNATURE.fullmatch(chunk.lines[0]):
+        if SIGNATURE.fullmatch(chunk.lines[0]) or self.closes(at):
             return True
         if len(line) <= 60 and END.fullmatch(line) and len(chunk.lines) == 1:
             return not (SEPARATOR.fullmatch(line) and self.prose(at + 1))
@@ -82,6 +83,10 @@ class Openers:
             return True
         url = self.url_at(at)
         return url is not None and not self.goes_on(at + (2 if url[0] and url[2] > 0 else 1))
+
+    def closes(self, at: int) -> bool:
+        """Return whether the closing of a mail stands at `at`: at the end, and only where its head did too."""
+        return bool(self.draft.mail) and at >= len(self.chunks) - 3 and is_closing(self.chunks[at])
 
     def goes_on(self, at: int) -> bool:
         """Return whether a sentence of the story stands at `at`, further addresses passed over."""

@@ -6,7 +6,17 @@ import quopri
 import re
 
 from pressrelease.anatomy.embargoes import is_embargo
-from pressrelease.anatomy.furniture import ARTICLE, ASSET, END, LABEL, MORE, SEPARATOR, URL, origin
+from pressrelease.anatomy.furniture import (
+    ARTICLE,
+    ASSET,
+    END,
+    LABEL,
+    MORE,
+    SEPARATOR,
+    URL,
+    dated_mark,
+    origin,
+)
 from pressrelease.anatomy.headings import heading_kind
 from pressrelease.anatomy.language import guessed
 from pressrelease.anatomy.people import housed
@@ -19,8 +29,15 @@ from pressrelease.formats.registry import Reading, Source, Unreadable
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces, with_tables
 from pressrelease.formats.text.text_read.comparison import compared
 from pressrelease.formats.text.text_read.contacts import Contacts
+from pressrelease.formats.text.text_read.covering import greeting
 from pressrelease.formats.text.text_read.draft import Draft
-from pressrelease.formats.text.text_read.framing import furniture, held_within, mail_headers, with_moments
+from pressrelease.formats.text.text_read.framing import (
+    dated,
+    furniture,
+    held_within,
+    mail_headers,
+    with_moments,
+)
 from pressrelease.formats.text.text_read.head import headline
 from pressrelease.formats.text.text_read.lines import (
     BULLET,
@@ -32,6 +49,7 @@ from pressrelease.formats.text.text_read.lines import (
     page,
     split_where,
 )
+from pressrelease.formats.text.text_read.openers import INLINE
 from pressrelease.formats.text.text_read.tail import Tail
 from pressrelease.formats.text.text_read.wires import lead_beneath, with_leads
 from pressrelease.markup.speech import spoken
@@ -39,6 +57,8 @@ from pressrelease.model import Dateline, Layout, Release
 from pressrelease.story import Block, Heading, Paragraph, Rule, Story, Text, plain, without
 
 _SOFT = re.compile(r"=\r?\n|=[0-9A-F]{2}=[0-9A-F]{2}")
+_HEAD = 8
+"""Chunks at the opening of a text among which the dateline stands."""
 MOST_LINES = 100_000
 """Lines of the longest text that is read as a release."""
 
@@ -70,6 +90,7 @@ def read_text(source: Source) -> Reading:
     draft = Draft(language=guessed(text), zone=zone, findings=[*findings, *more])
     _read(draft, leaf)
     release = _release(draft, leaf)
+    draft.tell_of_mail()
     release = compared(draft, release, text, leaf)
     return Reading(
         release,
@@ -97,7 +118,10 @@ def _unquoted(text: str) -> tuple[str, tuple[Finding, ...]]:
 def _read(draft: Draft, leaf: Page) -> None:
     chunks = split_where(leaf.chunks, lambda lines, n: _alone(lines, n, draft.language))
     chunks, subject = mail_headers(draft, chunks)
-    chunks = _contacts_above(draft, with_leads(with_moments(chunks), draft.language))
+    chunks = greeting(draft, chunks, bool(draft.mail))
+    chunks = with_leads(with_moments(chunks), draft.language)
+    draft.led = _says_day(chunks, draft.language)
+    chunks = _contacts_above(draft, chunks)
     rest = with_tables(headline(draft, chunks, subject))
     tail = Tail(draft, rest)
     at = 0
@@ -137,6 +161,8 @@ def _alone(lines: tuple[str, ...], at: int, language: str) -> bool:
         return False
     if END.fullmatch(bare) or LABEL.fullmatch(bare) or origin(bare) or ASSET.fullmatch(bare):
         return True
+    if at < 2 and dated(bare, language):
+        return True
     if is_embargo(bare) and re.search(r"\d|:$", bare):
         return True
     wrapped = at == 0 and is_wrapped(lines)
@@ -165,7 +191,12 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
             chunks = chunks[1:]
             continue
         kind = heading_kind(chunk.first, colon=chunk.first.endswith(":")) if len(chunk.first) <= 80 else ""
-        if kind == "contact" and len(chunks) > 2:
+        beside = _contact_beside(chunk)
+        if beside is not None and len(chunks) > 1:
+            heading, who = beside
+            Contacts(draft).read(chunk, heading, 0, [who])
+            chunks = chunks[1:]
+        elif kind == "contact" and len(chunks) > 2:
             inner = chunk.parted(1)[1] if len(chunk.lines) > 1 else chunks[1]
             gap = 1 if len(chunk.lines) > 1 else chunks[1].gap
             Contacts(draft).read(chunk, chunk.first, gap, [inner])
@@ -177,6 +208,24 @@ def _contacts_above(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
         else:
             break
     return chunks
+
+
+def _says_day(chunks: list[Chunk], language: str) -> bool:
+    """Return whether a line or lead near the opening says a place and its day."""
+    for chunk in chunks[:_HEAD]:
+        for found in (read_lead(chunk.text, language), read_line(chunk.text, language)):
+            line = found[0] if isinstance(found, tuple) else found
+            if line is not None and line.places and (line.date is not None or line.date_printed):
+                return True
+    return False
+
+
+def _contact_beside(chunk: Chunk) -> tuple[str, Chunk] | None:
+    """Return a heading with whom to ask beside it (`Contact: Jane Doe`), and all that is said of them."""
+    label = INLINE.match(chunk.first) if len(chunk.text) <= 400 else None
+    if label is None or heading_kind(f"{label[1]}:", colon=True) != "contact":
+        return None
+    return f"{label[1]}:", Chunk((chunk.first[label.end() :], *chunk.lines[1:]), 0, chunk.number)
 
 
 def _is_contact(chunk: Chunk) -> bool:
@@ -191,7 +240,9 @@ def _is_day(draft: Draft, chunks: list[Chunk]) -> bool:
 
 def _framing(chunk: Chunk) -> bool:
     text = chunk.text
-    return len(text) <= 300 and bool(LABEL.fullmatch(text) or is_embargo(text) or SEPARATOR.fullmatch(text))
+    return len(text) <= 300 and bool(
+        LABEL.fullmatch(text) or is_embargo(text) or SEPARATOR.fullmatch(text) or dated_mark(text)
+    )
 
 
 def _body(draft: Draft, chunk: Chunk, at: int, rest: list[Chunk], opened: bool) -> list[tuple[Block, Piece]]:

@@ -11,6 +11,7 @@ from pressrelease.anatomy.notices import label_end, responsibility, worded
 from pressrelease.characters import one_line
 from pressrelease.formats.text.text_read.blocks import merged, story_pieces
 from pressrelease.formats.text.text_read.contacts import Contacts, named
+from pressrelease.formats.text.text_read.covering import closing
 from pressrelease.formats.text.text_read.draft import text_pieces
 from pressrelease.formats.text.text_read.framing import furniture
 from pressrelease.formats.text.text_read.lines import Chunk, Piece, is_wrapped
@@ -47,6 +48,10 @@ class Tail(Openers):
         if SIGNATURE.fullmatch(chunk.lines[0]):
             self.signature()
             return
+        closed = closing(self.draft, self.chunks, self.at)
+        if closed:
+            self.at += closed
+            return
         url = self.url_at(self.at)
         if url is not None and self.url(chunk, *url):
             return
@@ -61,11 +66,7 @@ class Tail(Openers):
 
     def signature(self) -> None:
         """Leave a mail's signature, and all beneath it, to the leftovers."""
-        for chunk in self.chunks[self.at :]:
-            self.draft.leftovers.append("\n".join(map(one_line, chunk.lines)))
-        self.draft.tell(
-            "mail-signature", "info", "a mail signature was left out", self.chunks[self.at].number
-        )
+        self.draft.leave_out("a signature", self.chunks[self.at :])
         self.at = len(self.chunks)
 
     def url(self, chunk: Chunk, label: str, found: str, label_gap: int) -> bool:
