@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import html.entities
 import re
+from dataclasses import replace
 
 from lxml import etree
 
 from pressrelease.findings import Finding
 from pressrelease.formats.registry import Source
-from pressrelease.markup.xml import InvalidXml, xml_tree
+from pressrelease.markup.xml import InvalidXml, xml_text, xml_tree
 
 _DECLARATION = re.compile(r"\A\s*<\?xml\s[^>]{0,200}?\?>")
 _BARE = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
@@ -24,10 +25,10 @@ def tree(source: Source) -> tuple[etree._Element, tuple[Finding, ...]]:
     an ampersand that stands for itself. An entity that a document declares itself is never expanded: its name stays.
     """
     try:
-        return xml_tree(source.data), ()
+        return xml_tree(_data(source)), ()
     except InvalidXml as error:
         first = error
-    text, findings = source.text()
+    text, findings = _text(source)
     text = _DECLARATION.sub("", text).lstrip()
     mended = _NAMED.sub(_known, _BARE.sub("&amp;", _ILLEGAL.sub("", text))) if "&" in text else text
     try:
@@ -38,6 +39,22 @@ def tree(source: Source) -> tuple[etree._Element, tuple[Finding, ...]]:
         message = f"not well-formed, and repaired: {first.problem}"
         findings = (Finding("xml-repaired", "warning", message, first.where),)
     return root, findings
+
+
+def _data(source: Source) -> bytes:
+    """Return its bytes; those of a text with a mark: it is decoded already, whatever encoding it declares."""
+    if isinstance(source.raw, bytes):
+        return source.raw
+    return b"\xef\xbb\xbf" + source.raw.removeprefix("\ufeff").encode("utf-8", "surrogatepass")
+
+
+def _text(source: Source) -> tuple[str, tuple[Finding, ...]]:
+    """Return its text in the charset that it declares; where the bytes belie that, in its sender's or by guess."""
+    try:
+        declared = xml_text(_data(source))
+    except InvalidXml:
+        return source.text()
+    return replace(source, raw=declared).text()
 
 
 def _known(reference: re.Match[str]) -> str:

@@ -46,7 +46,7 @@ def xml_tree(data: bytes, *, named: bool = False) -> etree._Element:
         raise InvalidXml(
             Problem("too large", found=f"{len(data):,} bytes", expected=f"at most {MAX_BYTES:,}")
         )
-    text = _without_doctype(_decoded(data))
+    text = _without_doctype(xml_text(data))
     if not text.strip("\ufeff \t\r\n"):
         raise InvalidXml(Problem("empty", expected="an XML document"))
     if named and "&" in text:
@@ -77,7 +77,8 @@ def xml_tree(data: bytes, *, named: bool = False) -> etree._Element:
     return root
 
 
-def _decoded(data: bytes) -> str:
+def xml_text(data: bytes) -> str:
+    """Return `data` as text, in the encoding that `xml_tree` reads it in; raise InvalidXml where it is in none."""
     for mark, name in (
         (b"\xef\xbb\xbf", "utf-8"),
         (b"\xff\xfe\0\0", "utf-32"),

@@ -14,13 +14,13 @@ from pressrelease.findings import Finding
 from pressrelease.formats.assembly import over, with_own
 from pressrelease.formats.bodies import Body, read_body, release_of, restore
 from pressrelease.formats.registry import Head, Reading, Source, Unreadable
+from pressrelease.formats.trees import tree
 from pressrelease.formats.wire.nitf.assets import read_asset
 from pressrelease.formats.wire.nitf.body_head import read_body_head
 from pressrelease.formats.wire.nitf.docdata import dated, read_head, read_own, said_by_itself
 from pressrelease.formats.wire.nitf.draft import Draft, attribute, first, kids, local
 from pressrelease.formats.wire.nitf.identified import events, numbered
 from pressrelease.markup.nitf import OWN
-from pressrelease.markup.xml import InvalidXml, xml_tree
 from pressrelease.markup.xml_story import story_from_xml
 from pressrelease.model import Release
 from pressrelease.story import Story
@@ -28,7 +28,6 @@ from pressrelease.story import Story
 _BEFORE = r"(?:\s|<\?.*?\?>|<!--.*?-->|<!DOCTYPE[^<>\[]*(?:\[.*?\]\s*)?>)*"
 _ROOT = re.compile(_BEFORE + r"<(?:[\w.-]+:)?nitf[\s>/]", re.S | re.I)
 _DOCTYPE = re.compile(r"\s*(?:<\?xml[^>]*\?>\s*)?<!DOCTYPE\s+nitf\b", re.I)
-_STRAY = re.compile(r"&(?!#\d{1,7};|#x[0-9a-fA-F]{1,6};|[A-Za-z][A-Za-z0-9]{0,31};)")
 
 
 def recognise(head: Head) -> float:
@@ -42,7 +41,7 @@ def read(source: Source) -> Reading:
 
     Raises InvalidXml where it is no XML at all, Unreadable where it holds no NITF, or nothing that could be a headline.
     """
-    root, findings = _tree(source)
+    root, findings = tree(source)
     documents = list(root.iter("{*}nitf"))
     if not documents:
         raise Unreadable(Problem("no NITF", found=shown(local(root)), expected="an element `nitf`"))
@@ -50,28 +49,12 @@ def read(source: Source) -> Reading:
     draft = Draft(
         is_ours=OWN in document.nsmap.values(),
         zone=source.newsroom.time_zone if source.newsroom else "",
-        findings=findings,
+        findings=list(findings),
     )
     if len(documents) > 1:
         draft.find("several-documents", f"{len(documents)} elements `nitf`; one was read")
     release, told, left = _release(draft, document)
     return Reading(release, findings=(*draft.findings, *told), leftovers=(*draft.leftovers, *left))
-
-
-def _tree(source: Source) -> tuple[etree._Element, list[Finding]]:
-    """Return the document's root; ampersands that open no reference are taken for letters, with a finding."""
-    try:
-        return xml_tree(source.data, named=True), []
-    except InvalidXml:
-        text = source.text()[0]
-        repaired = _STRAY.sub("&amp;", text)
-        if repaired == text:
-            raise
-        # It is text now, whatever encoding it had declared.
-        body = re.sub(r"\A\s*<\?xml[^>]*\?>", "", repaired)
-        root = xml_tree(body.encode("utf-8"), named=True)
-        told = "an `&` that opens no reference was taken for a letter"
-        return root, [Finding("stray-ampersand", "warning", told, fix="write `&amp;`")]
 
 
 def _release(draft: Draft, document: etree._Element) -> tuple[Release, tuple[Finding, ...], list[str]]:
