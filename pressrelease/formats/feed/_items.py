@@ -104,7 +104,9 @@ def current(releases: Iterable[Release], withdrawn: Sequence[Release]) -> list[t
             )
         if before is None or before[1].version < release.version:
             newest[key] = (i, release)
-    return sorted(newest.values(), key=lambda entry: entry[1].published or EPOCH, reverse=True)
+    return sorted(
+        newest.values(), key=lambda entry: (entry[1].published or EPOCH, _identity(entry[1])), reverse=True
+    )
 
 
 def items(shown_: Iterable[tuple[int, Release]], job: Job, make_body: MakeBody) -> list[Item]:

@@ -58,7 +58,9 @@ def _withdrawn(job: Job) -> list[tuple[dt.datetime, Release]]:
         if key and (key not in newest or newest[key].version < release.version):
             newest[key] = release
     gone = [(updated(r, job.now) or EPOCH, r) for r in newest.values()]
-    return sorted(gone, key=lambda entry: entry[0], reverse=True)[: options_of(job).size]
+    return sorted(gone, key=lambda entry: (entry[0], entry[1].id or entry[1].url), reverse=True)[
+        : options_of(job).size
+    ]
 
 
 ATOM = Collection(

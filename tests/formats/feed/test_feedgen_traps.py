@@ -80,6 +80,13 @@ def test_entries_stand_newest_first_whatever_the_order_they_came_in(name: str) -
     assert texts(tree(name, *days), path) == ["D3", "D2", "D1"]
 
 
+@pytest.mark.parametrize("name", ["rss", "atom", "jsonfeed"])
+def test_releases_of_one_moment_stand_in_one_order_however_they_came_in(name: str) -> None:
+    gone = {"status": "canceled", "change": {"kind": "kill", "at": at("2026-03-04T08:00+01:00")}}
+    these = [release("a"), release("b"), release("c", **gone), release("d", **gone)]
+    assert feed(name, *these) == feed(name, *reversed(these))
+
+
 def test_the_feeds_moment_is_that_of_its_newest_change_and_not_the_clocks() -> None:
     older = release("older")
     assert texts(tree("rss", harbour(), older), "channel/lastBuildDate") == [
