@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
+import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import click
 
 from pressrelease.characters import cleaned, one_line
 from pressrelease.cli.common import newsroom_of
 from pressrelease.errors import Problem
-from pressrelease.files import FileProblem, sluggish, write_whole
+from pressrelease.files import FileProblem, Name, sluggish, write_whole
 from pressrelease.findings import Where
 from pressrelease.formats.verbs import parse
 from pressrelease.model import zone_info
 from pressrelease.newsroom import FILE_NAME, Newsroom, utc_now
 from pressrelease.templating import Templates
 from pressrelease.wording import LANGUAGES, wording
+
+_LOCALTIME = Path("/etc/localtime")
 
 
 @click.command("new")
@@ -30,9 +35,12 @@ from pressrelease.wording import LANGUAGES, wording
 @click.option("--publisher", help="Whose newsroom it is (default: an example's name).")
 @click.option(
     "--language",
-    help="BCP 47 tag of the release and of the words in it (default: the newsroom's, else en).",
+    help="BCP 47 tag of the release and of the words in it (default: that of a name such as merger.de.md, else the "
+    "newsroom's, else en).",
 )
-@click.option("--time-zone", default="UTC", show_default=True, help="IANA zone of times that name none.")
+@click.option(
+    "--time-zone", help="IANA zone of times that name none (default: this machine's, where it names one)."
+)
 def command(
     path: str,
     headline: str | None,
@@ -40,7 +48,7 @@ def command(
     base_url: str,
     publisher: str | None,
     language: str | None,
-    time_zone: str,
+    time_zone: str | None,
 ) -> None:
     """Start a newsroom folder, or a release in one.
 
@@ -50,7 +58,8 @@ def command(
     target = Path(path)
     if target.suffix == ".md":
         house = newsroom_of(None, path)
-        language = language or (house.language if house else "en")
+        named = Name.of(target, (".md",)).language  # `merger.de.md` is the German one
+        language = language or named or (house.language if house else "en")
         _start_release(target, house, language, publisher, headline or wording(language)("new_headline"))
         click.echo(f"{target}: write it, then `pressrelease render {target} --to html`")
         return
@@ -69,7 +78,7 @@ def command(
         base_url=quoted(base_url),
         publisher=quoted(publisher),
         language=quoted(language or "en"),
-        time_zone=quoted(time_zone),
+        time_zone=quoted(zone) if (zone := time_zone or _machines_zone()) else "",
         word=word,
         quoted=quoted,
     )
@@ -110,6 +119,18 @@ def _start_release(
 def _now(house: Newsroom | None) -> dt.datetime:
     now = utc_now().replace(second=0, microsecond=0)
     return now.astimezone(zone_info(house.time_zone)) if house and house.time_zone else now
+
+
+def _machines_zone() -> str:
+    """Return the zone that this machine is set to by name; none where it says UTC, as one that nobody set does."""
+    name = os.environ.get("TZ", "").removeprefix(":")
+    if not name and _LOCALTIME.is_symlink():
+        name = str(_LOCALTIME.readlink()).partition("zoneinfo/")[2]
+    try:
+        ZoneInfo(name or "UTC")
+    except (ValueError, OSError, LookupError):
+        return ""
+    return name if re.match(r"(?!Etc/)\w+/", name) else ""
 
 
 def quoted(value: str) -> str:

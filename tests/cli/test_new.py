@@ -31,7 +31,8 @@ def test_a_new_newsroom_speaks_its_language_and_builds_at_once(language: str, tm
     assert word("new_lead") in page
 
 
-def test_letters_stay_as_they_are(tmp_path: Path) -> None:
+def test_letters_stay_as_they_are(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Europe/Berlin")
     folder = tmp_path / "mynews"
     run("new", folder, "--language", "de", "--publisher", 'Häfen "Süd" & Söhne: Köln')
     assert (folder / "newsroom.toml").read_text("utf-8") == (
@@ -39,7 +40,8 @@ def test_letters_stay_as_they_are(tmp_path: Path) -> None:
         'title = "Newsroom von Häfen \\"Süd\\" & Söhne: Köln"\n'
         'base_url = "https://news.example.org/"\n'
         'language = "de"\n'
-        'time_zone = "UTC"\n'
+        "# Zone der Zeiten, die keine nennen. Ohne sie bleibt gesperrt, was eine Sperrfrist ohne Zone hat.\n"
+        'time_zone = "Europe/Berlin"\n'
         "\n"
         "[publisher]\n"
         'name = "Häfen \\"Süd\\" & Söhne: Köln"\n'
@@ -69,6 +71,38 @@ def test_a_release_may_be_in_another_language_than_its_newsroom(tmp_path: Path) 
     run("new", tmp_path / "mynews" / "nieuws.md", "--language", "nl")
     made = pr.load(tmp_path / "mynews" / "nieuws.md")
     assert (made.language, made.headline) == ("nl", "Een kop die het nieuws zegt")
+
+
+def test_a_name_with_a_language_starts_a_translation(tmp_path: Path) -> None:
+    run("new", tmp_path / "mynews")
+    run("new", tmp_path / "mynews" / "first-release.de.md")
+    made = pr.load(tmp_path / "mynews" / "first-release.de.md")
+    assert (made.language, made.headline) == ("de", wording("de")("new_headline"))
+    run("new", tmp_path / "mynews" / "autre.de.md", "--language", "fr")
+    assert pr.load(tmp_path / "mynews" / "autre.de.md").language == "fr"
+
+
+@pytest.mark.parametrize(
+    ("machine", "given", "zone"),
+    [
+        ("Europe/Lisbon", (), "Europe/Lisbon"),
+        (":America/New_York", (), "America/New_York"),
+        ("UTC", (), ""),
+        ("Etc/UTC", (), ""),
+        ("CET-1CEST", (), ""),
+        ("Nowhere/Land", (), ""),
+        ("Europe/Lisbon", ("--time-zone", "UTC"), "UTC"),
+    ],
+)
+def test_a_zone_is_the_one_given_or_the_machines_where_it_names_one(
+    machine: str, given: tuple[str, ...], zone: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TZ", machine)
+    run("new", tmp_path / "mynews", *given)
+    assert pr.Newsroom.load(tmp_path / "mynews").time_zone == zone
+    told = "\n# Zone of times that name none. Without it an embargo that names no zone is held until somebody looks.\n"
+    line = f'time_zone = "{zone}"' if zone else '# time_zone = "Europe/Berlin"'
+    assert f"{told}{line}\n" in (tmp_path / "mynews" / "newsroom.toml").read_text("utf-8")
 
 
 def test_a_language_that_the_interface_does_not_speak_is_told(tmp_path: Path) -> None:
