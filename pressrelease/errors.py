@@ -98,3 +98,13 @@ def _quoted(value: str) -> str:
         c if c.isprintable() else c.encode("unicode_escape", "replace").decode("ascii") for c in value[:200]
     )
     return f'"{safe}"'
+
+
+def near(name: str, known: tuple[str, ...] | list[str]) -> str:
+    """Return advice that names the nearest of `known`, or all of them when none is near."""
+    import difflib  # noqa: PLC0415 - 5 ms that only a mistake pays
+
+    match = difflib.get_close_matches(name, known, 1, 0.6)
+    if match:
+        return f"did you mean {shown(match[0])}?"
+    return f"known: {', '.join(known)}" if known else ""

@@ -11,9 +11,19 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
-from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.errors import PressReleaseError, Problem, near
 from pressrelease.findings import Where
-from pressrelease.model import Boilerplate, Contact, Notice, Organisation, Part, Release, Rights, problems
+from pressrelease.model import (
+    Boilerplate,
+    Contact,
+    Notice,
+    Organisation,
+    Part,
+    Release,
+    Rights,
+    names_at,
+    problems,
+)
 from pressrelease.model.values import Language, Line, Prose, Url, Words, Zone
 from pressrelease.senders import Sender
 from pressrelease.toml_faults import toml_fault
@@ -237,29 +247,8 @@ def _located(problem: Problem, text: str, file: str) -> Problem:
     where = Where(file, None if line is None else line + 1, field=problem.where.field)
     advice = problem.advice
     if problem.problem == "no such field":
-        advice = near(keys[-1], _names_at(keys[:-1]))
+        advice = near(keys[-1], names_at(Newsroom, keys[:-1]))
     return Problem(problem.problem, where, problem.found, problem.expected, advice)
-
-
-def _names_at(keys: list[str]) -> tuple[str, ...]:
-    model: Any = Newsroom
-    for key in keys:
-        info = model.model_fields.get(key)
-        kinds = [info.annotation, *getattr(info.annotation, "__args__", ())] if info else []
-        model = next((k for k in kinds if isinstance(k, type) and issubclass(k, Part)), None)
-        if model is None:
-            return ()
-    return tuple(n for n in model.model_fields if n != "root")
-
-
-def near(name: str, known: tuple[str, ...] | list[str]) -> str:
-    """Return advice that names the nearest of `known`, or all of them when none is near."""
-    import difflib  # noqa: PLC0415 - 5 ms that only a mistake pays
-
-    match = difflib.get_close_matches(name, known, 1, 0.6)
-    if match:
-        return f"did you mean {shown(match[0])}?"
-    return f"known: {', '.join(known)}" if known else ""
 
 
 def utc_now() -> dt.datetime:

@@ -18,9 +18,9 @@ import jinja2
 import jinja2.meta
 from jinja2 import nodes
 
-from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.errors import PressReleaseError, Problem, near, shown
 from pressrelease.findings import Where
-from pressrelease.newsroom import Newsroom, near
+from pressrelease.newsroom import Newsroom
 
 Syntax: TypeAlias = Literal["html", "xml", "text"]
 

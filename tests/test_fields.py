@@ -20,6 +20,8 @@ from pressrelease.model import (
     Boilerplate,
     Contact,
     Dateline,
+    Embargo,
+    InvalidRelease,
     Organisation,
     Phone,
     Place,
@@ -116,6 +118,83 @@ def test_fields_make_the_release_they_came_from(release: pr.Release) -> None:
 )
 def test_a_name_of_other_generators_is_understood(name: str, value: Any, field: str, expected: Any) -> None:
     assert getattr(made(**{name: value}), field) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ("Titel Untertitel Ort Schlagworte Sprache Zusammenfassung", "de"),
+        ("titre sous-titre lieu mots-clés langue résumé", "fr"),
+        ("título subtítulo lugar palabras_clave idioma resumen", "es"),
+        ("titolo sottotitolo luogo parole-chiave lingua sommario", "it"),
+        ("titel ondertitel plaats trefwoorden taal samenvatting", "nl"),
+    ],
+)
+def test_words_of_other_languages_are_understood(names: str, expected: str) -> None:
+    values = ("A", "B", "Kestrel Bay", "c, d", expected, "E.")
+    release, noticed = release_from_fields(dict(zip(names.split(), values, strict=True)))
+    assert noticed == ()
+    assert release == pr.Release(
+        headline="A",
+        subheadline="B",
+        dateline=Dateline(places=(Place(name="Kestrel Bay"),)),
+        keywords=("c", "d"),
+        language=expected,
+        summary="E.",
+    )
+
+
+def test_the_german_words_for_date_and_embargo_are_read_as_such() -> None:
+    release = made(Datum="2.3.2027", Sperrfrist="2027-03-02T09:00+01:00")
+    assert release.dateline == Dateline(date=dt.date(2027, 3, 2))
+    assert release.embargo == Embargo(until="2027-03-02T09:00+01:00")
+
+
+def test_hyphens_do_not_matter() -> None:
+    assert made(**{"sub-title": "B"}).subheadline == made(sub_head="B").subheadline == "B"
+    for name in ("e-mail", "e_mail", "E-Mails"):
+        assert made(contact={"name": "J", name: "a@example.org"}).contacts[0].emails == ("a@example.org",)
+
+
+def test_a_name_that_nobody_knows_is_answered_with_the_usual_ones_first() -> None:
+    with pytest.raises(InvalidRelease) as told:
+        made(xyzzy="1")
+    assert told.value.advice.startswith("known: title, subtitle, date, city, summary, tags, ")
+
+
+def test_a_misspelt_field_in_code_is_told_with_its_near_match() -> None:
+    with pytest.raises(InvalidRelease) as told:
+        pr.Release(headlin="A", contacts=[{"nam": "B"}])  # type: ignore[call-arg]
+    assert [(p.where.field, p.advice) for p in told.value.problems if p.problem == "no such field"] == [
+        ("contacts.0.nam", 'did you mean "name"?'),
+        ("headlin", 'did you mean "headline"?'),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "advice"),
+    [
+        ("31/11/2026", "November has 30 days; did you mean 2026-11-30?"),
+        ("30/02/2026", "February 2026 has 28 days; did you mean 2026-02-28?"),
+        ("40/40/2026", "month 40 does not exist; did you mean 2026-12-31?"),
+        ("26/11/2026", "write it as 2026-11-26"),
+        ("11/26/2026", "write it as 2026-11-26"),
+        ("05/05/2026", "write it as 2026-05-05"),
+        ("05/11/2026", "05/11/2026 is one day in Europe and another in America; write it as 2020-12-26"),
+        ("05/11/0000", "year 0 does not exist"),
+    ],
+)
+def test_a_date_with_slashes_is_answered_with_the_day_that_it_can_be(written: str, advice: str) -> None:
+    with pytest.raises(InvalidRelease) as told:
+        made(date=written)
+    assert told.value.advice == advice
+
+
+@pytest.mark.parametrize("urgency", [0, 10])
+def test_an_urgency_is_1_to_9(urgency: int) -> None:
+    with pytest.raises(InvalidRelease) as told:
+        pr.Release(headline="A", urgency=urgency)
+    assert str(told.value) == f"urgency: no such urgency: found {urgency}, expected 1 (most urgent) to 9"
 
 
 def test_every_alias_names_a_field() -> None:

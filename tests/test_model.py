@@ -79,7 +79,7 @@ def test_every_problem_is_told_at_once() -> None:
         "  put it in quotes",
         'contacts.0.emails.0: not an e-mail address: found "a", expected an address such as press@example.org',
         'published: a moment without a zone: found "2026-03-02T09:00", expected a zone, such as 2026-03-02T09:00+01:00',
-        "urgency: input should be less than or equal to 9: found 10",
+        "urgency: no such urgency: found 10, expected 1 (most urgent) to 9",
         'foo: no such field: found "foo"',
     ]
 

@@ -11,8 +11,8 @@ from hypothesis import given
 from strategies import releases
 
 import pressrelease as pr
+from pressrelease.errors import near
 from pressrelease.model import Boilerplate, Contact, Dateline, Notice, Organisation
-from pressrelease.newsroom import near
 
 LEAST = 'title = "Example News"\nbase_url = "https://news.example.org"\n[publisher]\nname = "Example"\n'
 HOUSE = pr.Newsroom(

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from pressrelease.cli import words
-from pressrelease.cli.common import as_json, finding_lines
+from pressrelease.cli.common import as_json, finding_lines, newsroom_of
 from pressrelease.cli.errors import tell
 from pressrelease.errors import PressReleaseError
 from pressrelease.files import data_of
@@ -30,8 +30,16 @@ from pressrelease.validation.verb import Checked, checked
     type=click.Path(),
     help="Folder of schemas (default: $PRESSRELEASE_SCHEMAS, else where `schema fetch` puts them).",
 )
+@click.option(
+    "--newsroom",
+    metavar="PATH",
+    type=click.Path(),
+    help="newsroom.toml (default: the one above each FILE).",
+)
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
-def command(files: tuple[str, ...], format_: str | None, schemas: str | None, json_: bool) -> None:
+def command(
+    files: tuple[str, ...], format_: str | None, schemas: str | None, newsroom: str | None, json_: bool
+) -> None:
     """Check documents against the official schemas of their formats.
 
     FILE is a document of NewsML-G2, NITF, NewsML 1.2, ninjs or JSON Feed; `-` is standard input. A fault is told with
@@ -45,7 +53,11 @@ def command(files: tuple[str, ...], format_: str | None, schemas: str | None, js
         data = sys.stdin.buffer.read() if file == "-" else None
         try:
             found = checked(
-                data_of(Path(file)) if data is None else data, format_, file=name, schemas=schemas
+                data_of(Path(file)) if data is None else data,
+                format_,
+                file=name,
+                schemas=schemas,
+                newsroom=newsroom_of(newsroom, file),
             )
         except PressReleaseError as error:
             tell(error)

@@ -127,17 +127,40 @@ def _leading_day(text: str) -> tuple[dt.date, str]:
             return _checked(int(match[places[0]]), month, int(match[places[2]]), True), text[match.end() :]
     match = _SLASHES.match(text)
     if match:
-        raise NotRead(f"{match[0]} is one day in Europe and another in America; write it as 2020-12-26")
+        raise NotRead(_of_slashes(match))
     raise NotRead
 
 
-def _checked(year: int, month: int, number: int, iso: bool) -> dt.date:
+def _of_slashes(match: re.Match[str]) -> str:
+    """Return what is to be said of 5/11/2026: two days, one, or none."""
+    first, second, year = map(int, match.groups())
+    found = {d for month, day in ((second, first), (first, second)) if (d := _real(year, month, day))}
+    if len(found) > 1:
+        return f"{match[0]} is one day in Europe and another in America; write it as 2020-12-26"
+    if found:
+        return f"write it as {found.pop().isoformat()}"
+    month, day = (second, first) if second <= 12 else (first, second)
+    return _no_such_day(year, month, day, True)
+
+
+def _real(year: int, month: int, day: int) -> dt.date | None:
     try:
-        return dt.date(year, month, number)
+        return dt.date(year, month, day)
     except ValueError:
-        pass
+        return None
+
+
+def _checked(year: int, month: int, number: int, iso: bool) -> dt.date:
+    found = _real(year, month, number)
+    if found is None:
+        raise NotRead(_no_such_day(year, month, number, iso))
+    return found
+
+
+def _no_such_day(year: int, month: int, number: int, iso: bool) -> str:
+    """Return why no calendar has the day, and the nearest that one has."""
     if year < 1:
-        raise NotRead(f"year {year} does not exist")
+        return f"year {year} does not exist"
     if month > 12 >= number >= 1:
         reason, near = f"month {month} does not exist", (number, month)
         if month > calendar.monthrange(year, number)[1]:
@@ -148,10 +171,11 @@ def _checked(year: int, month: int, number: int, iso: bool) -> dt.date:
         last = calendar.monthrange(year, month)[1]
         reason = f"day {number} does not exist"
         if number > 28:
-            reason = f"month {month} of {year} has {last} days"
+            name = wording("en").months[month - 1]
+            reason = f"{name}{f' {year}' if month == 2 else ''} has {last} days"
         near = (month, min(max(number, 1), last))
     guess = f"{year:04d}-{near[0]:02d}-{near[1]:02d}" if iso else f"{near[1]:02d}.{near[0]:02d}.{year:04d}"
-    raise NotRead(f"{reason}; did you mean {guess}?")
+    return f"{reason}; did you mean {guess}?"
 
 
 @functools.cache

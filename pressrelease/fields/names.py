@@ -1,11 +1,13 @@
 """The names fields go by: the model's, and those of the front matter of Hugo, Jekyll and Pelican.
 
 Names are compared in lower case, hyphens and spaces as underscores, `organization` and `license` in their British
-spelling; singular and plural stand for each other. These tables hold what that does not reach.
+spelling; singular and plural stand for each other; some words of German, French, Spanish, Italian and Dutch mean
+the English one. These tables hold what that does not reach.
 """
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 
@@ -147,6 +149,25 @@ OF_GENERATORS = frozenset(
 HANDLED = ("date", "draft", "quotes", "layout", "embargo", "embargoed_until")
 """Names of a release that need a reading of their own."""
 
+_WORDS = _table("""
+    title: titel titre titulo título titolo überschrift schlagzeile
+    subtitle: untertitel sous_titre subtitulo subtítulo sottotitolo ondertitel
+    date: datum fecha
+    city: ort lieu lugar luogo plaats
+    embargo: sperrfrist embargo_bis
+    language: sprache langue idioma lingua taal
+    tags: schlagworte schlagwörter stichworte mots_clés mots_cles palabras_clave parole_chiave trefwoorden
+    summary: zusammenfassung résumé resumen riassunto sommario samenvatting
+    author: autor auteur autore
+    image: bild bilder imagen immagine afbeelding
+    contacts: kontakt kontakte pressekontakt contacto contatto contactpersoon
+    version: versión versione versie
+""")
+"""Words of other languages that mean one field alone, to the English word for it."""
+
+USUAL = ("title", "subtitle", "date", "city", "summary", "tags", "language", "embargo", "image", "contacts")
+"""Names that people write most, first in what is said of a name that nobody knows."""
+
 _SPELLING = {"organization": "organisation", "license": "licence"}
 
 
@@ -155,7 +176,7 @@ def normal(name: str) -> str:
     key = re.sub(r"[-\s]+", "_", name.strip()).lower()
     for american, british in _SPELLING.items():
         key = key.replace(american, british)
-    return key
+    return _WORDS.get(key, key)
 
 
 def target(kind: type[Part], name: str) -> str:
@@ -168,7 +189,18 @@ def target(kind: type[Part], name: str) -> str:
             return form
         if form in aliases:
             return aliases[form]
-    return ""
+    return _whatever_its_hyphens(kind).get(key.replace("_", ""), "")
+
+
+@functools.cache
+def _whatever_its_hyphens(kind: type[Part]) -> Mapping[str, str]:
+    """Return names without hyphens, singular and plural: `e-mail` is `emails`, `sub-title` a `subtitle`."""
+    every = [*ALIASES.get(kind, {}).items(), *((n, n) for n in kind.model_fields)]
+    found: dict[str, str] = {}
+    for name, field in every:
+        bare = name.replace("_", "")
+        found |= {bare.removesuffix("s"): field, f"{bare.removesuffix('s')}s": field}
+    return found
 
 
 def understood(name: str) -> bool:

@@ -8,9 +8,9 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from pressrelease.characters import one_line
-from pressrelease.errors import Problem, shown
+from pressrelease.errors import Problem, near, shown
 from pressrelease.fields import dates
-from pressrelease.fields.names import known, normal, target
+from pressrelease.fields.names import USUAL, known, normal, target
 from pressrelease.fields.shapes import Shape, shapes
 from pressrelease.findings import Finding, Severity, Where
 from pressrelease.model import (
@@ -27,12 +27,12 @@ from pressrelease.model import (
     Phone,
     Place,
     Related,
+    Release,
     Rendition,
     Rights,
     Subject,
     Ticker,
 )
-from pressrelease.newsroom import near
 from pressrelease.story import Story
 
 TextReader: TypeAlias = Callable[[str], tuple[Story, tuple[Finding, ...]]]
@@ -144,7 +144,9 @@ class Reader:
         """Complain about a field that nobody knows."""
         advice = near(normal(str(key)), known(kind))
         if not advice.startswith("did you mean"):
-            advice = f"known: {', '.join(kind.model_fields)}"
+            usual = USUAL if kind is Release else ()
+            names = (*usual, *(n for n in kind.model_fields if n not in usual))
+            advice = f"known: {', '.join(names)}"
         self.wrong(written, "no such field", str(key), advice=advice)
 
     # --- values

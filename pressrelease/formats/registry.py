@@ -14,13 +14,13 @@ from dataclasses import dataclass, field
 from typing import Any, Literal, TypeAlias
 
 from pressrelease.characters import cleaned
-from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.errors import PressReleaseError, Problem, near, shown
 from pressrelease.findings import Finding, Loss, Where
 from pressrelease.markup.charsets import Charset
 from pressrelease.markup.charsets import charset as named_charset
 from pressrelease.markup.pieces import MAX_PIECE
 from pressrelease.model import Release
-from pressrelease.newsroom import Newsroom, near
+from pressrelease.newsroom import Newsroom
 from pressrelease.senders import Sender
 from pressrelease.templating import Templates
 

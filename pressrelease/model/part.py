@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from pressrelease.errors import Problem, shown
+from pressrelease.errors import Problem, near, shown
 from pressrelease.findings import Where
 from pressrelease.model.values import InvalidRelease
 
@@ -25,7 +27,7 @@ class _Checked(ModelMetaclass):
             try:
                 return super().__call__(*args, **values)
             except ValidationError as error:
-                raise InvalidRelease(*problems(error)) from None
+                raise InvalidRelease(*_named(problems(error), cls)) from None
 
 
 class Part(BaseModel, metaclass=_Checked):
@@ -59,6 +61,34 @@ def problems(error: ValidationError, prefix: str = "") -> tuple[Problem, ...]:
     return tuple(_problem(dict(e), prefix) for e in error.errors(include_url=False))
 
 
+def _named(found: tuple[Problem, ...], kind: type[BaseModel]) -> tuple[Problem, ...]:
+    """Return problems of `kind`, with the near match of a field that is none."""
+    return tuple(
+        replace(p, advice=_meant(*p.where.field.split("."), kind=kind))
+        if p.problem == "no such field" and not p.advice
+        else p
+        for p in found
+    )
+
+
+def _meant(*path: str, kind: type[BaseModel]) -> str:
+    keys = [key for key in path if not key.isdigit()]
+    advice = near(keys[-1], names_at(kind, keys[:-1]))
+    return advice if advice.startswith("did you mean") else ""
+
+
+def names_at(kind: type[BaseModel], keys: Iterable[str]) -> tuple[str, ...]:
+    """Return the names of the fields of the part that lies at `keys` of `kind`; none where there is no part."""
+    model: Any = kind
+    for key in keys:
+        info = model.model_fields.get(key)
+        kinds = [info.annotation, *getattr(info.annotation, "__args__", ())] if info else []
+        model = next((k for k in kinds if isinstance(k, type) and issubclass(k, Part)), None)
+        if model is None:
+            return ()
+    return tuple(name for name, info in model.model_fields.items() if not info.exclude)
+
+
 def _problem(e: dict[str, Any], prefix: str) -> Problem:
     path = ".".join(str(p) for p in e["loc"] if not str(p).startswith("function-"))
     where = Where(field=f"{prefix}{path}")
@@ -67,6 +97,8 @@ def _problem(e: dict[str, Any], prefix: str) -> Problem:
         case "pressrelease":
             found = "" if e["input"] in ("", None) else shown(e["input"])
             return Problem(context["problem"], where, found, context["expected"], context["advice"])
+        case "less_than_equal" | "greater_than_equal" if path.rpartition(".")[2] == "urgency":
+            return Problem("no such urgency", where, shown(e["input"]), "1 (most urgent) to 9")
         case "missing":
             return Problem("missing", where, expected=f"a {path.rpartition('.')[2].replace('_', ' ')}")
         case "extra_forbidden":

@@ -8,7 +8,7 @@ import tomllib
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pressrelease.errors import PressReleaseError, Problem
@@ -20,6 +20,7 @@ MAX_BYTES = 5_000_000
 """The largest file that is taken for a schema."""
 SECONDS = 30
 """How long a server may be silent."""
+_UNREACHED = "cannot be fetched"
 MERGED = "newsml-g2/merged-g2-nitf.xsd"
 _MERGED = """<?xml version="1.0" encoding="UTF-8"?>
 <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
@@ -73,12 +74,23 @@ def fetch(
             new.append(target)
             told(f"{target}")
     if errors:
-        raise FetchProblem.joined(errors)
+        raise FetchProblem(*_summed(errors))
     merged = folder / MERGED
     if not merged.is_file():
         _put(merged, _MERGED.encode())
         new.append(merged)
     return new
+
+
+def _summed(errors: list[PressReleaseError]) -> list[Problem]:
+    """Return the problems; those of servers that are not reached are one, with the first reason."""
+    away = [e for e in errors if all(p.problem.startswith(_UNREACHED) for p in e.problems)]
+    rest = [p for e in errors if e not in away for p in e.problems]
+    if len(away) < 2:
+        return [p for e in errors for p in e.problems]
+    first = away[0].problems[0]
+    schemas = f"{len(away)} official schemas {_UNREACHED} "
+    return [replace(first, problem=first.problem.replace(f"{_UNREACHED} ", schemas, 1)), *rest]
 
 
 def _put(file: Path, body: bytes) -> None:
@@ -115,7 +127,7 @@ def _had(schema: Official, source: str) -> bytes:
 def _unreachable(address: str, error: Exception) -> Problem:
     reason = getattr(error, "reason", None) or getattr(error, "strerror", None) or error
     return Problem(
-        f"cannot be fetched ({reason})",
+        f"{_UNREACHED} ({reason})",
         Where(address),
         advice="without a network: `--from` takes a folder of schemas, or a mirror of one",
     )

@@ -41,10 +41,9 @@ def one_of(folder: Path, pattern: str, version: str = "") -> Path:
     if not found:
         raise SchemaProblem(
             Problem(
-                "no schema",
-                Where(str(folder / pattern)),
-                expected=f"{pattern} in the folder of schemas",
-                advice=f"`pressrelease schema fetch` gets it; --schemas or ${VARIABLE} name another folder",
+                "the official schemas of this format are not here",
+                Where(str(folder)),
+                advice=f"`pressrelease schema fetch` gets them; --schemas or ${VARIABLE} name another folder",
             )
         )
     return (exact or found)[-1]

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from pressrelease.errors import Problem, shown
+from pressrelease.errors import Problem, near, shown
 from pressrelease.findings import Finding, Severity, Where
 from pressrelease.formats.registry import decoded
 from pressrelease.markup.json import load_json
-from pressrelease.newsroom import near
 from pressrelease.validation import places
 from pressrelease.validation.folder import SchemaProblem, json_schema, one_of
 from pressrelease.validation.places import Places, field_at

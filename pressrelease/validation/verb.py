@@ -22,6 +22,7 @@ from pressrelease.formats.registry import (
 from pressrelease.formats.verbs import read_all, recognised
 from pressrelease.markup.json_lines import split_json
 from pressrelease.markup.pieces import Piece
+from pressrelease.newsroom import Newsroom
 from pressrelease.validation import json, xml
 from pressrelease.validation.folder import SchemaProblem, schema_folder
 
@@ -59,16 +60,20 @@ def validate(
     *,
     file: str = "",
     schemas: str | Path | None = None,
+    newsroom: Newsroom | None = None,
     registry: Registry = DEFAULT,
 ) -> list[Finding]:
     """Return what is wrong with `data` by the official schema of its format; those of severity `error` are faults.
 
     `schemas` is the folder of schemas (default: $PRESSRELEASE_SCHEMAS, else where `pressrelease schema fetch` puts
     them); nothing is fetched. Each finding has its line, and the field of the release that the faulty place stands
-    for. A format without a schema is checked by its own rules, or by reading it, and a finding says so. Raises
-    PressReleaseError where the data cannot be read at all, or a schema is missing.
+    for. A format without a schema is checked by its own rules, or by reading it, and a finding says so; `newsroom`
+    gives what a release leaves to it then, such as its time zone. Raises PressReleaseError where the data cannot be
+    read at all, or a schema is missing.
     """
-    return list(checked(data, format, file=file, schemas=schemas, registry=registry).findings)
+    return list(
+        checked(data, format, file=file, schemas=schemas, newsroom=newsroom, registry=registry).findings
+    )
 
 
 def checked(
@@ -77,10 +82,11 @@ def checked(
     *,
     file: str = "",
     schemas: str | Path | None = None,
+    newsroom: Newsroom | None = None,
     registry: Registry = DEFAULT,
 ) -> Checked:
     """Return what `validate` finds, with the format it found."""
-    source = Source(data, file)
+    source = Source(data, file, newsroom)
     if not source.data.strip():
         raise Unreadable(Problem("empty", Where(file), expected="a document"))
     name = format or _format_of(source, registry)
@@ -149,7 +155,9 @@ def _by_its_rules(source: Source, fmt: AnyFormat) -> Iterator[Finding]:
     yield Finding("no-schema", "info", f"{fmt.title} has no official schema; it was read instead")
     errors: list[PressReleaseError] = []
     try:
-        for reading in read_all(source.raw, fmt.name, file=source.file, errors=errors.append):
+        for reading in read_all(
+            source.raw, fmt.name, file=source.file, newsroom=source.newsroom, errors=errors.append
+        ):
             yield from reading.findings
     except PressReleaseError as error:
         errors.append(error)

@@ -287,7 +287,7 @@ def test_a_format_with_rules_of_its_own_is_checked_by_them() -> None:
 def test_a_schema_that_is_missing_is_told_with_what_gets_it(tmp_path: Path) -> None:
     with pytest.raises(pr.PressReleaseError) as error:
         pr.validate(written("nitf"), schemas=tmp_path)
-    assert error.value.problem == "no schema"
+    assert error.value.problem == "the official schemas of this format are not here"
     assert "pressrelease schema fetch" in error.value.advice
 
 

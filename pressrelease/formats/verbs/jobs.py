@@ -8,7 +8,7 @@ from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from pressrelease.errors import Problem, shown
+from pressrelease.errors import Problem, near, shown
 from pressrelease.formats.registry import (
     AnyFormat,
     Collection,
@@ -19,7 +19,7 @@ from pressrelease.formats.registry import (
     Unwritable,
 )
 from pressrelease.model import Release
-from pressrelease.newsroom import Newsroom, near, utc_now
+from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.templating import Templates
 
 TemplateSource: TypeAlias = str | Path | Iterable[str | Path] | Templates | None

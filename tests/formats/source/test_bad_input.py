@@ -57,7 +57,7 @@ def test_an_impossible_date() -> None:
 def test_a_day_that_its_month_does_not_have() -> None:
     assert told(page("title: A", "date: 2026-02-30")) == (
         'sample.mark:3: date: not a date: found "2026-02-30", expected a date such as 2020-12-26 or 26.12.2020\n'
-        "  month 2 of 2026 has 28 days; did you mean 2026-02-28?"
+        "  February 2026 has 28 days; did you mean 2026-02-28?"
     )
 
 
@@ -156,7 +156,7 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_document() -> None:
     )  # fmt: skip
     assert told(text).splitlines() == [
         'sample.mark:3: date: not a date: found "31.04.2020", expected a date such as 2020-12-26 or 26.12.2020',
-        "  month 4 of 2020 has 30 days; did you mean 30.04.2020?",
+        "  April has 30 days; did you mean 30.04.2020?",
         'sample.mark:4: lang: not a language tag: found "Deutsch!", expected a BCP 47 tag such as en, de-AT or zh-Hant',
         (
             'sample.mark:7: contact.email: not an e-mail address: found "nobody",'
@@ -167,7 +167,7 @@ def test_every_problem_is_told_at_once_in_the_order_of_the_document() -> None:
             " expected a zone, such as 2026-03-02T09:00+01:00"
         ),
         "  or `time_zone` in newsroom.toml",
-        "sample.mark:9: urgency: input should be less than or equal to 9: found 12",
+        "sample.mark:9: urgency: no such urgency: found 12, expected 1 (most urgent) to 9",
     ]
 
 
