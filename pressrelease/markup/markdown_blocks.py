@@ -14,7 +14,7 @@ from typing import Any
 import markdown
 from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor, BlockQuoteProcessor, ReferenceProcessor
-from markdown.extensions.sane_lists import SaneListExtension
+from markdown.extensions.sane_lists import SaneOListProcessor, SaneUListProcessor
 from markdown.extensions.tables import TableProcessor
 
 RAW = "raw"
@@ -25,6 +25,10 @@ MAX_LOOKAHEAD = 50
 """Blocks over which raw HTML may go on until it closes."""
 MAX_LEVELS = 16
 """Lists and quotes within each other, by their markers or by indentation."""
+POINTS = "•·‣▪◦■●"
+"""Bullets as they are pasted out of a word processor."""
+MAX_WIDENED = 40
+"""Columns that a table gets for a row longer than its head; what is beyond stands in the last cell, with its bars."""
 MAX_ROW = 20_000
 """Characters of a table's row."""
 
@@ -40,6 +44,10 @@ _OPENING = re.compile(
 _VOID = frozenset({"hr", "col", "link", "meta", "track"})
 _RULE = r"(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}"
 _ALONE = re.compile(rf"^( {{0,3}}#{{1,6}} .*|(?![ ]{{0,3}}[-=]+[ ]*$)[ ]{{0,3}}(?:{_RULE}))$", re.M)
+_BULLETS = re.compile(
+    rf"^(?! {{0,3}}[{POINTS}][ \u00a0])([^\n]*\S[^\n]*\n)(?= {{0,3}}[{POINTS}][ \u00a0]+\S)", re.M
+)
+"""A line right above one that begins with a bullet: those begin a list even within a paragraph, as nothing else."""
 _UNDERLINE = re.compile(r"^([^\s#>].*\n {0,3}(?:=+|-{2,})[ ]*)$", re.M)
 
 
@@ -53,7 +61,7 @@ class _Parser(BlockParser):
 
 
 def _parted(text: str) -> str:
-    return _ALONE.sub(r"\n\1\n", _UNDERLINE.sub(r"\1\n", text))
+    return _ALONE.sub(r"\n\1\n", _UNDERLINE.sub(r"\1\n", _BULLETS.sub(r"\1\n", text)))
 
 
 class _Raw(BlockProcessor):
@@ -130,13 +138,32 @@ class _Reference(ReferenceProcessor):
 
 
 class _Table(TableProcessor):
-    """Read pipe tables; a pipe parts cells wherever it stands without a backslash, as on GitHub."""
+    """Read pipe tables; a pipe parts cells wherever it stands without a backslash, as on GitHub.
+
+    A row longer than the head widens the table: no cell is left out.
+    """
 
     def test(self, parent: ET.Element, block: str) -> bool:
+        self.columns = 0
         first, _, rest = block.partition("\n")
         if "|" not in first or "-" not in rest or len(first) > MAX_ROW:
             return False
         return super().test(parent, block)
+
+    def run(self, parent: ET.Element, blocks: list[str]) -> None:
+        rows = blocks[0].split("\n")[2:]
+        longest = max((len(self._split_row(row.strip(" "))) for row in rows), default=0)
+        missing = min(longest, MAX_WIDENED) - len(self.separator)
+        self.separator = [*self.separator, *[""] * missing]  # type: ignore[assignment]
+        self.columns = len(self.separator)
+        super().run(parent, blocks)
+
+    def _split_row(self, row: str) -> list[str]:
+        cells: list[str] = super()._split_row(row)  # type: ignore[misc]
+        if not self.columns or len(cells) <= self.columns:
+            return cells
+        last = self.columns - 1
+        return [*cells[:last], "|".join(cells[last:])]
 
     def _split(self, row: str) -> list[str]:
         cells, start = [], 0
@@ -145,6 +172,32 @@ class _Table(TableProcessor):
                 cells.append(row[start : match.start()])
                 start = match.end()
         return [*cells, row[start:]]
+
+
+_NUMBERED, _BULLETED = r"\d{1,9}[.)]", rf"[*+\-{POINTS}]"
+
+
+def _marked(processor: SaneOListProcessor | SaneUListProcessor, marker: str) -> None:
+    """Tell a list's processor what opens its items: more than Python-Markdown knows."""
+    processor.RE = re.compile(rf"^[ ]{{0,3}}{marker}[ \u00a0]+(.*)")
+    processor.CHILD_RE = re.compile(rf"^[ ]{{0,3}}(({marker}))[ \u00a0]+(.*)")
+    processor.INDENT_RE = re.compile(rf"^[ ]{{4,7}}(({_NUMBERED})|{_BULLETED})[ \u00a0]+.*")
+
+
+class _Numbered(SaneOListProcessor):
+    """Read `1. …`, and `1) …` as in CommonMark."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        _marked(self, _NUMBERED)
+
+
+class _Bulleted(SaneUListProcessor):
+    """Read `- …`, and `• …` as it is pasted."""
+
+    def __init__(self, parser: BlockParser) -> None:
+        super().__init__(parser)
+        _marked(self, _BULLETED)
 
 
 class _OnlyBlocks(markdown.Extension):
@@ -163,6 +216,8 @@ class _OnlyBlocks(markdown.Extension):
         parser.blockprocessors.register(_Raw(parser), RAW, 85)
         parser.blockprocessors.register(_Table(parser, {"use_align_attribute": True}), "table", 75)
         parser.blockprocessors.register(_Heading(parser), "hashheader", 70)
+        parser.blockprocessors.register(_Numbered(parser), "olist", 40)
+        parser.blockprocessors.register(_Bulleted(parser), "ulist", 30)
         parser.blockprocessors.register(_Quote(parser), "quote", 20)
         parser.blockprocessors.register(_Reference(parser), "reference", 15)
         md.parser = parser
@@ -194,10 +249,10 @@ def block_tree(text: str) -> tuple[ET.Element, dict[str, tuple[str, str]]]:
 
 
 def _made() -> Any:
-    return markdown.Markdown(extensions=[_OnlyBlocks(), SaneListExtension()])
+    return markdown.Markdown(extensions=[_OnlyBlocks()])
 
 
-_MARKERS = r"(?: {0,3}+(?:>|(?:[-*+]|[0-9]{1,9}\.) ))"
+_MARKERS = rf"(?: {{0,3}}+(?:>|(?:[-*+{POINTS}]|[0-9]{{1,9}}[.)])[ \u00a0]))"
 _TOO_DEEP = re.compile(
     rf"^((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|^( {{{4 * MAX_LEVELS}}}) ++", re.M
 )

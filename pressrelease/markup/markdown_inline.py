@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from pressrelease.characters import cleaned
+from pressrelease.markup.markdown_bare import bare_addresses
 
 MAX_OPEN = 60
 """Delimiters open at once; further ones are text."""
@@ -22,6 +23,11 @@ MAX_MARKED = 100_000
 """Characters of one block that are read for markup; a longer one is plain text."""
 
 References: TypeAlias = Mapping[str, tuple[str, str]]
+
+
+BARE = "bare"
+"""Text of a link that is an address as it was typed, without angle brackets."""
+_FOOTNOTE = re.compile(r"\^[\w-]{1,40}")
 
 
 @dataclass(slots=True)
@@ -38,14 +44,15 @@ class Piece:
 
 Inline: TypeAlias = str | Piece
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n]")
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n@]|~~|://")
 _TOKEN = re.compile(
-    r"""(?P<text>(?:[^\\`*_\[\]!<&\n ]++|[ ]++(?!\n))++)
+    r"""(?P<text>(?:[^\\`*_\[\]!<&\n~ ]++|[ ]++(?!\n))++)
     | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<br>\\\n|[ ]{2,}+\n)
     | (?P<newline>\n)
     | (?P<code>`++)
     | (?P<run>\*++|_++)
+    | (?P<struck>~~++)
     | (?P<open>!?\[)
     | (?P<close>\])
     | <(?P<auto>(?:https?://|mailto:)[^\s<>]{1,2000}+)>
@@ -91,13 +98,17 @@ class _Frame:
     inner: list[Inline] = field(default_factory=list)
 
 
-def inline(text: str, references: References) -> list[Inline]:
-    """Return what `text` holds."""
+def inline(text: str, references: References, unread: set[str] | None = None) -> list[Inline]:
+    """Return what `text` holds; to `unread` is added what it means and no release has: `struck`, `footnote`."""
     if not _SPECIAL.search(text):
         return [text]
     if len(text) > MAX_MARKED:
         return [unescaped(text)]
-    return _Scanner(text, references).result()
+    scanner = _Scanner(text, references)
+    found = scanner.result()
+    if unread is not None:
+        unread |= scanner.unread
+    return found
 
 
 class _Scanner:
@@ -106,12 +117,28 @@ class _Scanner:
         self.references = references
         self.stack = [_Frame("", "")]
         self.code: dict[int, list[int]] | None = None
+        self.bare = bare_addresses(text)
+        self.struck = 0
+        self.unread: set[str] = set()
 
     def result(self) -> list[Inline]:
         at = 0
         while at < len(self.text):
+            while self.bare and self.bare[-1].start < at:
+                self.bare.pop()
+            ahead = self.bare[-1].start if self.bare else len(self.text)
+            if at == ahead:
+                address = self.bare.pop()
+                words = self.text[address.start : address.end]
+                self.put(Piece("link", [words], address.href, text=BARE))
+                at = address.end
+                continue
             match = _TOKEN.match(self.text, at)
             assert match is not None
+            if match.lastgroup == "text" and match.end() > ahead:
+                self.put(self.text[at:ahead])
+                at = ahead
+                continue
             at = self.token(match)
         while len(self.stack) > 1:
             self.drop()
@@ -149,6 +176,11 @@ class _Scanner:
                 return self.code_span(match)
             case "run":
                 self.run(match)
+            case "struck":
+                self.struck += 1
+                if self.struck > 1:
+                    self.unread.add("struck")
+                self.put(word)
             case "open":
                 self.push(_Frame("bracket", word))
             case "close":
@@ -242,6 +274,8 @@ class _Scanner:
             return at
         target = self.target(place, at)
         if target is None:
+            if _FOOTNOTE.fullmatch(flat(self.stack[place].inner)):
+                self.unread.add("footnote")
             while len(self.stack) > place:
                 self.drop()
             self.put("]")
@@ -253,7 +287,7 @@ class _Scanner:
         if frame.mark == "![":
             self.put(Piece("image", href=href, text=flat(frame.inner), title=title))
         else:
-            self.put(Piece("link", frame.inner, href, title=title))
+            self.put(Piece("link", _unlinked(frame.inner), href, title=title))
         return end
 
     def target(self, place: int, at: int) -> tuple[str, str, int] | None:
@@ -315,6 +349,17 @@ def flat(pieces: list[Inline]) -> str:
     return "".join(
         p if isinstance(p, str) else p.text if p.kind == "image" else flat(p.inner) for p in pieces
     )
+
+
+def _unlinked(pieces: list[Inline]) -> list[Inline]:
+    """Return the words of a link, where an address that stands bare among them is no link of its own."""
+    out: list[Inline] = []
+    for piece in pieces:
+        if isinstance(piece, Piece):
+            piece.inner = _unlinked(piece.inner)
+        bare = isinstance(piece, Piece) and piece.kind == "link" and piece.text == BARE
+        out.extend(piece.inner if isinstance(piece, Piece) and bare else [piece])
+    return out
 
 
 def walk(pieces: list[Inline]) -> Iterator[Piece]:

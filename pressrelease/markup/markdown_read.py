@@ -19,7 +19,7 @@ from pressrelease.findings import Finding, Where
 from pressrelease.markup.html import story_from_html
 from pressrelease.markup.loaded import Malformed
 from pressrelease.markup.markdown_blocks import RAW, block_tree
-from pressrelease.markup.markdown_inline import Inline, Piece, References, inline, walk
+from pressrelease.markup.markdown_inline import BARE, Inline, Piece, References, inline, walk
 from pressrelease.story import (
     Attribution,
     Block,
@@ -56,6 +56,17 @@ MAX_DEPTH = 12
 DASHES = "—–―"
 _BY = re.compile(rf"[ ]*(?:(?:[{DASHES}]|--)[ \u00a0]*|-[ \u00a0]+)(\S.*)")
 _COMMA = re.compile(r"[,،，、] ?(?<=[ ،，、])")
+_UNREAD = {
+    "struck": Finding(
+        "strikethrough",
+        "warning",
+        "`~~words~~` are not struck out: a release has no such words",
+        fix="take them out",
+    ),
+    "footnote": Finding(
+        "footnote", "warning", "`[^1]` stands as typed: a release has no footnotes", fix="say it in the text"
+    ),
+}
 _WRAP: dict[str, Any] = {"strong": Strong, "em": Emphasis, "sup": Superscript, "sub": Subscript}
 
 
@@ -80,7 +91,8 @@ def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
             ),
         )
     reader = _Reader(references)
-    return Story(tuple(reader.blocks(root, 0))), tuple(reader.findings)
+    blocks = reader.blocks(root, 0)
+    return Story(tuple(blocks)), (*reader.findings, *map(_UNREAD.__getitem__, sorted(reader.unread)))
 
 
 def attribution(line: str) -> Attribution | None:
@@ -109,6 +121,7 @@ class _Reader:
     def __init__(self, references: References) -> None:
         self.references = references
         self.findings: list[Finding] = []
+        self.unread: set[str] = set()
 
     def blocks(self, parent: ET.Element, depth: int) -> list[Block]:
         """Return the blocks within an element."""
@@ -199,7 +212,7 @@ class _Reader:
 
     def line(self, text: str) -> Spans:
         """Return the words of a heading or cell."""
-        pieces = inline(text, self.references)
+        pieces = inline(text, self.references, self.unread)
         if any(p.kind == "raw" for p in walk(pieces)):
             found: list[Span] = []
             for block in self.raw(self.html(pieces)):
@@ -212,7 +225,7 @@ class _Reader:
         """Return a paragraph, or the figures it consists of; figures within words follow them."""
         if not text.strip():
             return []
-        pieces = inline(text, self.references)
+        pieces = inline(text, self.references, self.unread)
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return [Paragraph((Text(pieces[0]),))]
         inside = list(walk(pieces))
@@ -261,7 +274,8 @@ class _Reader:
         try:
             return (Link(inner, piece.href),)
         except InvalidStory as error:
-            self.refused(piece.href, error)
+            if piece.text != BARE:  # what only looks like an address is a word
+                self.refused(piece.href, error)
             return inner
 
     def html(self, pieces: list[Inline]) -> str:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pressrelease.markup.markdown_blocks import MAX_ROW
+from pressrelease.markup.markdown_bare import protected, unprotected
+from pressrelease.markup.markdown_blocks import MAX_ROW, POINTS
 from pressrelease.markup.markdown_inline import MAX_MARKED
 from pressrelease.markup.markdown_read import DASHES, attribution
 from pressrelease.markup.xhtml import xhtml
@@ -41,7 +42,8 @@ from pressrelease.story import (
 _MAX_HREF = 3_000
 _MAX_NESTED = 3
 _ENTITY = r"&(?=#?[a-zA-Z0-9]{1,32};)"
-_SPECIAL = re.compile(rf"[\\`*\[\]]|<(?=[a-zA-Z/!?])|{_ENTITY}|(?<![^\W_])_|_(?![^\W_])|!$")
+_SPECIAL = re.compile(rf"[\\`*\[\]]|<(?=[a-zA-Z/!?])|{_ENTITY}|(?<![^\W_])_|_(?![^\W_])|!$|~(?=~)")
+_MAIL = re.compile(r"mailto:[\w.+-]{1,64}@[\w.-]{1,255}")
 _RULES = {"left": ":---", "center": ":---:", "right": "---:", "": "---"}
 
 
@@ -192,11 +194,13 @@ def _lines(spans: Spans) -> str | None:
 
 
 _BEGINS = re.compile(r"#|>|\||-(?=[-\s]|$)|\+(?=\s|$)|=(?=[=\s]*$)|:(?=[|:\-\s]*$)")
-_NUMBER = re.compile(r"(\d+)\.(?=\s|$)")
+_NUMBER = re.compile(r"(\d+)([.)])(?=\s|$)")
+_POINT = re.compile(rf"[{POINTS}](?=\s|$)")
 
 
 def _guarded(line: str) -> str:
-    line = _NUMBER.sub(r"\1\\.", line, count=1) if _NUMBER.match(line) else line
+    line = _NUMBER.sub(r"\1\\\2", line, count=1) if _NUMBER.match(line) else line
+    line = f"&#{ord(line[0])};{line[1:]}" if _POINT.match(line) else line
     return _edges(f"\\{line}" if _BEGINS.match(line) else line)
 
 
@@ -210,7 +214,7 @@ def _edges(line: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    return _SPECIAL.sub(r"\\\g<0>", text)
+    return protected(_SPECIAL.sub(r"\\\g<0>", text))
 
 
 def _target(href: str) -> str:
@@ -273,5 +277,7 @@ def _link(span: Link) -> str | None:
         return None
     if span.spans == (Text(span.href),) and re.fullmatch(r"https?://[^\s<>]{1,1000}", span.href):
         return f"<{span.href}>"
+    if span.spans == (Text(span.href.removeprefix("mailto:")),) and _MAIL.fullmatch(span.href):
+        return f"<{span.href.removeprefix('mailto:')}>"
     inner = _inline(span.spans, True)
-    return None if inner is None else f"[{inner}]({_target(span.href)})"
+    return None if inner is None else f"[{unprotected(inner)}]({_target(span.href)})"

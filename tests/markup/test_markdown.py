@@ -309,3 +309,100 @@ def test_threads_do_not_meet() -> None:
         thread.join()
     assert found == [True] * 400
     assert blocks("[a][1]") == (p("[a][1]"),)
+
+
+# --- as people type and paste --------------------------------------------------------------------------------------
+
+
+def test_a_row_with_more_cells_than_the_head_widens_the_table() -> None:
+    (table,) = blocks("| a | b |\n|---|---|\n| 1 | 2 | 3 |\n| 4 |")
+    assert isinstance(table, Table)
+    assert [[cell.spans for cell in row] for row in (*table.head, *table.body)] == [
+        [(Text("a"),), (Text("b"),), ()],
+        [(Text("1"),), (Text("2"),), (Text("3"),)],
+        [(Text("4"),), (), ()],
+    ]
+
+
+def test_what_is_beyond_the_widest_table_stands_in_its_last_cell() -> None:
+    (table,) = blocks("| a | b |\n|---|---|\n" + "|".join(map(str, range(50))))
+    assert isinstance(table, Table)
+    assert len(table.body[0]) == 40
+    assert table.body[0][-1].spans == (Text("39|40|41|42|43|44|45|46|47|48|49"),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1)\tone\n2)\ttwo", (NumberedList(((p("one"),), (p("two"),))),)),
+        ("3) one", (NumberedList(((p("one"),),), 3),)),
+        ("·\tFirst\n·\tSecond", (BulletList(((p("First"),), (p("Second"),))),)),
+        ("•\u00a0First\n•\u00a0Second", (BulletList(((p("First"),), (p("Second"),))),)),
+        ("We did:\n•\tFirst\n•\tSecond", (p("We did:"), BulletList(((p("First"),), (p("Second"),))))),
+        ("• a\n    • b", (BulletList(((p("a"), BulletList(((p("b"),),))),)),)),
+        ("A • B", (p("A • B"),)),
+        ("\\1) one", None),
+        ("1\\) one", (p("1) one"),)),
+    ],
+)
+def test_lists_are_read_as_they_are_typed_and_pasted(text: str, expected: tuple[Block, ...] | None) -> None:
+    assert blocks(text) == (expected or (p("\\1) one"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("It is ~~old~~ new.", ["strikethrough"]),
+        ("It is new.[^1]", ["footnote"]),
+        ("About ~~ 3", []),
+        (r"\~~old\~~ \[^1]", []),
+    ],
+)
+def test_marks_that_a_release_has_nothing_for_are_told(text: str, codes: list[str]) -> None:
+    assert [f.code for f in story_from_markdown(text)[1]] == codes
+
+
+WEB, MAIL = (
+    Link("https://example.org/a_b", "https://example.org/a_b"),
+    Link("a_b@example.org", "mailto:a_b@example.org"),
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("See https://example.org/a_b.", p("See ", WEB, ".")),
+        ("(https://example.org/a_b)", p("(", WEB, ")")),
+        ("**https://example.org/a_b**", p(Strong((WEB,)))),
+        ("[see https://example.org/a_b]", p("[see ", WEB, "]")),
+        ("Write to a_b@example.org, please", p("Write to ", MAIL, ", please")),
+        (
+            "[https://example.org/a_b](https://example.org/c)",
+            p(Link("https://example.org/a_b", "https://example.org/c")),
+        ),
+        ("`https://example.org/a_b`", p("https://example.org/a_b")),
+        ("https\\://example.org/a_b a_b\\@example.org", p("https://example.org/a_b a_b@example.org")),
+        (
+            "@example at 5@6, https:// and ftp://example.org",
+            p("@example at 5@6, https:// and ftp://example.org"),
+        ),
+    ],
+)
+def test_bare_addresses_are_links(text: str, expected: Paragraph) -> None:
+    assert story_from_markdown(text) == (Story((expected,)), ())
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        p("https://example.org a@example.org"),
+        p("1) a"),
+        p("• a"),
+        p("~~a~~ [^1]"),
+        p(Link("See https://example.org", "https://example.com")),
+        p(Link("a@example.org", "mailto:a@example.org")),
+        p("https:", Strong("//example.org"), "a", Emphasis("b@example.org")),
+    ],
+)
+def test_what_would_be_read_as_more_is_written_so_that_it_is_not(block: Block) -> None:
+    assert story_from_markdown(markdown_from_story(Story((block,)))) == (Story((block,)), ())
