@@ -120,6 +120,15 @@ def media_of(element: etree._Element, base: str) -> Iterator[RawAsset]:
         yield loose
 
 
+_FIELDS = {
+    "title": "title",
+    "description": "described",
+    "text": "described",
+    "credit": "credit",
+    "copyright": "rights",
+}
+
+
 def _asset(element: etree._Element, base: str) -> RawAsset:
     asset = RawAsset()
     if attribute(element, "url"):
@@ -132,11 +141,9 @@ def _asset(element: etree._Element, base: str) -> RawAsset:
             inner = _asset(child, base)
             for field in ("title", "described", "credit", "rights"):
                 setattr(asset, field, getattr(asset, field) or getattr(inner, field))
-        field = {"title": "title", "description": "described", "credit": "credit", "copyright": "rights"}.get(
-            name, ""
-        )
+        field = _FIELDS.get(name, "")
         if field and not getattr(asset, field):
-            setattr(asset, field, words(child) if name == "description" else line(child))
+            setattr(asset, field, words(child) if field == "described" else line(child))
     return asset
 
 

@@ -47,7 +47,8 @@ def _content(parent: etree._Element, file: File) -> etree._Element:
 
 def _words(place: etree._Element, medium: Medium) -> None:
     asset = medium.asset
-    for name, text in (("title", asset.title), ("description", asset.caption or asset.alt)):
+    # Not `media:description`: feedparser, and what is built on it, takes that for the item's own text.
+    for name, text in (("title", asset.title), ("text", asset.caption or asset.alt)):
         if text:
             etree.SubElement(place, f"{_M}{name}", type="plain").text = text
     thumbnail = medium.thumbnail

@@ -137,9 +137,9 @@ def test_media_rss_says_what_is_known_of_a_picture() -> None:
         },
     ]
     group = "channel/item/media:group/media:"
-    assert {n: texts(item, group + n) for n in ("title", "description", "credit", "copyright")} == {
+    assert {n: texts(item, group + n) for n in ("title", "text", "credit", "copyright")} == {
         "title": ["Quay"],
-        "description": ["The quay at dawn."],
+        "text": ["The quay at dawn."],
         "credit": ["E. Foto"],
         "copyright": ["© Port"],
     }

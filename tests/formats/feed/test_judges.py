@@ -56,6 +56,8 @@ def test_feedparser_reads_every_field(name: str, content: str) -> None:
     assert [(e.href, e.type, e.length) for e in first.enclosures] == [
         ("https://port.example.org/news/harbour/quay.jpg", "image/jpeg", "204800")
     ]
+    assert first.summary_detail.value == first.summary
+    assert ("content" in first) == (content == "full")
     if content == "full":
         assert "Tugs &lt; ships &amp; more." in first.content[0].value
         assert first.summary == "The harbour is open."
