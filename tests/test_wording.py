@@ -7,11 +7,18 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from strategies import texts
 
+import pressrelease as pr
 from pressrelease import wording as package
+from pressrelease.anatomy.embargoes import is_embargo
+from pressrelease.characters import one_line
 from pressrelease.patterns import fields
 from pressrelease.theme import direction
-from pressrelease.wording import LANGUAGES, date_words, months, wording
+from pressrelease.wording import LANGUAGES, State, date_words, months, states, wording
+from pressrelease.wording.states import says_it
 
 HERE = Path(package.__file__).parent
 FILES = {language: tomllib.loads((HERE / f"{language}.toml").read_text("utf-8")) for language in LANGUAGES}
@@ -72,3 +79,29 @@ def test_a_language_runs_in_the_direction_of_its_script(language: str) -> None:
 def test_months_are_those_of_the_language() -> None:
     assert months("de")[2] == "März"
     assert months("ar")[0] == "يناير"
+
+
+@pytest.mark.parametrize(
+    ("printed", "label"),
+    [
+        ("Sperrfrist: 26.11.2026, 10:00 Uhr", "Sperrfrist: 26.11.2026, 10:00 Uhr"),
+        ("EMBARGOED UNTIL the bell rings", "EMBARGOED UNTIL the bell rings"),
+        ("when the bell rings", "Gesperrt bis auf Weiteres"),
+        ("", "Gesperrt bis auf Weiteres"),
+    ],
+)
+def test_an_embargo_without_a_moment_is_told_in_its_own_words_where_they_say_so(
+    printed: str, label: str
+) -> None:
+    release = pr.Release(headline="A", language="de", embargo=pr.Embargo(printed=printed))
+    assert states(release, dt.datetime(2026, 3, 2, tzinfo=dt.UTC)) == (State("embargo", label),)
+
+
+@given(
+    st.sampled_from(["Embargo", "Embargoed", "SPERRFRIST", "Sous embargo"]),
+    st.sampled_from([": ", " until ", " 5"]),
+    texts,
+)
+def test_words_that_tell_of_an_embargo_are_read_as_one(word: str, joint: str, rest: str) -> None:
+    printed = one_line(f"{word}{joint}{rest}")
+    assert not says_it(printed) or is_embargo(printed)

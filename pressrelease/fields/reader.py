@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from pressrelease.characters import one_line
@@ -175,7 +175,7 @@ class Reader:
         if isinstance(value, (list, tuple)):
             return list(value)
         if isinstance(value, str) and (shape.what == "text" or shape.part is Subject):
-            return [v for v in (one_line(v) for v in value.split(",")) if v]
+            return [v for v in map(one_line, _entries(value)) if v]
         return [value]
 
     def one(self, shape: Shape, value: Any, path: str, written: str) -> Any:
@@ -301,6 +301,17 @@ BY_WORD: Mapping[type[Part], str] = {
 """The field that a word means where a part is expected."""
 SHORTHANDS: frozenset[type[Part]] = frozenset({*BY_WORD, Asset, Contact, Ticker, Address, Subject})
 """Parts that may be given as a word."""
+
+
+_ENTRY = re.compile(
+    r'\s*(?:"([^"]{0,200})"|“([^”“]{0,200})[”“]|„([^“”]{0,200})[“”]|«([^»]{0,200})»|\'([^\',]{0,200})\')\s*(?:,|\Z)|([^,]*)(?:,|\Z)'
+)
+
+
+def _entries(text: str) -> Iterator[str]:
+    """Yield the entries of `wind, "Gull Point, Maine"`: quotation marks hold one together and are none of it."""
+    for match in _ENTRY.finditer(text):
+        yield next((words for words in match.groups() if words is not None), "")
 
 
 def _text(value: Any) -> Any:

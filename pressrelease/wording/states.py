@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -22,17 +23,29 @@ class State:
     """What changed."""
 
 
+_SAYS_IT = re.compile(
+    r"(?:strictly |under |sous |bajo |sotto |onder |unter )?(?:embargo(?:ed)?|sperrfrist|sperrvermerk)"
+    r"(?: ?:| ?\d| (?:until|till?|bis|jusqu|hasta|fino|tot)\b)[^\n]{0,170}",
+    re.I,
+)
+
+
+def says_it(printed: str) -> bool:
+    """Return whether printed words say by themselves, to any reader, that a release is held: `Sperrfrist: 10 Uhr`."""
+    return _SAYS_IT.fullmatch(printed) is not None
+
+
 def states(release: Release, now: dt.datetime, zone: str = "", language: str = "") -> tuple[State, ...]:
     """Return what a reader must know before the text, in order; `zone` is for the words only."""
     w = wording(language or release.language)
     found = []
     embargo = release.embargo
     if embargo is not None and embargo.holds(now):
-        label = (
-            w("embargoed_until", moment=moment_words(embargo.until, w.language, zone))
-            if embargo.until
-            else w("embargoed")
-        )
+        if embargo.until:
+            label = w("embargoed_until", moment=moment_words(embargo.until, w.language, zone))
+        else:
+            # A moment that cannot be told (no zone) can still be read by a person.
+            label = embargo.printed if says_it(embargo.printed) else w("embargoed")
         found.append(State("embargo", label))
     if release.status == "canceled" or release.change.kind == "kill":
         found.append(State("withdrawn", w("withdrawn"), release.change.note))

@@ -35,6 +35,8 @@ def state_lines(release: Release, outline: Outline, zone: str, story_words: str)
             embargo = release.embargo
             printed = (marked(embargo.printed, "embargo.printed"),) if embargo and embargo.printed else ()
             label = escape(state.label)
+            if embargo and printed and state.label == embargo.printed:
+                label, printed = printed[0], ()
             if embargo and embargo.until:
                 said = escape(moment_words(embargo.until, release.language, zone))
                 label = Markup(label.replace(said, moment_element(embargo.until, release.language, zone)))

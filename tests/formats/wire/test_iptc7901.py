@@ -41,6 +41,7 @@ from pressrelease.story import (
     Quote,
     Story,
     Table,
+    Text,
 )
 
 ROOT = Path(__file__).parents[3]
@@ -680,6 +681,22 @@ def test_a_stream_is_taken_apart_lazily_and_a_message_without_end_is_refused() -
 def test_messages_are_joined_one_after_the_other() -> None:
     assert IPTC7901.join is not None
     assert b"".join(IPTC7901.join([REAL, REAL], Job(now=NOW))) == REAL + REAL
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        (["We are growing."], '"We are growing." -- Ada Byron'),
+        (["“We are growing.”"], '"We are growing." -- Ada Byron'),
+        (["„We are growing.“"], '"We are growing." -- Ada Byron'),
+        (["“Yes,” she said. “No.”"], '""Yes," she said. "No."" -- Ada Byron'),
+        (["“We are growing.", "We are many.”"], '"We are many." -- Ada Byron'),
+    ],
+)
+def test_a_quote_between_marks_of_its_own_gets_no_further_ones(said: list[str], printed: str) -> None:
+    quote = Quote(tuple(Paragraph((Text(words),)) for words in said), Attribution("Ada Byron"))
+    release = pr.Release(**BASE, story=Story((Paragraph((Text("A lead."),)), quote)))
+    assert printed in [line.strip() for line in text_of(release).splitlines()]
 
 
 # --- hostile ---------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pressrelease.formats.wire.wiretext.measure import columns
 from pressrelease.markup.nitf import absolute
+from pressrelease.markup.speech_marks import CLOSERS, SINGLE
 from pressrelease.patterns import filled
 from pressrelease.story import (
     Attribution,
@@ -84,17 +85,28 @@ def _quote(quote: Quote, words: Wording, base: str) -> Iterator[Piece]:
     opening, closing = words.words["quoted"].split("{words}")
     by = f" — {quote.attribution.words}" if quote.attribution and quote.attribution.words else ""
     if quote.blocks and all(isinstance(b, Paragraph) for b in quote.blocks):
-        for i, block in enumerate(quote.blocks):
-            assert isinstance(block, Paragraph)
-            end = closing + by if i == len(quote.blocks) - 1 else ""
-            lines = [*_lines(block.spans)]
-            lines[0] = opening + lines[0]
-            lines[-1] += end
+        said = [_lines(b.spans) for b in quote.blocks if isinstance(b, Paragraph)]
+        marked = _is_marked("\n".join(line for lines in said for line in lines))
+        for i, lines in enumerate(said):
+            lines[0] = lines[0] if marked and i == 0 else opening + lines[0]
+            lines[-1] += ("" if marked else closing) + by if i == len(said) - 1 else ""
             yield Piece("text", tuple(lines))
         return
     yield from pieces(quote.blocks, words, base)
     if by:
         yield Piece("text", (by.strip(),))
+
+
+def _is_marked(said: str) -> bool:
+    """Return whether what is said stands between marks of its own: one pair, from its first letter to its last."""
+    closers = CLOSERS.get(said[:1], "")
+    inside = said[1:-1]
+    return (
+        len(said) > 2
+        and said[0] not in SINGLE
+        and said[-1] in closers
+        and not any(mark in inside for mark in (said[0], *closers))
+    )
 
 
 def _lines(spans: Spans) -> list[str]:
