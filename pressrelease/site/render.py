@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from pressrelease.formats.document import last_modified
 from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.formats.verbs import render, render_all, write
 from pressrelease.formats.web.html import HtmlOptions
+from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.frame import feed_anchors, frame, home_of, item, list_values, navigation, root_path
 from pressrelease.site.plan import Entry, Output, Plan, file_name
@@ -111,11 +113,12 @@ def _release(
     """Make the files of one release: its formats first, since the page tells their sizes."""
     release, folder = work.entry.release, work.entry.folder
     known = registry or DEFAULT
+    made = _made(release, now, house)
     files: list[tuple[str, bytes]] = []
     downloads = []
     for name in work.formats:
         fmt = known.get(name)
-        document = write(release, name, newsroom=house, now=now, templates=templates, registry=known)
+        document = write(release, name, newsroom=house, now=made, templates=templates, registry=known)
         path = file_name(work.entry, fmt.suffixes[0])
         files.append((f"{folder}/{path}", document.body))
         downloads.append(Anchor(path, fmt.title, release.language, fmt.media_type, len(document.body)))
@@ -138,6 +141,15 @@ def _release(
     assert isinstance(page, str)
     files.append((f"{folder}/index.html", page.encode()))
     return files
+
+
+def _made(release: Release, now: dt.datetime, house: Newsroom) -> dt.datetime:
+    """Return the moment that files of `release` name as their own.
+
+    Not that of the build: two builds of one folder would differ in every file whose envelope is dated.
+    """
+    opened = release.dateline.moment(house.time_zone or "+00:00") if release.dateline else None
+    return last_modified(release, now) or (opened if opened and opened <= now else now)
 
 
 def _shared(site: Plan, output: Output, templates: Templates, registry: Registry) -> bytes:

@@ -72,6 +72,15 @@ def test_the_masthead_marks_the_language_a_page_is_in(folder: Path, tmp_path: Pa
         assert re.findall(rb'hreflang="(\w+)" aria-current="true"', made[path]) == [language]
 
 
+def test_a_later_build_of_the_same_folder_makes_the_same_bytes(folder: Path, tmp_path: Path) -> None:
+    """Envelopes that are dated (NewsML 1.2, ninjs) name the release's moment, not the build's."""
+    house, later = pr.Newsroom.load(folder), NOW + dt.timedelta(hours=5)
+    pr.build(house, tmp_path / "one", now=NOW)
+    pr.build(house, tmp_path / "two", now=later)
+    one, two = tree(tmp_path / "one"), tree(tmp_path / "two")
+    assert [path for path in one if one[path] != two[path]] == []
+
+
 def test_a_build_tells_how_far_it_is(folder: Path, tmp_path: Path) -> None:
     told: list[tuple[str, int, int]] = []
     report = pr.build(
