@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack
+from pathlib import Path
 
 import click
 
 from pressrelease.cli.common import as_json, folded, moment, tell_findings
+from pressrelease.cli.errors import tell
 from pressrelease.cli.progress import Progress
+from pressrelease.errors import PressReleaseError
+from pressrelease.files import SITE_MARK
 from pressrelease.newsroom import Newsroom
 from pressrelease.site import build
 
@@ -47,7 +51,14 @@ def command(folder: str, out: str, at: str | None, jobs: int, json_: bool) -> No
     with ExitStack() as held:
         executor = held.enter_context(ProcessPoolExecutor(jobs)) if jobs > 1 else None
         progress = held.enter_context(Progress())
-        report = build(house, out, now=moment(at), executor=executor, progress=progress)
+        try:
+            report = build(house, out, now=moment(at), executor=executor, progress=progress)
+        except PressReleaseError as error:
+            progress.clear()
+            tell(error)
+            stands = f"; the site in {out} is the earlier one" if (Path(out) / SITE_MARK).is_file() else ""
+            click.echo(f"nothing was built{stands}", err=True)
+            raise click.exceptions.Exit(2) from None
     if json_:
         click.echo(as_json(report))
         return

@@ -13,7 +13,7 @@ from typing import IO
 from pressrelease.cli.errors import tell
 from pressrelease.cli.progress import Progress
 from pressrelease.errors import PressReleaseError
-from pressrelease.files import in_place, opened
+from pressrelease.files import in_place, opened, with_missing
 from pressrelease.findings import Where
 from pressrelease.formats.registry import Reading
 from pressrelease.formats.verbs import read_all
@@ -66,6 +66,7 @@ class Inputs:
         reading = item.reading
         if name in self._files:
             reading = in_place(reading, Path(name), self._newsroom)
+            reading = with_missing(reading, Path(name), self._newsroom)
         return Item(reading, Where(name))
 
     def _unread(self, error: PressReleaseError) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -11,7 +13,11 @@ from pressrelease.cli import words
 from pressrelease.cli.common import as_json, finding_lines, newsroom_of
 from pressrelease.cli.errors import tell
 from pressrelease.errors import PressReleaseError
-from pressrelease.files import data_of
+from pressrelease.files import data_of, in_place, with_missing
+from pressrelease.findings import Finding
+from pressrelease.formats.registry import DEFAULT
+from pressrelease.formats.verbs import read_all
+from pressrelease.newsroom import Newsroom
 from pressrelease.validation.verb import Checked, checked
 
 
@@ -52,13 +58,16 @@ def command(
         name = "standard input" if file == "-" else file
         data = sys.stdin.buffer.read() if file == "-" else None
         try:
+            house = newsroom_of(newsroom, file)
             found = checked(
                 data_of(Path(file)) if data is None else data,
                 format_,
                 file=name,
                 schemas=schemas,
-                newsroom=newsroom_of(newsroom, file),
+                newsroom=house,
             )
+            if data is None and found.is_valid:
+                found = replace(found, findings=(*found.findings, *_missing(file, found.format, house)))
         except PressReleaseError as error:
             tell(error)
             status = 2
@@ -72,6 +81,18 @@ def command(
     if json_:
         click.echo(as_json(told))
     raise click.exceptions.Exit(status)
+
+
+def _missing(file: str, format_: str, house: Newsroom | None) -> tuple[Finding, ...]:
+    """Return a finding for each file that a source names and that is not beside it."""
+    fmt = DEFAULT.get(format_)
+    if fmt.group != "source":
+        return ()
+    readings = list(islice(read_all(data_of(Path(file)), format_, file=file, newsroom=house), 2))
+    if len(readings) != 1:
+        return ()
+    reading = in_place(readings[0], Path(file), house)
+    return with_missing(replace(reading, findings=()), Path(file), house).findings
 
 
 def _print(name: str, found: Checked) -> None:

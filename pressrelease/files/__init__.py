@@ -1,7 +1,8 @@
 """Releases by path: load and save one, and read all that a newsroom folder holds."""
 
+from pressrelease.files.beside import linked, pictured, places, site_path, with_missing
 from pressrelease.files.disk import FileProblem, data_of, opened, whole, write_whole
-from pressrelease.files.folder import SITE_MARK, Loaded, inside, load_all, sources
+from pressrelease.files.folder import SITE_MARK, Loaded, inside, load_all, office_files, sources
 from pressrelease.files.place import Name, in_place, joined, load, load_reading, save, sluggish
 
 __all__ = [
@@ -13,13 +14,19 @@ __all__ = [
     "in_place",
     "inside",
     "joined",
+    "linked",
     "load",
     "load_all",
     "load_reading",
+    "office_files",
     "opened",
+    "pictured",
+    "places",
     "save",
+    "site_path",
     "sluggish",
     "sources",
     "whole",
+    "with_missing",
     "write_whole",
 ]

@@ -19,6 +19,7 @@ from pressrelease.newsroom import FILE_NAME, Newsroom
 SITE_MARK = ".pressrelease-site"
 """A file at the root of every built site: such a folder is no source, and only such a folder is ever replaced."""
 _NOT_SOURCES = ("templates", "assets", "node_modules")
+_OFFICE = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 _NOT_RELEASES = re.compile(r"(readme|license|licence|changelog|contributing|copying)\b", re.I)
 
 
@@ -40,9 +41,21 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
     folders, `README*` and `LICENSE*` are none. `sources` in `newsroom.toml` narrows it. A link that leads out of the
     folder raises FileProblem. A built site is none either, nor what lies below `skip`.
     """
-    root = _root(newsroom)
     suffixes = release_suffixes(registry)
-    found = []
+    found = [p for p in _candidates(newsroom, skip) if p.name.lower().endswith(suffixes)]
+    for path in found:
+        inside(path, _root(newsroom))
+    return found
+
+
+def office_files(newsroom: Newsroom, *, skip: Path | None = None) -> list[Path]:
+    """Return the files among the sources that a word processor made: nobody reads them, somebody may expect it."""
+    return [p for p in _candidates(newsroom, skip) if p.suffix.lower() in _OFFICE]
+
+
+def _candidates(newsroom: Newsroom, skip: Path | None) -> Iterator[Path]:
+    """Yield the files of a newsroom's folder that may be sources, whatever their suffix, in order."""
+    root = _root(newsroom)
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(f for f in folders if f not in _NOT_SOURCES and not f.startswith((".", "_")))
         here = Path(folder)
@@ -50,14 +63,11 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
             folders.clear()
             continue
         for file in sorted(files):
+            if file.startswith((".", "~$")) or _NOT_RELEASES.match(file):
+                continue
             path = here / file
-            if file.startswith(".") or _NOT_RELEASES.match(file) or not file.lower().endswith(suffixes):
-                continue
-            if newsroom.sources and not any(path.relative_to(root).match(glob) for glob in newsroom.sources):
-                continue
-            inside(path, root)
-            found.append(path)
-    return found
+            if not newsroom.sources or any(path.relative_to(root).match(glob) for glob in newsroom.sources):
+                yield path
 
 
 def inside(path: Path, root: Path) -> Path:

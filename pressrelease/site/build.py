@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TypeAlias, TypeVar
 
 from pressrelease.errors import Problem
-from pressrelease.files import FileProblem, load_all
+from pressrelease.files import FileProblem, Loaded, linked, load_all, office_files, pictured, places
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Registry
-from pressrelease.newsroom import Newsroom, utc_now
+from pressrelease.formats.verbs.incoming import SAVE_AS
+from pressrelease.newsroom import Newsroom, folder_of, utc_now
 from pressrelease.site.plan import plan
 from pressrelease.site.render import rendered
 from pressrelease.site.write import fill, generation
@@ -43,7 +44,7 @@ class BuildReport:
         """Yield the report as lines for a terminal."""
         made = ", ".join(_count(n, *_NAMES.get(kind, (kind, kind))) for kind, n in self.kinds.items())
         releases = _count(self.releases, "release", "releases")
-        yield f"{self.out}: {releases}, {_count(self.files, 'file', 'files')}, {self.bytes / 1e6:.1f} MB ({made})"
+        yield f"{self.out}: {releases}, {_count(self.files, 'file', 'files')}, {_size(self.bytes)} ({made})"
         if self.withdrawn:
             yield f"withdrawn: {self.withdrawn}, each with a page that says so"
         if self.hidden:
@@ -63,6 +64,10 @@ _NAMES = {
     "robots": ("robots.txt", "robots.txt"),
     "style": ("style sheet", "style sheets"),
 }
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e6:.1f} MB" if number >= 100_000 else f"{max(1, round(number / 1000))} kB"
 
 
 def _count(number: int, one: str, many: str) -> str:
@@ -105,8 +110,22 @@ def build(
         hidden=site.hidden,
         withdrawn=sum(e.withdrawn for e in site.entries),
         next_change=site.next_change,
-        findings=tuple(f for entry in loaded for f in entry.findings),
+        findings=(*(f for entry in loaded for f in entry.findings), *_unread(newsroom, loaded, target)),
     )
+
+
+def _unread(newsroom: Newsroom, loaded: Iterable[Loaded], target: Path) -> Iterator[Finding]:
+    """Yield a finding for each file of a word processor that is read by nobody and belongs to no release."""
+    named = {
+        place.resolve()
+        for e in loaded
+        for href in (*pictured(e.release), *linked(e.release))
+        for place in places(e.path, newsroom.root, folder_of(e.release.slug), href)
+    }
+    for path in office_files(newsroom, skip=target):
+        if path.resolve() not in named:
+            message = f"a {path.suffix} file is not read, and no release names it"
+            yield Finding("not-read", "warning", message, Where(str(path)), f"a release? {SAVE_AS}")
 
 
 def _untold(what: str, done: int, of: int) -> None:

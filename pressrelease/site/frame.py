@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import Any
 from urllib.parse import urlsplit
 
+from pressrelease.files import site_path
 from pressrelease.formats.registry import DEFAULT
 from pressrelease.model import Asset
 from pressrelease.newsroom import Newsroom
 from pressrelease.outline import kicker
-from pressrelease.site.plan import FEEDS, Entry, Output, Plan, asset_path, languages
+from pressrelease.site.plan import FEEDS, Entry, Output, Plan, languages
 from pressrelease.theme import Anchor, Item, Page, Picture, language_name
 
 
@@ -136,5 +137,5 @@ def item(site: Plan, entry: Entry, root: str) -> Item:
 
 def _picture(entry: Entry, asset: Asset, root: str) -> Picture:
     file = asset.renditions[0]
-    href = file.href if urlsplit(file.href).scheme else f"{root}{asset_path(entry.folder, file.href)}"
+    href = file.href if urlsplit(file.href).scheme else f"{root}{site_path(entry.folder, file.href)}"
     return Picture(href, asset.alt, file.width, file.height)

@@ -6,7 +6,6 @@ The plan never sees a hidden release: no page, number, feed or link can depend o
 from __future__ import annotations
 
 import datetime as dt
-import posixpath
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,12 +13,11 @@ from typing import Literal, TypeAlias
 from urllib.parse import unquote, urlsplit
 
 from pressrelease.errors import Problem, shown
-from pressrelease.files import FileProblem, Loaded
+from pressrelease.files import FileProblem, Loaded, linked, pictured, places, site_path
 from pressrelease.findings import Where
 from pressrelease.formats.registry import Format, Registry
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, folder_of
-from pressrelease.story import Figure
 
 Kind: TypeAlias = Literal[
     "page", "format", "asset", "list", "feed", "sitemap", "robots", "missing", "style", "script"
@@ -147,6 +145,7 @@ def _outputs(site: Plan, registry: Registry) -> Iterable[Output]:
                 )
             )
     problems = []
+    made = {f"{e.folder}/{file_name(e, fmt.suffixes[0])}" for e in site.entries for fmt in formats}
     for entry in site.entries:
         yield Output(f"{entry.folder}/index.html", "page", entry.folder)
         if entry.withdrawn:
@@ -155,11 +154,10 @@ def _outputs(site: Plan, registry: Registry) -> Iterable[Output]:
             yield Output(
                 f"{entry.folder}/{file_name(entry, fmt.suffixes[0])}", "format", entry.folder, fmt.name
             )
-        for href in hrefs(entry.release):
+        for href, where in _named_files(entry, made, registry).items():
             try:
-                yield Output(
-                    asset_path(entry.folder, href), "asset", entry.folder, source=_asset(site, entry, href)
-                )
+                source = _asset(site, entry, href, where)
+                yield Output(site_path(entry.folder, href), "asset", entry.folder, source=source)
             except FileProblem as error:
                 problems.append(error)
     if problems:
@@ -174,6 +172,12 @@ def _outputs(site: Plan, registry: Registry) -> Iterable[Output]:
     yield Output("404.html", "missing")
     yield Output("style.css", "style")
     yield Output("site.js", "script")
+
+
+def _named_files(entry: Entry, made: set[str], registry: Registry) -> dict[str, str]:
+    """Return the address of each file that a release names, and in which field; what the site makes is none."""
+    links = {h: "story" for h in linked(entry.release, registry) if site_path(entry.folder, h) not in made}
+    return links | dict.fromkeys(pictured(entry.release), "assets")
 
 
 def _lists(site: Plan) -> Iterable[Output]:
@@ -197,26 +201,13 @@ def file_name(entry: Entry, suffix: str) -> str:
     return f"{entry.folder.rpartition('/')[2]}{suffix}"
 
 
-def hrefs(release: Release) -> tuple[str, ...]:
-    """Return the addresses of files that belong to the release and lie beside its source, each once."""
-    every = [r.href for a in release.assets for r in a.renditions]
-    every += [n.src for n in release.story.walk() if isinstance(n, Figure)]
-    return tuple(dict.fromkeys(h for h in every if not urlsplit(h).scheme and not h.startswith("//")))
-
-
-def asset_path(folder: str, href: str) -> str:
-    """Return where a file named relative to the page of `folder` lies below the site's root."""
-    return posixpath.normpath(posixpath.join(folder, unquote(urlsplit(href).path)))
-
-
-def _asset(site: Plan, entry: Entry, href: str) -> Path:
+def _asset(site: Plan, entry: Entry, href: str, field: str) -> Path:
     root = site.newsroom.root
     assert root is not None
     name = unquote(urlsplit(href).path)
-    # A translation's page lies one folder deeper than its source: its files are named like the original's.
-    candidates = [entry.path.parent / name, root / asset_path(entry.folder, href)]
-    where = Where(str(entry.path), field="assets")
-    target = asset_path(entry.folder, href)
+    candidates = places(entry.path, root, entry.folder, href)
+    where = Where(str(entry.path), field=field)
+    target = site_path(entry.folder, href)
     if target.startswith("..") or name.startswith("/"):
         raise FileProblem(
             Problem(

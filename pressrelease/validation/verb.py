@@ -20,6 +20,7 @@ from pressrelease.formats.registry import (
     Unreadable,
 )
 from pressrelease.formats.verbs import read_all, recognised
+from pressrelease.formats.verbs.incoming import HEAD, refuse_office
 from pressrelease.markup.json_lines import split_json
 from pressrelease.markup.pieces import Piece
 from pressrelease.newsroom import Newsroom
@@ -113,6 +114,7 @@ def _format_of(source: Source, registry: Registry) -> str:
         name = _ROOTS.get(root.group(1).decode(), "")
         if name:
             return name
+    refuse_office(source.data[:HEAD], source.file)
     ranked = recognised(source.data, file=source.file, registry=registry)
     if not ranked:
         raise UnknownFormat(

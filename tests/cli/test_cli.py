@@ -164,3 +164,54 @@ def test_a_moment_without_a_zone_is_refused(tmp_path: Path) -> None:
     done = run("build", SAMPLES, "--out", tmp_path / "public", "--at", "2026-12-01T09:00")
     assert (done.returncode, (tmp_path / "public").exists()) == (2, False)
     assert b"not a moment with a zone" in done.stderr
+
+
+MISSING = "---\nheadline: A\nslug: a\nassets:\n  - href: none.jpg\n---\nWords.\n\nRead [more](none.pdf).\n"
+
+
+@pytest.mark.parametrize("command", [("render", "--to", "json"), ("validate",)])
+def test_a_file_that_is_not_beside_a_source_is_told_with_its_line(
+    command: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "a.md").write_text(MISSING)
+    done = run(command[0], tmp_path / "a.md", *command[1:])
+    told = (done.stderr if command[0] == "render" else done.stdout).decode()
+    assert done.returncode == 0
+    for line, name in ((5, "none.jpg"), (9, "none.pdf")):
+        assert f"{tmp_path}/a.md:{line}: warning: the file {name} is not there; " in told
+    (tmp_path / "none.jpg").write_bytes(b"")
+    (tmp_path / "none.pdf").write_bytes(b"")
+    done = run(command[0], tmp_path / "a.md", *command[1:])
+    assert b"is not there" not in done.stderr + done.stdout
+
+
+def test_a_build_that_fails_says_that_nothing_was_built_and_what_stands(tmp_path: Path) -> None:
+    run("new", "mynews", cwd=tmp_path)
+    (tmp_path / "mynews/a.md").write_text(MISSING)
+    done = run("build", "mynews", cwd=tmp_path)
+    assert (done.returncode, done.stderr.decode().splitlines()[-1]) == (2, "nothing was built")
+    (tmp_path / "mynews/a.md").rename(tmp_path / "a.md")
+    run("build", "mynews", cwd=tmp_path)
+    (tmp_path / "a.md").rename(tmp_path / "mynews/a.md")
+    done = run("build", "mynews", cwd=tmp_path)
+    assert done.stderr.decode().splitlines()[-1] == "nothing was built; the site in public is the earlier one"
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"{\\rtf1\\ansi Words}", "an RTF file"),
+        (b"PK\x03\x04\x14\0\x06\0[Content_Types].xml", "a Word file, or another in ZIP"),
+        (b"PK\x03\x04\x14\0mimetypeapplication/vnd.oasis.opendocument.text", "an OpenDocument file"),
+        (b"%PDF-1.7\n", "a PDF file"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a Word file"),
+    ],
+)
+@pytest.mark.parametrize("command", [("render", "--to", "json"), ("validate",)])
+def test_a_word_processors_file_is_named_with_what_to_do(
+    data: bytes, kind: str, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "release").write_bytes(data)
+    done = run(command[0], tmp_path / "release", *command[1:])
+    told = f"error: {tmp_path}/release: {kind}\n  save it as text, Markdown or HTML\n"
+    assert (done.returncode, done.stderr.decode()) == (2, told)

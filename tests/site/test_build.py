@@ -305,3 +305,45 @@ def test_a_release_that_names_no_language_is_linked_in_its_newsrooms(tmp_path: P
     ] == []
     assert b'hreflang="en"' in made["de/merger/index.html"]
     assert b">und<" not in made["de/merger/index.html"]
+
+
+def test_a_word_file_in_the_folder_is_told_unless_a_release_links_to_it(folder: Path, tmp_path: Path) -> None:
+    for name in ("Draft.docx", "terms.pdf"):
+        (folder / name).write_bytes(b"A")
+    source = folder / "shore-power.md"
+    source.write_text(f"{source.read_text('utf-8')}\nRead [the terms](terms.pdf).\n", "utf-8")
+    report = pr.build(pr.Newsroom.load(folder), tmp_path / "out", now=NOW)
+    assert [(f.where.file, f.message, f.fix) for f in report.findings if f.code == "not-read"] == [
+        (
+            str(folder / "Draft.docx"),
+            "a .docx file is not read, and no release names it",
+            "a release? save it as text, Markdown or HTML",
+        )
+    ]
+
+
+def test_a_file_that_a_text_links_to_goes_with_its_page(folder: Path, tmp_path: Path) -> None:
+    (folder / "report.pdf").write_bytes(b"%PDF-1.7 A")
+    source = folder / "shore-power.md"
+    source.write_text(f"{source.read_text('utf-8')}\nRead [the report](report.pdf).\n", "utf-8")
+    assert built(folder, tmp_path / "out")["shore-power/report.pdf"] == b"%PDF-1.7 A"
+
+
+def test_a_link_to_a_file_that_is_missing_is_told_like_a_picture(folder: Path, tmp_path: Path) -> None:
+    source = folder / "shore-power.md"
+    source.write_text(f"{source.read_text('utf-8')}\nRead [the report](none.pdf).\n", "utf-8")
+    with pytest.raises(FileProblem) as told:
+        built(folder, tmp_path / "out")
+    assert [(p.problem, p.found, p.where.field) for p in told.value.problems if "none.pdf" in p.found] == [
+        ("a file that is missing", '"none.pdf"', "story")
+    ] * len(told.value.problems)
+
+
+@pytest.mark.parametrize(
+    "href", ["../harbour-opening/", "#contacts", "shore-power.md", "../harbour-opening/harbour-opening.md"]
+)
+def test_a_link_to_what_the_site_makes_is_no_missing_file(folder: Path, tmp_path: Path, href: str) -> None:
+    paths = set(built(folder, tmp_path / "out"))
+    source = folder / "shore-power.md"
+    source.write_text(f"{source.read_text('utf-8')}\nRead [more]({href}).\n", "utf-8")
+    assert set(built(folder, tmp_path / "out")) == paths

@@ -107,6 +107,7 @@ def chosen(chunks: Chunks, format: str | None, file: str, registry: Registry) ->
         raise Unreadable(Problem("empty", Where(file), expected="a release"))
     if format is not None:
         return 1.0, registry.get(format)
+    refuse_office(head, file)
     ranked = candidates(head, cut, file, registry)
     if not ranked:
         start = head[:40].decode("utf-8", "replace")
@@ -114,6 +115,31 @@ def chosen(chunks: Chunks, format: str | None, file: str, registry: Registry) ->
             Problem("no reader recognises this", Where(file), shown(start), advice="name the format")
         )
     return ranked[0]
+
+
+def refuse_office(head: bytes, file: str) -> None:
+    """Raise UnknownFormat where data with this head is a file of a word processor, which no reader takes."""
+    kind = office_kind(head)
+    if kind:
+        raise UnknownFormat(Problem(kind, Where(file), advice=SAVE_AS))
+
+
+SAVE_AS = "save it as text, Markdown or HTML"
+
+
+def office_kind(head: bytes) -> str:
+    """Return what a word processor's file is called that begins with `head`; empty where it is none."""
+    start = head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"PK\x03\x04"):
+        return (
+            "an OpenDocument file"
+            if b"vnd.oasis.opendocument" in head[:200]
+            else "a Word file, or another in ZIP"
+        )
+    return next((kind for mark, kind in _MARKS.items() if start.startswith(mark)), "")
+
+
+_MARKS = {b"{\\rtf": "an RTF file", b"%PDF-": "a PDF file", b"\xd0\xcf\x11\xe0": "a Word file"}
 
 
 def candidates(head: bytes, cut: bool, file: str, registry: Registry) -> list[tuple[float, AnyFormat]]:
