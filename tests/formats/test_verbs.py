@@ -211,3 +211,10 @@ def test_a_feed_written_to_a_file_is_reported_too() -> None:
     report = pr.write_all(releases, "rss", to=out, newsroom=house, now=now)
     assert out.getvalue() == made.body
     assert (report.count, report.etag, report.losses) == (2, made.etag, made.losses)
+
+
+@pytest.mark.parametrize("name", ["newsml-g2", "nitf", "newsml-1.2", "ninjs", "ninjs-1.6", "iptc7901", "anpa1312"])
+@pytest.mark.parametrize("suffix", [".txt", ".json", ".xml", ".newsml", ".dat"])
+def test_a_suffix_that_the_content_surely_belies_is_passed_over(name: str, suffix: str) -> None:
+    item = pr.render(pr.Release(headline="Harbour opens", id="tag:example.org,2026:harbour"), name)
+    assert pr.read(item, file=f"inbox/item{suffix}").format == name

@@ -17,6 +17,8 @@ Incoming: TypeAlias = Data | IO[str] | IO[bytes]
 HEAD = 65_536
 """How much of the data decides on its format."""
 _UNSURE = 0.1
+_LIKELY = 0.5
+_SURE = 0.9
 
 
 class Chunks:
@@ -143,11 +145,17 @@ _MARKS = {b"{\\rtf": "an RTF file", b"%PDF-": "a PDF file", b"\xd0\xcf\x11\xe0":
 
 
 def candidates(head: bytes, cut: bool, file: str, registry: Registry) -> list[tuple[float, AnyFormat]]:
-    """Return the formats that data with this head may be, surest first: by suffix, then by content."""
+    """Return the formats that data with this head may be, surest first: by suffix, then by content.
+
+    A suffix that the content surely belies is passed over: agencies' items are in files named `.json` and `.txt` too.
+    """
     named = registry.by_suffix(file) if file else ()
+    ranked = registry.ranked(Head(head, Path(file).suffix.lower(), cut=cut))
+    fitting = [r for r in ranked if r[1] in named]
+    if named and ranked and ranked[0][0] >= _SURE and (not fitting or fitting[0][0] < _LIKELY):
+        return ranked
     if len(named) == 1:
         return [(1.0, named[0])]
-    ranked = registry.ranked(Head(head, Path(file).suffix.lower(), cut=cut))
     # What none of them knows by its head goes to the one the suffix belongs to: its reader says what is wrong.
     own = [(_UNSURE, f) for f in named if f.suffixes[0] == Path(file).suffix.lower()]
-    return [r for r in ranked if r[1] in named] or own or ranked
+    return fitting or own or ranked
