@@ -213,7 +213,9 @@ def test_a_feed_written_to_a_file_is_reported_too() -> None:
     assert (report.count, report.etag, report.losses) == (2, made.etag, made.losses)
 
 
-@pytest.mark.parametrize("name", ["newsml-g2", "nitf", "newsml-1.2", "ninjs", "ninjs-1.6", "iptc7901", "anpa1312"])
+@pytest.mark.parametrize(
+    "name", ["newsml-g2", "nitf", "newsml-1.2", "ninjs", "ninjs-1.6", "iptc7901", "anpa1312"]
+)
 @pytest.mark.parametrize("suffix", [".txt", ".json", ".xml", ".newsml", ".dat"])
 def test_a_suffix_that_the_content_surely_belies_is_passed_over(name: str, suffix: str) -> None:
     item = pr.render(pr.Release(headline="Harbour opens", id="tag:example.org,2026:harbour"), name)

@@ -59,6 +59,18 @@ def read_dateline(
     return lead[0], Story((rest, *story.blocks[1:]))
 
 
+_DASH = " -–—"
+_FOLLOWING = "The words that follow."
+
+
+def dateline_in(text: str, language: str = "") -> Dateline | None:
+    """Return the dateline that `text`, which is nothing else, is: a line, or the lead of a text that follows."""
+    bare = text.rstrip(_DASH)
+    found = read_lead(f"{bare} - {_FOLLOWING}", language)
+    lead = found[0] if found is not None and found[1] == _FOLLOWING else None
+    return lead if lead is not None and bare != text else read_line(text, language) or lead
+
+
 _CREDIT = r"(?P<space> )?(?:\((?P<credit>[^()]{1,30})\))?(?P<mark> ?[-–—]{1,2} |: |\.-+ ?)"
 
 

@@ -657,3 +657,13 @@ def test_marks_of_our_own_that_name_no_field_are_passed_over() -> None:
     fields = f'<pr:release xmlns:pr="urn:pressrelease:1"><pr:field path="{deep}">x</pr:field><pr:field path="a b">x</pr:field></pr:release>'
     found = reading(meta=USABLE + fields, contents=_BODY, more=own)
     assert found.release.headline == "Harbour opens"
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "country"),
+    [("Lisbon", "Lisbon", ""), ("NEW YORK", "New York", ""), ("LISBON, Portugal", "Lisbon", "PT")],
+)
+def test_a_dateline_may_be_a_place_alone(said: str, name: str, country: str) -> None:
+    found = release(content=f"{HEADLINE}<dateline>{said}</dateline>").dateline
+    assert found is not None
+    assert [(place.name, place.country) for place in found.places] == [(name, country)]

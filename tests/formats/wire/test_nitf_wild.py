@@ -493,3 +493,15 @@ def test_a_medium_becomes_a_figure_of_its_first_file() -> None:
 def test_relative_addresses_are_absolute_by_the_documents_own() -> None:
     document = nitf('<pubdata ex-ref="https://example.org/news/1"/>', text='<p><a href="/b">b</a></p>')
     assert [n.href for n in text_of(document).walk() if hasattr(n, "href")] == ["https://example.org/b"]
+
+
+@pytest.mark.parametrize("around", ["{}", "<location>{}</location>"])
+def test_the_words_of_a_dateline_are_taken_apart(around: str) -> None:
+    said = around.format("BERLIN/LISBON, Portugal (EXW) -")
+    above = f"<hedline><hl1>Harbour opens</hl1></hedline><dateline>{said}</dateline>"
+    found = read(nitf(above=above)).release.dateline
+    assert found is not None
+    assert ([(p.name, p.country) for p in found.places], found.credit) == (
+        [("Berlin", ""), ("Lisbon", "PT")],
+        "EXW",
+    )

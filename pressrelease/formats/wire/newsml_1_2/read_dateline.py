@@ -7,21 +7,19 @@ from typing import Any, TypeAlias
 
 from lxml import etree
 
-from pressrelease.datelines import read_lead, read_line
-from pressrelease.formats.bodies.datelines import agreed
+from pressrelease.formats.bodies.datelines import agreed, dateline_in
 from pressrelease.formats.wire.newsml_1_2.draft import Draft
 from pressrelease.model import Dateline, InvalidRelease, Place
 
 Places: TypeAlias = list[dict[str, object]]
 
 _DASH = " -–—"
-_FOLLOWING = "The words that follow."
 _CREDIT = re.compile(r"(.*\S)\s*\(([^()]{1,30})\)", re.S)
 
 
 def read_dateline(draft: Draft, text: str, origin: Places, dated: etree._Element | None) -> None:
     """Take the dateline out of its words, the places it names, and the element with its date."""
-    said = None if draft.is_own or not text else _printed(text, draft.language) or _worded(text, origin)
+    said = None if draft.is_own or not text else dateline_in(text, draft.language) or _worded(text, origin)
     if said is not None:
         whole = agreed(said, _known(origin))
         if not said.places and not said.date_printed and (known := _known(origin)):
@@ -39,14 +37,6 @@ def read_dateline(draft: Draft, text: str, origin: Places, dated: etree._Element
     if draft.is_own or origin:
         at = draft.moment(dated, "DateLineDate")
         draft.put("dateline.date", at.date() if at else None)
-
-
-def _printed(text: str, language: str) -> Dateline | None:
-    """Return the dateline that `text` is: a line, or the lead of a text that follows."""
-    bare = text.rstrip(_DASH)
-    found = read_lead(f"{bare} - {_FOLLOWING}", language)
-    lead = found[0] if found is not None and found[1] == _FOLLOWING else None
-    return lead if lead is not None and bare != text else read_line(text, language) or lead
 
 
 def _worded(text: str, origin: Places) -> Dateline | None:

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from pressrelease.characters import one_line
-from pressrelease.datelines import read_line
 from pressrelease.errors import shown
+from pressrelease.formats.bodies.datelines import dateline_in
 from pressrelease.formats.wire.newsml_g2.draft import (
     Draft,
     children,
@@ -185,6 +185,9 @@ def _rank(element: etree._Element) -> int:
 
 # --- the dateline --------------------------------------------------------------------------------------------------
 
+_TOWN = re.compile(r"[^\W\d_]+(?:[ .'’-]{1,2}[^\W\d_]+){0,4}")
+"""What can be the name of a place and nothing else: letters, five words at most."""
+
 
 def settle_dateline(draft: Draft) -> None:
     """Put the dateline together: of its parts where it is ours, else of its words; places without one are topics."""
@@ -194,20 +197,25 @@ def settle_dateline(draft: Draft) -> None:
         return
     credit = draft.values.pop("dateline.credit", "")
     line = draft.dateline.rstrip(" -–—")
-    found = read_line(draft.dateline, draft.language) or read_line(line, draft.language)
+    found = dateline_in(draft.dateline, draft.language) if line else None
     if found is not None:
         draft.values["dateline"] = located_in(draft, found)
     elif line and draft.located:
         for element in draft.located:
             read_place(draft, element, draft.next("dateline.places"))
         draft.put("dateline.credit", credit)
+    elif _TOWN.fullmatch(line):
+        draft.put("dateline.places.0.name", line)
+        draft.put("dateline.credit", credit)
     elif line:
         draft.note("dateline", line)
     if found is None and not line:
         for element in draft.located:
             read_place(draft, element, draft.next("places"))
-    if (credit and found is not None and not found.credit) or (
-        credit and found is None and not draft.located
+    if (
+        credit
+        and "dateline.credit" not in draft.values
+        and (not found.credit if found is not None else not draft.located)
     ):
         draft.note("creditline", credit)
 

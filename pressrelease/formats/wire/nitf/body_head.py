@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from lxml import etree
 
 from pressrelease.characters import cleaned, one_line
+from pressrelease.formats.bodies.datelines import dateline_in
 from pressrelease.formats.wire.nitf.draft import (
     MARK,
     Draft,
@@ -129,6 +130,9 @@ def _distributor(draft: Draft, element: etree._Element) -> None:
 def _dateline(draft: Draft, element: etree._Element) -> None:
     located = False
     for child in kids(element, "location"):
+        if not draft.is_ours and not len(child) and _said(draft, words(child)):
+            located = True
+            continue
         path = draft.next("dateline.places")
         if place(draft, child, path):
             located = True
@@ -138,10 +142,25 @@ def _dateline(draft: Draft, element: etree._Element) -> None:
     if not located:
         text = one_line(cleaned(element.text or "")).strip(" ,-–—")
         if text and not draft.is_ours:
-            draft.put(f"{draft.next('dateline.places')}.name", text)
+            if not _said(draft, text):
+                draft.put(f"{draft.next('dateline.places')}.name", text)
             located = True
     if day is not None:
         _day(draft, day, located)
+
+
+def _said(draft: Draft, text: str) -> bool:
+    """Take the dateline that words are, `LISBON, Portugal (AP)`, apart; return whether they name a place."""
+    found = dateline_in(text)
+    if found is None or not found.places:
+        return False
+    for one in found.places:
+        path = draft.next("dateline.places")
+        for name in ("name", "region", "country"):
+            draft.put(f"{path}.{name}", getattr(one, name))
+    for name in ("credit", "date", "date_printed"):
+        draft.put(f"dateline.{name}", getattr(found, name))
+    return True
 
 
 def _day(draft: Draft, element: etree._Element, located: bool) -> None:
