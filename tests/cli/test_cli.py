@@ -66,6 +66,15 @@ def test_render_prints_the_document_and_tells_losses_on_standard_error() -> None
     assert b"that no reader misses (" in done.stderr.splitlines()[-1]
 
 
+def test_the_mail_around_a_release_is_told_in_one_line() -> None:
+    mail = ROOT / "tests/formats/text/cases/en_mail_forwarded.txt"
+    done = run("render", mail, "--from", "text", "--to", "json")
+    assert done.returncode == 0
+    assert done.stderr.decode().splitlines() == [
+        "line 1: info: the mail around the release was left out: headers, a greeting, a closing [mail-left-out]"
+    ]
+
+
 def test_what_loses_nothing_says_nothing() -> None:
     done = run("render", SAMPLES / "harbour-opening.md", "--to", "json")
     assert (done.returncode, done.stderr) == (0, b"")

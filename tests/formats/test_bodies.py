@@ -171,3 +171,22 @@ def test_the_first_line_stands_in_for_a_headline() -> None:
 def test_nothing_at_all_is_no_release() -> None:
     with pytest.raises(Unreadable):
         release_of({}, Body(), what="a wire")
+
+
+@pytest.mark.parametrize(
+    ("words", "embargo", "codes"),
+    [
+        ("Embargoed until further notice", Embargo(), []),
+        ("Gesperrt bis auf Weiteres", Embargo(), []),
+        (
+            "Sperrfrist: 26.11.2026, 10:00 Uhr",
+            Embargo(printed="Sperrfrist: 26.11.2026, 10:00 Uhr"),
+            ["embargo-without-zone"],
+        ),
+    ],
+)
+def test_our_words_of_an_embargo_without_a_moment_are_no_fault(
+    words: str, embargo: Embargo, codes: list[str]
+) -> None:
+    body = read(f'<p class="state embargo"><strong>{words}</strong></p><p>Harbour.</p>')
+    assert (body.embargo, [f.code for f in body.findings]) == (embargo, codes)

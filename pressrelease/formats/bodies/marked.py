@@ -16,9 +16,9 @@ from pressrelease.formats.bodies.body import Body, stated
 from pressrelease.formats.bodies.datelines import agreed, known_part, read_dateline, without_lead
 from pressrelease.markup.parts import contact, organisation
 from pressrelease.markup.xml_story import story_from_xml
-from pressrelease.model import Boilerplate, Dateline, Notice, NoticeKind, Organisation
+from pressrelease.model import Boilerplate, Dateline, Embargo, Notice, NoticeKind, Organisation
 from pressrelease.story import Block, Blocks, Heading, Story, plain
-from pressrelease.wording import contact_lines, organisation_words, wording
+from pressrelease.wording import LANGUAGES, contact_lines, organisation_words, wording
 
 MARKS = frozenset(["state", "dateline", "boilerplate", "contact", "notice", "asset"])
 """Classes that open our own marks."""
@@ -73,13 +73,20 @@ class MarkedReader:
         said = text.removeprefix(label).strip()
         self.body.states[kind] = said
         if kind == "embargo" and (self.known.get("embargo") == {} or "embargo" not in self.names):
-            found, told = embargo_of(text, self.zone)
-            self.body.embargo = found.changed(printed="")  # these words are ours
-            self.body.findings += told
+            self._embargo(text)
         elif kind in ("correction", "update"):
             self.body.change = {"kind": kind, "note": said}
         elif kind in ("withheld", "withdrawn"):
             self.body.change = {"note": said}
+
+    def _embargo(self, text: str) -> None:
+        """Take the line that holds a release: words of the house, or its own whose moment nobody could tell."""
+        if text in _endless():
+            self.body.embargo = Embargo()
+            return
+        found, told = embargo_of(text, self.zone)
+        self.body.embargo = found.changed(printed="") if found.until else found
+        self.body.findings += told
 
     def _section(self, kind: str, marks: tuple[str, ...], heading: str, blocks: Blocks) -> None:
         if kind == "boilerplate":
@@ -158,6 +165,12 @@ class MarkedReader:
             self.body.dateline = agreed(said, known)
         elif self.line:
             self.body.leftovers.append(self.line)
+
+
+@functools.cache
+def _endless() -> frozenset[str]:
+    """Return what the house says, in each language, of an embargo without a moment."""
+    return frozenset(one_line(wording(language)("embargoed")) for language in LANGUAGES)
 
 
 def _headed(blocks: Blocks, *, bare: bool) -> tuple[str, tuple[Block, ...]]:

@@ -49,6 +49,8 @@ class Draft:
     flushed: int = 0
     mail: list[str] = field(default_factory=list)
     """What of a mail around the release was left out: `headers`, `a greeting`."""
+    subject: str = ""
+    """The header with a mail's subject, unless that is the headline."""
     mail_line: int | None = None
     led: bool = False
     """Whether the dateline that opens the text says a day of its own."""

@@ -52,6 +52,9 @@ def mail_headers(draft: Draft, chunks: list[Chunk]) -> tuple[list[Chunk], str]:
     draft.leftovers += [f"{name}: {one_line(text)}" for name, text in found if name.lower() not in _SUBJECTS]
     draft.mail.append("headers")
     draft.mail_line = chunks[0].number
+    draft.subject = next(
+        (f"{name}: {one_line(text)}" for name, text in found if name.lower() in _SUBJECTS), ""
+    )
     first = chunks[0]
     rest = [first.parted(count)[1]] if count < len(first.lines) else []
     return [*rest, *chunks[1:]], subject

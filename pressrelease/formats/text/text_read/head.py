@@ -77,6 +77,7 @@ def headline(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
     chunks = _opening(draft, wire_head(draft, chunks))
     if "headline" not in draft.values:
         chunks = _first(draft, chunks, subject)
+    draft.leftovers += filter(None, [draft.subject])
     dateline, at = _dateline(draft, chunks)
     _between(draft, chunks[:at])
     draft.flush()
@@ -140,7 +141,7 @@ def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
         or len(first.text) > 300
         or (len(first.text) > 100 and first.text.endswith("."))
     ):
-        draft.values["headline"] = bare
+        draft.values["headline"], draft.subject = bare, ""
         draft.slot("headline", 0, label="Subject:", label_gap=0)
         return chunks
     if first is None:
@@ -155,8 +156,6 @@ def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
                 "a line that says what the release is about, above the text",
             )
         )
-    if subject and subject != text:
-        draft.leftovers.append(f"Subject: {subject}")
     text, signed = unsigned(text)
     draft.values["headline"] = text
     if len(first.lines) > 1 and rest is None:
