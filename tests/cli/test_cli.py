@@ -67,8 +67,8 @@ def test_render_prints_the_document_and_tells_losses_on_standard_error() -> None
 
 
 def test_the_mail_around_a_release_is_told_in_one_line() -> None:
-    mail = ROOT / "tests/formats/text/cases/en_mail_forwarded.txt"
-    done = run("render", mail, "--from", "text", "--to", "json")
+    mail = (ROOT / "tests/formats/text/cases/en_mail_forwarded.txt").read_bytes()
+    done = run("render", "-", "--from", "text", "--to", "json", given=mail)
     assert done.returncode == 0
     assert done.stderr.decode().splitlines() == [
         "line 1: info: the mail around the release was left out: headers, a greeting, a closing [mail-left-out]"
