@@ -21,6 +21,7 @@ from pressrelease.story import Block, Figure, Heading, Paragraph, Rule, Story, p
 
 _MARGINAL = 90
 """Letters a line above the text may have that is only a date, a place or a number of minutes to read."""
+_ENDS = tuple(".!?…。！？؟।")
 _BLANK = "\u00a0\u200b\ufeff "
 
 
@@ -94,6 +95,8 @@ def _beneath(made: Parts, blocks: list[Block], headline: str) -> list[Block]:
     blocks = above + blocks[place + 1 :]
     if made.subheadline:
         found = next((i for i, b in enumerate(blocks[:6]) if same(plain(b), made.subheadline)), None)
+        if found is not None and place < 0 and _is_lead(blocks[found]):
+            return blocks
         return blocks if found is None else blocks[:found] + blocks[found + 1 :]
     first = next((i for i, b in enumerate(blocks[:4]) if not isinstance(b, Figure)), None)
     if place < 0 or first is None or len(blocks) <= first + 1 or isinstance(blocks[first + 1], Heading):
@@ -113,6 +116,11 @@ def _beneath(made: Parts, blocks: list[Block], headline: str) -> list[Block]:
 
 def _is_line(block: Block) -> bool:
     return isinstance(block, (Heading, Paragraph))
+
+
+def _is_lead(block: Block) -> bool:
+    """Return whether a block is a sentence of the text, even where the line beneath a headline says the same."""
+    return isinstance(block, Paragraph) and plain(block).rstrip("\"'”’»)" + _BLANK).endswith(_ENDS)
 
 
 def _stays(block: Block) -> bool:

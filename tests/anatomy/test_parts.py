@@ -50,6 +50,21 @@ def test_a_story_is_its_own_when_all_that_frames_it_is_taken_off() -> None:
     assert [(n.kind, n.organisation) for n in parts.notices] == [("origin", "Port of Example")]
 
 
+@pytest.mark.parametrize(
+    ("above", "beneath", "kept"),
+    [
+        ((), OPENING, (OPENING,)),
+        (("Quay nine opens",), OPENING, ()),
+        ((), "Twice as many ships", ()),
+    ],
+)
+def test_the_line_beneath_is_dropped_where_the_text_repeats_it_but_not_a_lead(
+    above: tuple[str, ...], beneath: str, kept: tuple[str, ...]
+) -> None:
+    parts = taken_apart(story(*above, beneath, "More of it."), "Quay nine opens", beneath, "en")
+    assert parts.blocks == list(story(*kept, "More of it.").blocks)
+
+
 def test_an_embargo_line_is_a_moment_or_holds() -> None:
     read = taken_apart(story("Embargo: 00:01 GMT, Tuesday 5 May 2026", OPENING), "Quay nine opens", "", "en")
     assert read.embargo is not None

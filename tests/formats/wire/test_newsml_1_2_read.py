@@ -440,6 +440,43 @@ def test_a_text_that_comes_with_a_film_is_the_story_and_no_caption() -> None:
     assert (asset.caption, [f.href for f in asset.renditions]) == ("A crane.", ["a.mp4"])
 
 
+@pytest.mark.parametrize(
+    ("creator", "byline"),
+    [
+        ('FormalName="Kay Quay-O\'Hara "', "Kay Quay-O'Hara"),
+        ('FormalName="KAY QUAY" Topic="AUTHOR"', "KAY QUAY"),
+        ('FormalName="KQ/ab"', ""),
+        ('FormalName="COR 360" Topic="CORRESPONDENT"', ""),
+        ('FormalName="Kay Quay" Topic="EDITOR"', ""),
+        ('FormalName="Agency for Everyone-Port"', ""),
+        ('FormalName="AEP Port Desk"', ""),
+    ],
+)
+def test_who_made_the_text_signs_it_where_the_name_is_a_persons(creator: str, byline: str) -> None:
+    houses = '<Provider><Party FormalName="AEP"/></Provider><Source><Party FormalName="AfEP"/></Source>'
+    more = f"<AdministrativeMetadata>{houses}<Creator><Party {creator}/></Creator></AdministrativeMetadata>"
+    reading = read(more=more)
+    assert reading.release.byline == byline
+    assert bool(reading.leftovers) != bool(byline)
+
+
+def test_a_prefix_that_is_none_still_says_the_language() -> None:
+    text = '<NewsComponent xmlns:q="xml" q:lang="nl"><ContentItem><DataContent>Een kraan.</DataContent></ContentItem></NewsComponent>'
+    data = document(component=text).replace(b' xml:lang="en"', b"")
+    assert pr.read(data, "newsml-1.2").release.language == "nl"
+
+
+def test_a_headline_that_says_there_is_none_gives_way_to_one_further_in() -> None:
+    inner = "<NewsComponent><NewsLines><HeadLine>Cranes turn</HeadLine></NewsLines><ContentItem><DataContent>Words.</DataContent></ContentItem></NewsComponent>"
+    assert read(lines="<HeadLine>No Headline !</HeadLine>", component=inner).release.headline == "Cranes turn"
+
+
+def test_the_lead_stays_in_the_text_where_the_line_beneath_the_headline_repeats_it() -> None:
+    lines = "<HeadLine>Harbour opens</HeadLine><SubHeadLine>The harbour opened today.</SubHeadLine>"
+    reading = read("<DataContent><p>The harbour opened today.</p><p>More.</p></DataContent>", lines=lines)
+    assert paragraphs(reading) == ["The harbour opened today.", "More."]
+
+
 def test_an_advisory_line_is_for_editors() -> None:
     line = "<NewsLine><NewsLineType FormalName='AdvisoryLine'/><NewsLineText>Adds quote.</NewsLineText></NewsLine>"
     assert read(lines=f"<HeadLine>A</HeadLine>{line}").release.editor_note == "Adds quote."

@@ -45,6 +45,7 @@ from pressrelease.formats.wire.newsml_1_2.read_management import (
 )
 from pressrelease.formats.wire.newsml_1_2.read_media import read_files, read_media
 from pressrelease.formats.wire.newsml_1_2.read_metadata import (
+    read_creators,
     read_description,
     read_lines,
     read_parties,
@@ -120,6 +121,7 @@ def _item(draft: Draft, root: etree._Element) -> tuple[Release, tuple[Finding, .
     read_notes(draft)
     contents = _texts(draft, found)
     _heads_of(draft, found)
+    read_creators(draft, chain)
     topics = topics_of(root)
     read_description(draft, chain, topics, dateline)
     read_sender(draft, root.find("NewsEnvelope"))

@@ -44,7 +44,13 @@ _LINES = {
     "CreditLine": "dateline.credit",
 }
 _ADDRESS = ("clickthruurl", "url", "canonicalurl", "permalink", "weburl")
+_NO_HEADLINE = ("noheadline", "untitled")
+"""What systems write where an item has no headline."""
 _NOTE = ("editorialnote", "ednote", "note", "editorsnote", "advisory", "advisoryline")
+
+
+_SIGNS = ("", "author", "correspondent", "journalist", "reporter")
+_PERSON = re.compile(r"(?!.*\d)[^\W_a-z][\w.'’-]*(?: [^\W_][\w.'’-]*){1,3}")
 
 
 def held(chain: Iterable[etree._Element], name: str) -> Iterator[etree._Element]:
@@ -63,7 +69,7 @@ def read_lines(draft: Draft, chain: list[etree._Element]) -> str:
     lines = [line for block in held(chain, "NewsLines") for line in children(block)]
     for line in lines:
         text = words(line) if draft.is_own else unmarked(words(line))
-        if not text or seen.get(line.tag) == text:
+        if not text or seen.get(line.tag) == text or (line.tag == "HeadLine" and kind(text) in _NO_HEADLINE):
             continue
         if line.tag in _LINES and line.tag not in seen:
             draft.put(_LINES[line.tag], text)
@@ -107,7 +113,7 @@ def _keyword_lines(draft: Draft, lines: list[str]) -> None:
 def read_parties(draft: Draft, chain: list[etree._Element]) -> None:
     """Take who provides the item and whose release it is."""
     for block in held(chain, "AdministrativeMetadata"):
-        for element in children(block):
+        for element in (e for e in children(block) if e.tag != "Creator"):
             path = {"Provider": "provider", "Source": "publisher"}.get(element.tag)
             parties = [party for party in children(element, "Party") if formal(party)]
             for party in parties:
@@ -117,6 +123,28 @@ def read_parties(draft: Draft, chain: list[etree._Element]) -> None:
                     draft.leave(party, f"{element.tag} {formal(party)}")
             if not parties:
                 draft.leave(element)
+
+
+def read_creators(draft: Draft, chain: list[etree._Element]) -> None:
+    """Let who made the text sign it, where no line does and the name is a person's."""
+    for creator in (c for block in held(chain, "AdministrativeMetadata") for c in children(block, "Creator")):
+        for party in children(creator, "Party"):
+            name = formal(party)
+            signs = kind(party.get("Topic") or "") in _SIGNS and _is_person(draft, name)
+            if signs and not draft.is_own:
+                draft.put("byline", name)
+            if draft.values.get("byline") != name:
+                draft.leave(party, f"Creator {name}")
+
+
+def _is_person(draft: Draft, name: str) -> bool:
+    """Return whether a name is no house's: two to four words with capitals, and none that stands for the provider."""
+    paths = ("provider.name", "publisher.name", "dateline.credit")
+    houses = {kind(str(draft.values.get(path, ""))) for path in paths} - {""}
+    parts = [part for part in re.split(r"[\s-]+", name) if part]
+    initials = "".join(part[0] for part in parts)
+    said = {kind(name), kind(initials), *map(kind, parts)}
+    return bool(houses and _PERSON.fullmatch(name) and not said & houses)
 
 
 def _party(draft: Draft, path: str, party: etree._Element) -> None:

@@ -9,7 +9,10 @@ from lxml import etree
 from pressrelease.findings import Finding
 from pressrelease.formats import trees
 from pressrelease.formats.registry import Source
+from pressrelease.formats.wire.newsml_1_2.draft import LANG
 
+_LANG = "{xml}lang"
+"""What peers write that take the prefix `xml` for a namespace of its own."""
 _NEWSML = re.compile(r"\{[^}]*newsml[^}]*\}", re.I)
 
 
@@ -23,4 +26,6 @@ def tree(source: Source) -> tuple[etree._Element, tuple[Finding, ...]]:
     for element in root.iter(etree.Element):
         if _NEWSML.match(element.tag):
             element.tag = element.tag.rpartition("}")[2]
+        if (language := element.get(_LANG)) and LANG not in element.attrib:
+            element.set(LANG, language)
     return root, findings
