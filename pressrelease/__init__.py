@@ -47,6 +47,8 @@ if TYPE_CHECKING:
     from pressrelease.formats.verbs import render_all as render_all
     from pressrelease.formats.verbs import write as write
     from pressrelease.formats.verbs import write_all as write_all
+    from pressrelease.markup.html import story_from_html as story_from_html
+    from pressrelease.markup.markdown import story_from_markdown as story_from_markdown
     from pressrelease.model import Address as Address
     from pressrelease.model import Asset as Asset
     from pressrelease.model import Boilerplate as Boilerplate
@@ -90,6 +92,8 @@ _HOMES = {
         "Collection Format Gap Head Job Reading Registry Source UnknownFormat Unreadable Unwritable Written"
     ),
     "formats.verbs": "parse parse_all read read_all recognised render render_all write write_all",
+    "markup.html": "story_from_html",
+    "markup.markdown": "story_from_markdown",
     "model": (
         "Address Asset Boilerplate Change Contact Dateline Embargo InvalidRelease Layout Notice Organisation Person"
         " Phone Place Related Release Rendition Rights Slot Subject Ticker Translation"

@@ -35,7 +35,7 @@ def stream_to(out: str | None) -> Iterator[IO[bytes]]:
 
 @dataclass(slots=True)
 class Folder:
-    """A folder with one file for each release, in order: `00001-harbour-opens.nitf.xml`."""
+    """A folder with one file for each release, in order: `00001-harbour-opens.nitf.xml`; `-v2` marks a version."""
 
     path: Path
     count: int = 0
@@ -43,9 +43,10 @@ class Folder:
     def add(self, release: Release, made: Document) -> Path:
         """Write the document of `release` to the next file."""
         self.count += 1
+        number = f"-v{release.version}" if release.version > 1 else ""
         name = sluggish((release.slug or release.headline).replace(".", "-"))[:80]
         self.path.mkdir(parents=True, exist_ok=True)
-        file = self.path / f"{self.count:05}-{name}{made.suffix}"
+        file = self.path / f"{self.count:05}-{name}{number}{made.suffix}"
         write_whole(file, made.body)
         return file
 

@@ -56,6 +56,15 @@ def test_a_folder_gets_a_file_for_each_in_order(tmp_path: Path) -> None:
     assert files[2].read_text().startswith("Release 3")
 
 
+def test_versions_of_one_release_are_told_apart_by_their_files_names(tmp_path: Path) -> None:
+    given = "\n".join(
+        json.dumps({"headline": "A", "slug": "merger", "version": v, "story": "B."}) for v in (1, 2)
+    )
+    assert run("-", "--to", "plain", "-o", f"{tmp_path}/new/", given=given.encode())[0] == 0
+    names = sorted(file.name for file in (tmp_path / "new").iterdir())
+    assert names == ["00001-merger.plain.txt", "00002-merger-v2.plain.txt"]
+
+
 def test_a_feed_takes_all_that_a_stream_holds() -> None:
     given = "\n".join(
         g.replace('"story"', '"published": "2026-01-01T00:00Z", "story"') for g in GOOD

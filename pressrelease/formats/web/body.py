@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from pressrelease.formats.registry import Job
 from pressrelease.formats.web.options import HtmlOptions
@@ -24,7 +24,7 @@ def story_of(release: Release, seen: Outline, job: Job, options: HtmlOptions) ->
     copies = _copies(release.story, release.language) if options.script else {}
     if not lead.strip():
         return body_of(release.story, release.language, job, options, copies)
-    mark = Markup('<span class="lead-in">{}</span>').format(lead)
+    mark = Markup('<span class="lead-in">{}</span>').format(_unbroken(lead))
     if blocks and isinstance(blocks[0], Paragraph):
         opening = mark + inline(blocks[0].spans, **_addresses(job, options))
         first = Markup("<p>{}</p>\n").format(opening) + copies.get(0, Markup())
@@ -32,6 +32,11 @@ def story_of(release: Release, seen: Outline, job: Job, options: HtmlOptions) ->
         return first + body_of(Story(blocks[1:]), release.language, job, options, later)
     alone = Markup('<p class="dateline">{}</p>\n').format(mark)
     return alone + body_of(release.story, release.language, job, options, copies)
+
+
+def _unbroken(lead: str) -> Markup:
+    """Return the dateline's words, the two hyphens of a typewriter's dash kept on one line."""
+    return Markup(escape(lead).replace("--", Markup('<span class="dash">--</span>')))
 
 
 def body_of(

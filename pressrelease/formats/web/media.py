@@ -28,7 +28,7 @@ class FileView:
 
 @dataclass(frozen=True, slots=True)
 class AssetView:
-    """An asset; `leads`: it stands at the top, the list of files only offers it."""
+    """An asset; `leads`: it stands at the top, the list of files only offers it; `in_story`: its figure is there."""
 
     path: str
     kind: str
@@ -39,6 +39,7 @@ class AssetView:
     rights: str
     files: tuple[FileView, ...]
     leads: bool
+    in_story: bool = False
 
     @property
     def first(self) -> FileView:
@@ -62,16 +63,22 @@ def medium(rendition: Rendition) -> str:
     return next((k for k, known in _KINDS.items() if suffix in known.split()), "document")
 
 
-def asset_view(asset: Asset, place: int, language: str, base: str, leads: bool) -> AssetView:
+def asset_view(
+    asset: Asset, place: int, language: str, base: str, leads: bool, in_story: bool = False
+) -> AssetView:
     """Return `asset` (the one at index `place`) as the page shows it."""
     path = f"assets.{place}"
     kind = medium(asset.renditions[0])
     files = tuple(
-        _file(r, f"{path}.renditions.{i}", language, base, shown=i == 0 and kind != "document")
+        _file(
+            r, f"{path}.renditions.{i}", language, base, shown=i == 0 and kind != "document" and not in_story
+        )
         for i, r in enumerate(asset.renditions)
     )
     caption = tuple(filter(None, asset.caption.split("\n\n")))
-    return AssetView(path, kind, asset.alt, asset.title, caption, asset.credit, asset.rights, files, leads)
+    return AssetView(
+        path, kind, asset.alt, asset.title, caption, asset.credit, asset.rights, files, leads, in_story
+    )
 
 
 def _file(r: Rendition, path: str, language: str, base: str, *, shown: bool) -> FileView:

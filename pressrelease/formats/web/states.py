@@ -54,7 +54,7 @@ def state_lines(release: Release, outline: Outline, zone: str, story_words: str)
             lines.append(_wrong_right(w.words[key], change.wrong, change.right, story_words))
         if state.kind == "withdrawn" and not change.note:
             lines.insert(0, escape(w("withdrawn_text")))
-        at = change.at
+        at = change.at or release.updated
         found.append(
             StateLine(
                 state.kind,

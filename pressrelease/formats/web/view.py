@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from pressrelease.formats.registry import Job
 from pressrelease.formats.web import lists, reach
 from pressrelease.formats.web.body import body_of, story_of
-from pressrelease.formats.web.marks import inert, unseen
+from pressrelease.formats.web.marks import guarded, inert, unseen
 from pressrelease.formats.web.media import AssetView, asset_view
 from pressrelease.formats.web.options import HtmlOptions
 from pressrelease.formats.web.reach import ContactView, NoticeView, notice_markup
@@ -18,6 +18,7 @@ from pressrelease.formats.web.states import StateLine, state_lines
 from pressrelease.formats.web.structured import absolute, json_ld, news_article
 from pressrelease.model import Address, Organisation, Phone, Release
 from pressrelease.outline import Outline, Section, kicker
+from pressrelease.story import Figure
 from pressrelease.theme import Anchor
 
 
@@ -82,13 +83,19 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
     base = absolute(options.assets_base, "") or release.url
     text = release.story.text
     lead = None if withdrawn else lead_picture(release)
+    # A picture that the story shows stands there, once.
+    figures = (
+        frozenset() if withdrawn else frozenset(n.src for n in release.story.walk() if isinstance(n, Figure))
+    )
+    told = [any(r.href in figures for r in a.renditions) for a in release.assets]
     assets = tuple(
-        asset_view(a, i, release.language, options.assets_base, a is lead)
+        asset_view(a, i, release.language, options.assets_base, a is lead and not told[i], told[i])
         for i, a in enumerate(release.assets)
     )
+    alts = ((f"{a.path}.alt", a.alt) for a in assets if a.in_story and a.alt and a.kind == "image")
     name = job.newsroom.title if job.newsroom else ""
     return View(
-        unseen=tuple(unseen(release, seen)),
+        unseen=(*unseen(release, seen), *((path, guarded(alt)) for path, alt in alts)),
         social=tuple(
             (n, inert(v)) for n, v in social(release, site_name=name, base=base, withdrawn=withdrawn)
         ),

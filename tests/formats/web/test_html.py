@@ -9,7 +9,7 @@ import pytest
 from pages import HOUSE, NOW, all_of, json_ld, meta, page, tree, words
 
 import pressrelease as pr
-from pressrelease.story import Cell, Story, Table
+from pressrelease.story import Cell, Figure, Story, Table
 
 HARBOUR = pr.Release(
     headline="Harbour opens & shines",
@@ -179,6 +179,37 @@ def test_the_dateline_opens_the_first_paragraph() -> None:
     assert words(story[0]).startswith("NORDHAVEN")
     assert words(story[0]).endswith("14.5 metres deep.")
     assert [e.get("class") for e in story[0].iter("span")] == ["lead-in"]
+
+
+def test_a_typewriters_dash_stays_on_one_line_and_is_no_part_of_the_story() -> None:
+    release = pr.parse(
+        "Harbour opens\n\nNORDHAVEN, Nov. 2, 2026 /PRNewswire/ -- The harbour opened.\n", "text"
+    )
+    html = page(release)
+    assert ' <span class="dash">--</span> </span>The harbour opened.' in html
+    assert pr.parse(html, "html").story == release.story
+
+
+@pytest.mark.parametrize("role", ["main", ""])
+def test_a_picture_that_the_story_shows_is_shown_once(role: str) -> None:
+    picture = {
+        "renditions": [{"href": "quay.jpg", "width": 800}],
+        "alt": "A quay",
+        "credit": "Ada",
+        "role": role,
+    }
+    release = HARBOUR.changed(assets=[picture], story=Story((Figure("quay.jpg", "A quay"),)))
+    html = page(release)
+    assert [e.get("src") for e in tree(html).iter("img")] == ["quay.jpg"]
+    back = pr.parse(html, "html")
+    assert (back.assets, back.story) == (release.assets, release.story)
+
+
+def test_a_correction_without_a_moment_has_that_of_its_version() -> None:
+    change = {"kind": "correction", "note": "The depth was wrong."}
+    html = page(HARBOUR.changed(change=change, version=2, updated="2026-11-03T10:00:00+01:00"))
+    assert state(html) == ["Correction 3 November 2026, 10:00 (UTC+01:00) The depth was wrong."]
+    assert pr.parse(html, "html").change.at is None
 
 
 def test_a_table_scrolls_within_a_box_that_a_keyboard_reaches_and_that_has_a_name() -> None:
