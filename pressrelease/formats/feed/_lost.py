@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from pressrelease.characters import one_line
 from pressrelease.findings import Loss
 from pressrelease.formats.feed._body import unmarkable
 from pressrelease.formats.feed._categories import Category, from_categories, from_rss, rss_pair
@@ -50,8 +51,8 @@ def _facts(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
     r = item.release
     if not r.id:
         yield "id", "none was stated; its address identifies it"
-    if item.full and r.summary and r.summary == opening(r.story):
-        yield "summary", "the same as the first paragraph; there"
+    if item.full and r.summary and one_line(r.summary) in (opening(r.story), one_line(r.story.text)):
+        yield "summary", "the same as the text's opening; there"
     if not item.full and not r.summary and item.summary:
         yield "summary", "none was stated; the first paragraph stands for it"
     if r.byline and r.byline == item.publisher:
