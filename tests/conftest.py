@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import os
+import pkgutil
 from collections import Counter
 from collections.abc import Generator
 from pathlib import Path
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 from outside import needs, place, program
+
+import pressrelease
 
 settings.register_profile(
     "default", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
@@ -22,7 +26,14 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default"))
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
+settings.load_profile(PROFILE)
+if PROFILE == "ci":
+    # Hypothesis takes constants of the modules that are loaded for its examples: with all of them there from the
+    # beginning, a run tries what the last one tried, in whatever order and by whatever worker.
+    for _module in pkgutil.walk_packages(pressrelease.__path__, "pressrelease."):
+        if not _module.name.endswith("__main__"):
+            importlib.import_module(_module.name)
 
 # --- what lies outside the repository ------------------------------------------------------------------------------
 
