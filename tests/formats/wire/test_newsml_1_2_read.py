@@ -482,6 +482,30 @@ def test_an_advisory_line_is_for_editors() -> None:
     assert read(lines=f"<HeadLine>A</HeadLine>{line}").release.editor_note == "Adds quote."
 
 
+def test_elements_in_other_letters_are_read_and_told_but_not_those_of_the_text() -> None:
+    text = "<DataContent><nitf><body><body.content><p>A <location>Port</location> opens.</p></body.content></body></nitf></DataContent>"
+    lines = "<Headline>Harbour opens</Headline><Slugline>port-cranes</Slugline>"
+    more = '<DescriptiveMetada><Genre FormalName="Current"/></DescriptiveMetada>'
+    reading = read(text, lines=lines, more=more)
+    release = reading.release
+    assert (release.headline, release.slugline, release.genre) == ("Harbour opens", "port-cranes", "Current")
+    assert paragraphs(reading) == ["A Port opens."]
+    assert [f.code for f in reading.findings] == ["element-odd"] * 3
+
+
+def test_an_urgency_may_be_words_and_a_place_stands_beside_a_date_that_is_printed() -> None:
+    where = '<Location HowPresent="Origin"><Property FormalName="City" Value="Port"/></Location>'
+    more = f"<DescriptiveMetadata>{where}</DescriptiveMetadata>"
+    data = document(lines="<HeadLine>A</HeadLine><DateLine>January 21</DateLine>", more=more)
+    release = pr.parse(data.replace(b"</NewsManagement>", b"<Urgency>2</Urgency></NewsManagement>"))
+    assert release.urgency == 2
+    assert release.dateline is not None
+    assert ([p.name for p in release.dateline.places], release.dateline.date_printed) == (
+        ["Port"],
+        "January 21",
+    )
+
+
 def test_what_editors_are_told_in_comments_is_for_editors_and_an_embargo_there_holds() -> None:
     comments = (
         '<Comment FormalName="EditorialNote">Call first.</Comment>'

@@ -22,7 +22,7 @@ def read_dateline(draft: Draft, text: str, origin: Places, dated: etree._Element
     said = None if draft.is_own or not text else dateline_in(text, draft.language) or _worded(text, origin)
     if said is not None:
         whole = agreed(said, _known(origin))
-        if not said.places and not said.date_printed and (known := _known(origin)):
+        if not said.places and (known := _known(origin)):
             whole = whole.changed(places=known.places)
         for name, value in _fields(whole).items():
             draft.values[f"dateline.{name}"] = value

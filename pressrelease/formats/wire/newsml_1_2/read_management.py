@@ -162,7 +162,7 @@ def _embargo(draft: Draft, held: etree._Element, is_held: bool) -> None:
 
 
 def _urgency(draft: Draft, element: etree._Element) -> None:
-    said = formal(element)
+    said = formal(element) or words(element)
     if draft.told.get("Urgency") == "unstated":
         return
     if re.fullmatch("[1-9]", said, re.A):
