@@ -15,20 +15,19 @@ from outside import needs, place, program
 
 import pressrelease
 
+SLOW = [HealthCheck.too_slow]
 settings.register_profile(
-    "default", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    "default", max_examples=50, deadline=None, derandomize=True, suppress_health_check=SLOW
 )
 settings.register_profile(
-    "ci",
-    max_examples=300,
-    deadline=None,
-    derandomize=True,
-    print_blob=True,
-    suppress_health_check=[HealthCheck.too_slow],
+    "ci", max_examples=300, deadline=None, derandomize=True, print_blob=True, suppress_health_check=SLOW
+)
+settings.register_profile(
+    "explore", max_examples=1000, deadline=None, print_blob=True, suppress_health_check=SLOW
 )
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "default")
 settings.load_profile(PROFILE)
-if PROFILE == "ci":
+if PROFILE != "explore":
     # Hypothesis takes constants of the modules that are loaded for its examples: with all of them there from the
     # beginning, a run tries what the last one tried, in whatever order and by whatever worker.
     for _module in pkgutil.walk_packages(pressrelease.__path__, "pressrelease."):
