@@ -9,9 +9,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 
-from pressrelease.errors import Problem
-from pressrelease.findings import Where
-from pressrelease.formats.registry import Job, Unwritable
+from pressrelease.formats.registry import Job
+from pressrelease.formats.wire.naming import identified
 from pressrelease.formats.wire.newsml_1_2.moments import utc
 from pressrelease.model import Release
 
@@ -46,16 +45,7 @@ def identity(release: Release, job: Job, first: dt.datetime) -> Identity:
     Everything comes from its id where that says enough (a NewsML URN, a tag URI): it never changes. The day is else
     the house's `tag_date`, else `first`, when the item was made.
     """
-    name = release.id or release.url
-    if not name:
-        raise Unwritable(
-            Problem(
-                "nothing identifies this release",
-                Where(field="id"),
-                expected="an `id` or a `url`: a NewsIdentifier stays the same in every revision",
-                advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
-            )
-        )
+    name = identified(release, "a NewsIdentifier stays the same in every revision")
     day = _house_day(job) or utc(first)[:8]
     if match := _URN.fullmatch(name):
         return Identity(*match.groups())

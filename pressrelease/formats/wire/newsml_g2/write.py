@@ -27,9 +27,9 @@ from pressrelease.envelope import (
     version_created,
     written_addresses,
 )
-from pressrelease.errors import Problem
-from pressrelease.findings import Loss, Where
-from pressrelease.formats.registry import Job, Unwritable, Written
+from pressrelease.findings import Loss
+from pressrelease.formats.registry import Job, Written
+from pressrelease.formats.wire.naming import identified
 from pressrelease.formats.wire.newsml_g2.concepts import (
     assertions,
     catalogue,
@@ -175,16 +175,7 @@ def _notes(release: Release, states: tuple[State, ...]) -> tuple[Note, ...]:
 
 def _guid(release: Release) -> str:
     """Return the item's guid: an IRI that never changes. An id that is none becomes one that gives it back."""
-    name = release.id or release.url
-    if not name:
-        raise Unwritable(
-            Problem(
-                "nothing identifies this release",
-                Where(field="id"),
-                expected="an `id` or a `url`: a news item has a guid that stays the same in every version",
-                advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
-            )
-        )
+    name = identified(release, "a news item has a guid that stays the same in every version")
     return guid_of(name)
 
 

@@ -6,9 +6,7 @@ import functools
 from urllib.parse import quote
 
 from pressrelease.envelope import iri, is_absolute
-from pressrelease.errors import Problem
-from pressrelease.findings import Where
-from pressrelease.formats.registry import Unwritable
+from pressrelease.formats.wire.naming import identified
 from pressrelease.markup.nitf import OWN, absolute
 from pressrelease.model import Release
 
@@ -38,14 +36,5 @@ def is_made(text: str) -> bool:
 
 def identifier(release: Release) -> str:
     """Return the item's `uri`, the same in every version; raise Unwritable where nothing identifies the release."""
-    name = release.id or release.url
-    if not name:
-        raise Unwritable(
-            Problem(
-                "nothing identifies this release",
-                Where(field="id"),
-                expected="an `id` or a `url`: a ninjs item has a `uri` that stays the same in every version",
-                advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
-            )
-        )
+    name = identified(release, "a ninjs item has a `uri` that stays the same in every version")
     return uri(name) or made(name)

@@ -24,9 +24,9 @@ from pressrelease.envelope import (
     version_created,
     written_addresses,
 )
-from pressrelease.errors import Problem
-from pressrelease.findings import Loss, Where
-from pressrelease.formats.registry import Job, Unwritable, Written
+from pressrelease.findings import Loss
+from pressrelease.formats.registry import Job, Written
+from pressrelease.formats.wire.naming import identified
 from pressrelease.formats.wire.nitf.identified import UNNAMED
 from pressrelease.formats.wire.nitf.places import CODED, placed
 from pressrelease.markup.nitf import NITF, OWN, absolute, media_kind, media_type, nitf
@@ -103,17 +103,7 @@ def write(release: Release, job: Job) -> Written:
 
 
 def _identifier(release: Release) -> str:
-    name = release.id or release.url
-    if not name:
-        raise Unwritable(
-            Problem(
-                "nothing identifies this release",
-                Where(field="id"),
-                expected="an `id` or a `url`: NITF's `uno` and `doc-id` stay the same in every version",
-                advice="write an id into the release, or render it in a newsroom, which makes one of its slug",
-            )
-        )
-    return name
+    return identified(release, "NITF's `uno` and `doc-id` stay the same in every version")
 
 
 def _source(release: Release) -> str:
