@@ -15,11 +15,18 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from pressrelease.characters import cleaned as cleaned
+    from pressrelease.checks import Case as Case
+    from pressrelease.checks import Hit as Hit
+    from pressrelease.checks import Profile as Profile
+    from pressrelease.checks import Rule as Rule
+    from pressrelease.checks import Rules as Rules
+    from pressrelease.checks import check as check
     from pressrelease.errors import PressReleaseError as PressReleaseError
     from pressrelease.errors import Problem as Problem
     from pressrelease.files import FileProblem as FileProblem
     from pressrelease.files import load as load
     from pressrelease.files import save as save
+    from pressrelease.findings import Edit as Edit
     from pressrelease.findings import Finding as Finding
     from pressrelease.findings import Loss as Loss
     from pressrelease.findings import Where as Where
@@ -84,8 +91,9 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "characters": "cleaned",
+    "checks": "Case Hit Profile Rule Rules check",
     "errors": "PressReleaseError Problem",
-    "findings": "Finding Loss Where",
+    "findings": "Edit Finding Loss Where",
     "files": "FileProblem load save",
     "formats.document": "Cache Document WriteReport",
     "formats.registry": (

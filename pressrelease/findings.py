@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 Severity = Literal["info", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+"""The lightest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Where:
     column: int | None = None
     field: str = ""
     item: int | None = None
+    length: int | None = None
+    """How many characters it is about, where column is known; they may run on into further lines."""
 
     def __str__(self) -> str:
         place = self.file
@@ -42,6 +46,15 @@ class Where:
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace the characters `start` to `end` of a source text by `text`."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Report something a person should look at; the text was read or written all the same.
 
@@ -53,6 +66,8 @@ class Finding:
     message: str
     where: Where = Where()
     fix: str = ""
+    edit: Edit | None = None
+    """A change of the source that settles it without a person's look."""
 
     def __str__(self) -> str:
         text = f"{self.severity}: {self.message} [{self.code}]"

@@ -12,10 +12,11 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from pressrelease.errors import PressReleaseError, Problem, near
-from pressrelease.findings import Where
+from pressrelease.findings import SEVERITIES, Severity, Where
 from pressrelease.model import (
     Boilerplate,
     Contact,
+    Frozen,
     Notice,
     Organisation,
     Part,
@@ -24,7 +25,7 @@ from pressrelease.model import (
     names_at,
     problems,
 )
-from pressrelease.model.values import Language, Line, Prose, Url, Words, Zone
+from pressrelease.model.values import ExtraField, Language, Line, Prose, Url, Words, Zone, wrong
 from pressrelease.senders import Sender
 from pressrelease.toml_faults import toml_fault
 
@@ -90,6 +91,38 @@ class Site(Part):
     """Releases on a list page."""
 
 
+def _weights(value: Frozen) -> Frozen:
+    odd = next((v for v in value.values() if v not in SEVERITIES), None)
+    if odd is not None:
+        raise wrong("no such severity", f"one of {', '.join(SEVERITIES)}")
+    return value
+
+
+Weights = Annotated[ExtraField, AfterValidator(_weights)]
+"""What rules weigh: id to severity."""
+
+
+class Checks(Part):
+    """`[check]`: how the house has its releases judged (`pressrelease check`)."""
+
+    profile: Words = "newsroom"
+    """Whose limits hold: `newsroom`, or a wire such as `prnewswire`."""
+    fail_on: Severity = "error"
+    """The least severity at which `pressrelease check` ends with status 1."""
+    gate: Literal["", "info", "warning", "error"] = ""
+    """The least severity at which a public release stops a build; nothing: no build stops."""
+    on: tuple[Words, ...] = ()
+    """Rules to run beside those of the profile, by id."""
+    off: tuple[Words, ...] = ()
+    """Rules not to run, by id."""
+    severity: Weights = Frozen()
+    """What a rule weighs in this house: `time-without-zone = "warning"`."""
+    names: tuple[Words, ...] = ()
+    """Names of people, products and organisations as the house spells them."""
+    options: ExtraField = Frozen()
+    """Options of rules, a table each: `[check.options.headline-length]`."""
+
+
 class Newsroom(Part):
     """The house that publishes: `title`, `base_url` and `[publisher] name` are all it must say.
 
@@ -139,6 +172,8 @@ class Newsroom(Part):
     """Colours and faces."""
     site: Site = Site()
     """What `build` makes."""
+    check: Checks = Checks()
+    """How releases are judged."""
     root: Path | None = Field(default=None, exclude=True)
     """The folder it was loaded from; none for one made in code."""
 

@@ -1,0 +1,32 @@
+"""Judge a release before it leaves: rules in three groups, profiles of wires, reports.
+
+Findings inform; none is legal advice.
+"""
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.page import InvalidPage, Page
+from pressrelease.checks.passages import Passage, Spot, Texts
+from pressrelease.checks.profile import Profile, UnknownProfile, profile, profiles
+from pressrelease.checks.registry import DEFAULT, Rules, UnknownRule
+from pressrelease.checks.rule import Hit, InvalidRule, Rule
+from pressrelease.checks.verb import check
+
+__all__ = [
+    "DEFAULT",
+    "Case",
+    "Hit",
+    "InvalidPage",
+    "InvalidRule",
+    "Page",
+    "Passage",
+    "Profile",
+    "Rule",
+    "Rules",
+    "Spot",
+    "Texts",
+    "UnknownProfile",
+    "UnknownRule",
+    "check",
+    "profile",
+    "profiles",
+]

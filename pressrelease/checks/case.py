@@ -1,0 +1,106 @@
+"""What a rule is given: the release, all that it is judged by, and facts that rules share, each made once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pressrelease.anatomy.language import guessed
+from pressrelease.checks.passages import Passage, Texts, links, passages
+from pressrelease.checks.profile import Profile
+from pressrelease.datelines import printed
+from pressrelease.model import Release
+from pressrelease.newsroom import Newsroom
+from pressrelease.story import Figure, Link
+
+
+@dataclass(frozen=True)
+class Case:
+    """Hold a release as it would be published, and what to judge it by."""
+
+    release: Release
+    """With what it leaves to the newsroom: publisher, contacts, notices."""
+    own: Release
+    """As it was written, without the newsroom's defaults."""
+    now: dt.datetime
+    """The moment of judgment (aware)."""
+    profile: Profile
+    """The wire or house whose limits hold."""
+    newsroom: Newsroom | None = None
+    source: str = ""
+    """The text it was read from; empty where it was made in code."""
+    file: str = ""
+    others: Sequence[Release] = ()
+    """Other releases of the newsroom: earlier versions, translations."""
+
+    @cached_property
+    def language(self) -> str:
+        """The primary tag of its language: as declared, else by its words."""
+        declared = self.release.language
+        found = guessed(self.everything.text) if declared == "und" else declared
+        return found.partition("-")[0]
+
+    @cached_property
+    def published(self) -> dt.datetime:
+        """The moment by which frozen words are judged: that of publication, else now."""
+        return self.release.comes_out or self.now
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every passage in order, from the headline to the notices."""
+        dateline = self.release.dateline
+        line = printed(dateline, self.release.language) if dateline else None
+        return passages(self.release, f"{line.line} {line.lead}".strip() if line else "")
+
+    def passage(self, path: str) -> Passage | None:
+        """Return the passage at `path`, or None."""
+        return next((p for p in self.passages if p.path == path), None)
+
+    @cached_property
+    def everything(self) -> Texts:
+        """All passages as one text."""
+        return Texts(self.passages)
+
+    @cached_property
+    def body(self) -> Texts:
+        """The passages of the story as one text."""
+        return Texts(p for p in self.passages if p.in_story)
+
+    @cached_property
+    def news(self) -> Texts:
+        """Headline, subheadline, summary and story as one text: what the release itself says."""
+        kinds = ("headline", "subheadline", "summary")
+        return Texts(p for p in self.passages if p.in_story or p.kind in kinds)
+
+    @cached_property
+    def outside(self) -> Texts:
+        """Like `news`, what is quoted left out: what the release says in its own voice."""
+        return Texts(self.news.passages, outside=True)
+
+    @cached_property
+    def words(self) -> int:
+        """How many words the story has."""
+        return sum(len(p.words) for p in self.body.passages)
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The links of the story, in order."""
+        return tuple(links(self.release.story))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The pictures within the story, in order."""
+        return tuple(n for n in self.release.story.walk() if isinstance(n, Figure))
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Names that are known to be right: the newsroom's list, and who and what the release names in its fields."""
+        release = self.release
+        named = [p.name for p in release.people] + [o.title for o in release.organisations]
+        named += [c.name for c in release.contacts] + [
+            o.title for o in (release.publisher, release.provider) if o
+        ]
+        listed = self.newsroom.check.names if self.newsroom else ()
+        return frozenset(filter(None, (*named, *listed)))

@@ -1,0 +1,258 @@
+"""The words of a release, passage by passage in the order a reader meets them, each with its field's path."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+from pressrelease.checks.rule import Hit
+from pressrelease.findings import Severity
+from pressrelease.model import Release
+from pressrelease.story import (
+    Attribution,
+    Block,
+    Break,
+    BulletList,
+    Figure,
+    Heading,
+    Link,
+    NumberedList,
+    Paragraph,
+    Quotation,
+    Quote,
+    Rule,
+    Span,
+    Story,
+    Table,
+    Text,
+)
+
+Kind: TypeAlias = Literal[
+    "headline",
+    "subheadline",
+    "summary",
+    "dateline",
+    "paragraph",
+    "heading",
+    "quote",
+    "attribution",
+    "item",
+    "cell",
+    "caption",
+    "boilerplate",
+    "notice",
+]
+_WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+_END = re.compile(
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|No|Nr|Co|ca|vs))(?<!\b(?:Mrs|Inc|Ltd|Bhf))[.!?…]+[\"'”’»)\]]*\s+(?=[^\sa-z])"
+)
+APART = "\0"
+"""What parts passages in a joined text, and stands for what is left out: neither a word nor white space."""
+
+
+class Passage:
+    """Hold the text of one passage, its path and kind, and which of its characters are somebody's words."""
+
+    def __init__(self, path: str, kind: Kind, text: str, quoted: Sequence[tuple[int, int]] = ()) -> None:
+        self.path = path
+        """`headline`, `story.blocks.3`, `story.blocks.4.items.0.0`, `notices.0.text`."""
+        self.kind = kind
+        self.text = text
+        self.quoted = quoted
+        """Spans between quotation marks, the marks among them; all of a block quote."""
+
+    @property
+    def in_story(self) -> bool:
+        """Whether it stands in the story itself."""
+        return self.path.startswith("story.")
+
+    @cached_property
+    def outside(self) -> str:
+        """Its text, what is quoted left out by APART: every character keeps its place."""
+        text = self.text
+        for start, end in self.quoted:
+            text = text[:start] + APART * (end - start) + text[end:]
+        return text
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """Its words in lower case."""
+        return tuple(_WORD.findall(self.text.lower()))
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """Where its sentences begin and end."""
+        ends = [0, *(m.end() for m in _END.finditer(self.text)), len(self.text)]
+        return tuple((a, b) for a, b in pairwise(ends) if self.text[a:b].strip())
+
+    def hit(
+        self,
+        message: str,
+        start: int | None = None,
+        end: int | None = None,
+        *,
+        fix: str = "",
+        instead: str | None = None,
+        severity: Severity | None = None,
+    ) -> Hit:
+        """Return a Hit at the characters `start` to `end` of this passage; without them, all of it."""
+        return Hit(message, self.path, start, end, fix, instead, severity)
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Name a place in a passage, and what a pattern matched there (its offsets are those of the joined text)."""
+
+    passage: Passage
+    start: int
+    end: int
+    match: re.Match[str]
+
+    @property
+    def text(self) -> str:
+        """The words there."""
+        return self.passage.text[self.start : self.end]
+
+    def hit(
+        self, message: str, *, fix: str = "", instead: str | None = None, severity: Severity | None = None
+    ) -> Hit:
+        """Return a Hit at this place."""
+        return self.passage.hit(message, self.start, self.end, fix=fix, instead=instead, severity=severity)
+
+
+class Texts:
+    """Several passages as one text, so that a pattern is run over all of them at once.
+
+    `text` is joined by APART; with `outside`, what is quoted is left out. `lower` is the same in lower case where that
+    is as long (a guard: `if "yesterday" in case.body.lower`).
+    """
+
+    def __init__(self, passages: Iterable[Passage], *, outside: bool = False) -> None:
+        self.passages = tuple(passages)
+        pieces = [p.outside if outside else p.text for p in self.passages]
+        self.text = APART.join(pieces)
+        self._starts: list[int] = []
+        at = 0
+        for piece in pieces:
+            self._starts.append(at)
+            at += len(piece) + 1
+
+    @cached_property
+    def lower(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word of it in lower case, once."""
+        return frozenset(_WORD.findall(self.lower))
+
+    def find(self, pattern: re.Pattern[str], group: int | str = 0) -> Iterator[Spot]:
+        """Yield where `pattern` (or `group` of it) matches within one passage, in order."""
+        for match in pattern.finditer(self.text):
+            if APART in match.group():
+                continue
+            start, end = match.span(group)
+            if start >= 0:
+                number = bisect_right(self._starts, match.start()) - 1
+                offset = self._starts[number]
+                yield Spot(self.passages[number], start - offset, end - offset, match)
+
+
+def passages(release: Release, dateline: str = "") -> tuple[Passage, ...]:
+    """Return the passages of `release`; `dateline` is its dateline as printed."""
+    found = [Passage("headline", "headline", release.headline)]
+    told: tuple[tuple[str, Kind, str], ...] = (
+        ("subheadline", "subheadline", release.subheadline),
+        ("summary", "summary", release.summary),
+        ("dateline", "dateline", dateline),
+    )
+    found += [Passage(path, kind, text) for path, kind, text in told if text]
+    found += _story(release.story, "story")
+    for i, about in enumerate(release.boilerplates):
+        if about.heading:
+            found.append(Passage(f"boilerplates.{i}.heading", "heading", about.heading))
+        found += _story(about.story, f"boilerplates.{i}.story", "boilerplate")
+    for i, notice in enumerate(release.notices):
+        for name in ("heading", "label", "text"):
+            if text := getattr(notice, name):
+                found.append(Passage(f"notices.{i}.{name}", "notice", text))
+    return tuple(found)
+
+
+def _story(story: Story, path: str, kind: Kind = "paragraph") -> Iterator[Passage]:
+    for i, block in enumerate(story.blocks):
+        yield from _block(block, f"{path}.blocks.{i}", kind)
+
+
+def _block(block: Block, path: str, kind: Kind) -> Iterator[Passage]:
+    match block:
+        case Paragraph():
+            yield _passage(block.spans, path, kind)
+        case Heading():
+            yield _passage(block.spans, path, "heading")
+        case Quote():
+            for i, inner in enumerate(block.blocks):
+                for passage in _block(inner, f"{path}.blocks.{i}", "quote"):
+                    yield Passage(passage.path, "quote", passage.text, ((0, len(passage.text)),))
+            if block.attribution:
+                yield Passage(f"{path}.attribution", "attribution", block.attribution.words)
+        case BulletList() | NumberedList():
+            for i, item in enumerate(block.items):
+                for j, inner in enumerate(item):
+                    yield from _block(inner, f"{path}.items.{i}.{j}", "item")
+        case Table():
+            if block.caption:
+                yield _passage(block.caption, f"{path}.caption", "caption")
+            for i, row in enumerate((*block.head, *block.body)):
+                for j, cell in enumerate(row):
+                    if cell.spans:
+                        yield _passage(cell.spans, f"{path}.rows.{i}.{j}", "cell")
+        case Figure():
+            if block.caption:
+                yield _passage(block.caption, f"{path}.caption", "caption")
+        case Rule():
+            return
+
+
+def _passage(spans: Sequence[Span], path: str, kind: Kind) -> Passage:
+    if len(spans) == 1 and type(spans[0]) is Text:
+        return Passage(path, kind, spans[0].text)
+    pieces: list[str] = []
+    quoted: list[tuple[int, int]] = []
+    _flatten(spans, pieces, quoted, 0)
+    return Passage(path, kind, "".join(pieces), quoted)
+
+
+def _flatten(spans: Sequence[Span], pieces: list[str], quoted: list[tuple[int, int]], at: int) -> int:
+    """Append the words of `spans`, which begin at `at`, and the spans of quotations; return where they end."""
+    for span in spans:
+        start = at
+        match span:
+            case Text():
+                pieces.append(span.text)
+                at += len(span.text)
+            case Attribution():
+                pieces.append(span.words)
+                at += len(span.words)
+            case Break():
+                pieces.append("\n")
+                at += 1
+            case Quotation():
+                pieces.append(span.opening)
+                at = _flatten(span.spans, pieces, [], at + len(span.opening)) + len(span.closing)
+                pieces.append(span.closing)
+                quoted.append((start, at))
+            case _:
+                at = _flatten(span.spans, pieces, quoted, at)
+    return at
+
+
+def links(story: Story) -> Iterator[Link]:
+    """Yield the links of a story in order."""
+    return (node for node in story.walk() if isinstance(node, Link))

@@ -1,0 +1,55 @@
+"""Words that stand for words still to come.
+
+`TK`, `TBC`, `XX.XX.`, `lorem ipsum`, `[insert quote]` and the fields of templates (`{{name}}`) are notes to oneself. A
+desk that finds one takes the release for a draft and the sender for careless; a feed reader shows it to everybody.
+
+Source: journalists' own sign for copy "to come" (Chicago Manual of Style, 2.31); editorial guidelines of PRWeb and PR
+Newswire, which send such releases back.
+
+Example:
+
+    ---
+    headline: Harbour opens on XX March
+    ---
+    HAMBURG — The harbour of [insert town] opens on Monday, said {{spokesperson}}.
+
+Use instead:
+
+    ---
+    headline: Harbour opens on 2 March
+    ---
+    HAMBURG — The harbour of Altona opens on Monday, said Ada Byron.
+
+Excuse it: where the sign is the news itself, such as the headline of a release about a film named "XX".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.rule import Hit, Rule
+
+_INSERT = (
+    r"insert|add|enter|your|name|date|city|town|place|quote|company|link|url|"
+    r"einfügen|einsetzen|insérer|insertar|inserire|invoegen"
+)
+_PLACEHOLDER = re.compile(
+    r"\b(?:TK(?:TK)*|TBC|TBD|TBA)\b"
+    r"|\{\{[^{}\0]{0,80}\}\}|<<[^<>\0]{1,80}>>|\$\{\w{1,40}\}"
+    rf"|\[(?i:{_INSERT})\b[^\[\]\0]{{0,80}}\]"
+    r"|(?i:\blorem ipsum\b(?: dolor\b)?)"
+    r"|(?<![\w.])XX+(?:[.:/-]XX+)*(?![\w])|_{4,}"
+)
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield each sign that stands for words to come."""
+    for spot in case.everything.find(_PLACEHOLDER):
+        yield spot.hit(
+            f"“{spot.text}” stands for words still to come", fix="write the words, or cut the sentence"
+        )
+
+
+RULE = Rule(id="placeholder-text", group="editorial", severity="error", run=run)

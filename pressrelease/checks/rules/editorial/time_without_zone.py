@@ -1,0 +1,71 @@
+"""A clock time that names no time zone.
+
+A release is read in every zone. Without one nobody knows when a press conference begins, when an embargo lifts, or when
+the news was sent; and no program can make a moment of it. A zone that nobody knows stays unknown: it is never guessed.
+
+Source: AP Stylebook, "time zones"; ISO 8601-1:2019, 4.3.13 (a time with a UTC shift); IPTC NewsML-G2, which takes only
+moments with an offset as published.
+
+Example:
+
+    ---
+    headline: Harbour opens
+    dateline: {places: [Brussels], date: 2020-08-26, time: "18:39", zone_printed: Time}
+    ---
+    The harbour opens at 9:30 on Monday.
+
+Use instead:
+
+    ---
+    headline: Harbour opens
+    dateline: {places: [Brussels], date: 2020-08-26, time: "18:39", zone: Europe/Brussels}
+    ---
+    The harbour opens at 9:30 CEST on Monday. Doors open at 9:00.
+
+Excuse it: where all times are those of one place that is named once in a way a program does not see.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.passages import Passage
+from pressrelease.checks.rule import Hit, Rule
+
+_HOUR = r"(?:[01]?\d|2[0-3])"
+_TIME = re.compile(
+    rf"(?<![\w:.,/€$£])(?:{_HOUR}[:.h][0-5]\d(?::[0-5]\d)?(?![\w:%]|[.,]\d|[-/]\d)"
+    r"(?: ?[ap]\.?m\b\.?| (?:Uhr|heures|horas|uur)\b)?"
+    rf"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?|{_HOUR} (?:Uhr|heures|uur)\b)",
+    re.I,
+)
+_ZONE = re.compile(
+    r"\b(?:UTC|GMT|Z|[ECMP][SD]?T|[CEW]ES?T|CET|MESZ|MEZ|BST|IST|JST|KST|HKT|SGT|MSK|A[EWC][SD]T|NZ[SD]T|AK[SD]T|HST|"
+    r"(?:local|central|eastern|pacific|mountain|european|greenwich|summer|winter|standard|daylight)(?: \w+){0,2} time|"
+    r"Ortszeit|heure (?:locale|de)|hora (?:local|de)|ora (?:locale|di)|[A-Z]\w+/[A-Z]\w+)\b|[+-]\d\d:?\d\d\b",
+    re.I,
+)
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield the dateline's time without a zone, then each time of a passage in which none is named."""
+    dateline = case.release.dateline
+    if dateline is not None and dateline.time is not None and not dateline.zone:
+        yield _of_dateline(case.passage("dateline"), dateline.zone_printed)
+    for spot in case.news.find(_TIME):
+        if not _ZONE.search(spot.passage.text):
+            yield spot.hit(f"“{spot.text}” names no zone", fix="add the zone, such as CET or UTC+1")
+
+
+def _of_dateline(passage: Passage | None, zone: str) -> Hit:
+    message = "the dateline's time names no zone" + (f"; “{zone}” is none" if zone else "")
+    fix = "add the zone, and the time in UTC"
+    time = _TIME.search(passage.text) if passage else None
+    return (
+        passage.hit(message, *time.span(), fix=fix) if passage and time else Hit(message, "dateline", fix=fix)
+    )
+
+
+RULE = Rule(id="time-without-zone", group="editorial", severity="error", run=run)

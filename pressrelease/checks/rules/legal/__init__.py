@@ -1,0 +1,7 @@
+"""Legal rules: who answers for a release, under which norm, and what must be said.
+
+They inform; none is legal advice.
+"""
+
+RULES: tuple[str, ...] = ()
+"""Modules of this folder, in the order users see them."""

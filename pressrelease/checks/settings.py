@@ -1,0 +1,66 @@
+"""Which rules run for whom, how much each weighs, and within what limits: newsroom over profile over rule."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pressrelease.checks.profile import Profile
+from pressrelease.checks.registry import Rules, UnknownRule
+from pressrelease.checks.rule import Rule
+from pressrelease.errors import Problem, near, shown
+from pressrelease.findings import Severity, Where
+from pressrelease.newsroom import Checks
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Hold a rule that runs, with its options; `severity` overrules what a finding itself weighs."""
+
+    rule: Rule
+    options: Mapping[str, Any]
+    severity: Severity | None = None
+
+
+def settings(rules: Rules, profile: Profile, house: Checks) -> tuple[Setting, ...]:
+    """Return the rules that run, in order; raise UnknownRule where `house` or `profile` names what is none."""
+    for told in (profile, house):
+        for name in (*told.on, *told.off, *told.severity, *told.options):
+            rules.get(name)
+    on = {rule.id for rule in rules if rule.on}.union(profile.on).difference(profile.off)
+    on = on.union(house.on).difference(house.off)
+    weights = {**profile.severity, **house.severity}
+    return tuple(
+        Setting(rule, _options(rule, profile, house), weights.get(rule.id)) for rule in rules if rule.id in on
+    )
+
+
+def _options(rule: Rule, profile: Profile, house: Checks) -> Mapping[str, Any]:
+    found: dict[str, Any] = {}
+    for told in (profile, house):
+        for name, value in told.options.get(rule.id, {}).items():
+            if name not in rule.options:
+                advice = near(name, tuple(rule.options)) or "it has none"
+                raise UnknownRule(Problem("no such option", _where(rule, name), shown(name), advice=advice))
+            kind = type(rule.options[name])
+            if type(value) is not kind:
+                raise UnknownRule(
+                    Problem("not what this option holds", _where(rule, name), shown(value), _KINDS[kind])
+                )
+            found[name] = value
+    return found
+
+
+def _where(rule: Rule, name: str) -> Where:
+    return Where(field=f"check.options.{rule.id}.{name}")
+
+
+_KINDS = {
+    int: "a whole number",
+    float: "a number with a point",
+    str: "a text",
+    bool: "true or false",
+    tuple: "a list",
+}
+"""What an option may hold; the type of its default says which."""

@@ -1,0 +1,64 @@
+"""Findings stand where the words stand in the source, whatever its format."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import pressrelease as pr
+
+NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
+RELEASE = pr.Release(
+    id="tag:example.org,2026:1",
+    headline="Harbour <opens> on Monday",
+    language="en",
+    story=pr.story_from_markdown(
+        "The port of Altona & its *new* crane.\n\nDoors, said [the harbour master](https://example.org/a/b), open to TBC."
+    )[0],
+    notices=(pr.Notice(kind="other", heading="Note:", text="The “fee” is TBC."),),
+)
+
+
+def places(source: str | bytes, name: str) -> list[tuple[str, str]]:
+    """Return the words found at each finding's place, and its field."""
+    text = pr.Source(source).text()[0]
+    release = pr.parse(source, "text" if name == "plain" else name)
+    found = pr.check(release, source=pr.Source(source, "x"), now=NOW)
+    lines = text.splitlines(keepends=True)
+    told = []
+    for finding in found:
+        where = finding.where
+        if finding.code == "placeholder-text":
+            assert where.line
+            assert where.column
+            at = sum(map(len, lines[: where.line - 1])) + where.column - 1
+            told.append((text[at : at + (where.length or 0)], where.field))
+    return told
+
+
+@pytest.mark.parametrize(
+    "name", ["markdown", "yaml", "json", "html", "nitf", "newsml-g2", "newsml-1.2", "ninjs", "plain"]
+)
+def test_words_are_found_in_the_source_of_every_format(name: str) -> None:
+    assert {words for words, _ in places(pr.render(RELEASE, name, now=NOW), name)} == {"TBC"}
+
+
+def test_the_second_of_two_equal_words_is_the_second_in_the_source() -> None:
+    text = "---\nheadline: One\n---\nThe fee is known.\n\nThe fee is TBC.\n\nThe fee is **TBC**, too.\n"
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    assert [(f.where.line, f.where.column) for f in found if f.code == "placeholder-text"] == [
+        (6, 12),
+        (8, 14),
+    ]
+
+
+def test_marks_without_a_letter_are_found_behind_the_words_before_them() -> None:
+    text = "---\nheadline: One\n---\nName: ________ and age.\n"
+    (found,) = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    assert (found.where.line, found.where.column, found.where.length) == (4, 7, 8)
+
+
+def test_words_that_stand_nowhere_in_the_source_have_a_field_and_no_line() -> None:
+    (found,) = pr.check(pr.Release(headline="Fee TBC"), source="something else", now=NOW)
+    assert found.where == pr.Where(field="headline")
