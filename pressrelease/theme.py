@@ -249,12 +249,15 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A picture in a list."""
+    """A picture on a page."""
 
     href: str
     alt: str = ""
     width: int | None = None
+    """Pixels, as it is seen."""
     height: int | None = None
+    srcset: str = ""
+    """Its copies, each with its width (WHATWG HTML, 4.8.4.2); how wide it is shown, the template knows."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,13 @@ def options(kind: type[Any] | None) -> tuple[Option, ...]:
         return ()
     says = _docstrings(kind)
     return tuple(
-        Option(f.name, _typed(f.default), says.get(f.name, ""), not isinstance(f.default, tuple))
+        Option(
+            f.name,
+            _typed(f.default),
+            says.get(f.name, ""),
+            # A list, and a mapping with its factory, are for a program.
+            f.default is not MISSING and not isinstance(f.default, tuple),
+        )
         for f in fields(kind)
     )
 

@@ -15,8 +15,9 @@ No `id`, no `style`: the result can stand twice in one document. Alignment is a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import assert_never
 from urllib.parse import urljoin, urlsplit
 
@@ -53,6 +54,8 @@ from pressrelease.story import (
 MARKS = "\"'“”„‟‘’‚‛«»‹›「」『』"
 """Quotation marks that a reader finds by itself; others stand in `data-opening` and `data-closing`."""
 
+NOTHING_MORE: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+
 _SUFFIXES = {
     "video": ("mp4", "m4v", "mov", "webm", "ogv"),
     "audio": ("mp3", "m4a", "oga", "ogg", "opus", "wav", "flac", "aac"),
@@ -77,20 +80,27 @@ _KINDS = {suffix: kind for kind, suffixes in _SUFFIXES.items() for suffix in suf
 
 
 def xhtml(
-    story: Story | Iterable[Block], *, base: str = "", rel: str = "", own: str = "", shift: int = 0
+    story: Story | Iterable[Block],
+    *,
+    base: str = "",
+    rel: str = "",
+    own: str = "",
+    shift: int = 0,
+    images: Mapping[str, Mapping[str, str]] = NOTHING_MORE,
 ) -> Markup:
     """Return a story, or blocks of one, as a fragment, each block on a line of its own.
 
     Addresses are made absolute against `base` where one is given. Links that leave `own` (a newsroom's address) get
-    `rel`. `shift` is added to the level of each heading (never above 6).
+    `rel`. `shift` is added to the level of each heading (never above 6). `images` holds further attributes of the
+    pictures of figures, by the addresses that stand in the story.
     """
     blocks = story.blocks if isinstance(story, Story) else story
-    return Markup(_Writer(base, rel, own, shift).blocks(blocks))
+    return Markup(_Writer(base, rel, own, shift, images).blocks(blocks))
 
 
 def inline(spans: Iterable[Span], *, base: str = "", rel: str = "", own: str = "") -> Markup:
     """Return inline content as XHTML; the arguments are those of `xhtml`."""
-    return Markup(_Writer(base, rel, own, 0).spans(tuple(spans)))
+    return Markup(_Writer(base, rel, own, 0, NOTHING_MORE).spans(tuple(spans)))
 
 
 def medium(src: str) -> str:
@@ -131,6 +141,7 @@ class _Writer:
     rel: str
     own: str
     shift: int
+    images: Mapping[str, Mapping[str, str]]
 
     # --- addresses ------------------------------------------------------------------------------------------------
 
@@ -265,7 +276,7 @@ class _Writer:
     def medium(self, block: Figure) -> str:
         src, kind = self.href(block.src), medium(block.src)
         if kind == "image":
-            return f"<img{_attributes(src=src, alt=block.alt)}/>"
+            return f"<img{_attributes(src=src, alt=block.alt, **self.images.get(block.src, {}))}/>"
         if kind == "file":
             name = re.split(r"[?#]", block.src, maxsplit=1)[0].rpartition("/")[2]
             told = None if block.alt else ""

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from pressrelease.formats.registry import Job
+from pressrelease.formats.web.media import image_attributes
 from pressrelease.formats.web.options import HtmlOptions
 from pressrelease.formats.web.tables import aligned
 from pressrelease.markup.xhtml import inline, xhtml
@@ -43,9 +44,10 @@ def body_of(
     story: Story, language: str, job: Job, options: HtmlOptions, copies: Mapping[int, Markup] | None = None
 ) -> Markup:
     """Return a story as markup, each table in a box that scrolls by itself, `copies` after their blocks."""
+    images = {href: image_attributes(known) for href, known in options.pictures.items()}
     out: list[Markup] = []
     for place, block in enumerate(story.blocks):
-        markup = xhtml((block,), **_addresses(job, options))
+        markup = xhtml((block,), **_addresses(job, options), images=images)
         if isinstance(block, Table):
             label = words(block.caption) or wording(language)("table")
             markup = Markup(

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from pressrelease.formats.web.options import HtmlOptions
 from pressrelease.model import Asset, Rendition
-from pressrelease.theme import size_words
+from pressrelease.theme import Picture, size_words
 from pressrelease.wording import wording
 
 
@@ -24,6 +25,8 @@ class FileView:
     width: int | None
     height: int | None
     marked: bool
+    srcset: str = ""
+    sizes: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +50,13 @@ class AssetView:
         return self.files[0]
 
 
+SIZES = {
+    "lead": "(min-width: 1320px) 1320px, 100vw",
+    "story": "(min-width: 680px) 680px, 100vw",
+    "desk": "(min-width: 480px) 480px, 100vw",
+}
+"""How wide the style sheet shows a picture, by where it stands (`sizes`, WHATWG HTML, 4.8.4.2.1)."""
+
 _KINDS = {
     "image": "avif gif jpeg jpg png svg webp",
     "video": "m4v mov mp4 ogv webm",
@@ -64,14 +74,19 @@ def medium(rendition: Rendition) -> str:
 
 
 def asset_view(
-    asset: Asset, place: int, language: str, base: str, leads: bool, in_story: bool = False
+    asset: Asset, place: int, language: str, options: HtmlOptions, leads: bool, in_story: bool = False
 ) -> AssetView:
     """Return `asset` (the one at index `place`) as the page shows it."""
     path = f"assets.{place}"
     kind = medium(asset.renditions[0])
     files = tuple(
         _file(
-            r, f"{path}.renditions.{i}", language, base, shown=i == 0 and kind != "document" and not in_story
+            r,
+            f"{path}.renditions.{i}",
+            language,
+            options,
+            shown=i == 0 and kind != "document" and not in_story,
+            leads=leads,
         )
         for i, r in enumerate(asset.renditions)
     )
@@ -81,13 +96,18 @@ def asset_view(
     )
 
 
-def _file(r: Rendition, path: str, language: str, base: str, *, shown: bool) -> FileView:
+def _file(
+    r: Rendition, path: str, language: str, options: HtmlOptions, *, shown: bool, leads: bool
+) -> FileView:
     w = wording(language)
     kind = medium(r)
+    known = options.pictures.get(r.href, Picture(r.href))
+    # What was measured is so; what the release says of a file may be that of another.
+    width, height = known.width or r.width, known.height or r.height
     name = r.href.partition("?")[0].rstrip("/").rpartition("/")[2] or r.href
     told = (
         r.name,
-        w("pixels", width=r.width, height=r.height) if r.width and r.height else "",
+        w("pixels", width=width, height=height) if width and height else "",
         f"{int(r.duration // 60)}:{int(r.duration % 60):02d}" if r.duration else "",
         size_words(r.size) if r.size else "",
     )
@@ -97,7 +117,16 @@ def _file(r: Rendition, path: str, language: str, base: str, *, shown: bool) -> 
         + name
     )
     facts = Markup(" · ").join(Markup("<bdi>{}</bdi>").format(fact) for fact in told if fact)
-    return FileView(joined(base, r.href), path, label, facts, r.width, r.height, not shown)
+    href = joined(options.assets_base, r.href)
+    sizes = SIZES["lead" if leads else "desk"] if known.srcset else ""
+    return FileView(href, path, label, facts, width, height, not shown, known.srcset, sizes)
+
+
+def image_attributes(known: Picture) -> dict[str, str]:
+    """Return what the `img` of a figure in the story says besides its address."""
+    sides = {n: str(side) for n in ("width", "height") if (side := getattr(known, n))}
+    copies = {"srcset": known.srcset, "sizes": SIZES["story"]} if known.srcset else {}
+    return {**sides, **copies, "loading": "lazy", "decoding": "async"}
 
 
 def joined(base: str, href: str) -> str:

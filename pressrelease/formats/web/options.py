@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, cast
 
-from pressrelease.theme import Anchor
+from pressrelease.theme import Anchor, Picture
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,10 @@ class HtmlOptions:
     """Earlier releases on the same topic."""
     later: tuple[Anchor, ...] = ()
     """Later releases on the same topic."""
+    card: str = ""
+    """Absolute address of a card of 1200 × 630 pixels that other sites show; empty: they show the lead picture."""
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """What is known of pictures by the addresses the release has of them: sizes, and copies to choose from."""
 
     def __post_init__(self) -> None:
         if self.css not in ("inline", "link", "none"):
@@ -47,9 +51,15 @@ class HtmlOptions:
             value = getattr(self, f.name)
             if f.name in ("navigation", "alternates", "feeds", "downloads", "earlier", "later"):
                 object.__setattr__(self, f.name, tuple(map(_anchor, value)))
+            elif f.name == "pictures":
+                object.__setattr__(self, f.name, {href: _picture(known) for href, known in value.items()})
             elif not isinstance(value, str):
                 raise TypeError(f"{f.name}: found {value!r}, expected a text")
 
 
 def _anchor(value: Any) -> Anchor:
     return Anchor(**value) if isinstance(value, Mapping) else cast(Anchor, value)
+
+
+def _picture(value: Any) -> Picture:
+    return Picture(**value) if isinstance(value, Mapping) else cast(Picture, value)

@@ -13,11 +13,13 @@ from pressrelease.outline import leading_topic
 
 
 def social(
-    release: Release, *, site_name: str = "", base: str = "", withdrawn: bool = False
+    release: Release, *, site_name: str = "", base: str = "", withdrawn: bool = False, card: str = ""
 ) -> Iterator[tuple[str, str]]:
-    """Yield Open Graph (ogp.me) and Twitter card names and values, in order."""
-    picture = None if withdrawn else lead_picture(release)
-    address = absolute(picture.renditions[0].href, base) if picture else ""
+    """Yield Open Graph (ogp.me) and Twitter card names and values, in order.
+
+    `card` is the address of a picture of 1200 × 630 pixels made for this; without one the lead picture is shown.
+    """
+    image = [] if withdrawn else [*_card(card, release)] if card else [*_lead(release, base)]
     told = [
         ("og:type", "article"),
         ("og:title", release.headline),
@@ -31,16 +33,27 @@ def social(
         ("article:section", "" if withdrawn else leading_topic(release)),
         *(("article:tag", k) for k in (() if withdrawn else release.keywords)),
     ]
+    told += image
+    told.append(("twitter:card", "summary_large_image" if image else "summary"))
+    yield from ((name, value) for name, value in told if value)
+
+
+def _card(address: str, release: Release) -> Iterator[tuple[str, str]]:
+    yield "og:image", address
+    yield "og:image:width", "1200"
+    yield "og:image:height", "630"
+    yield "og:image:alt", release.headline
+
+
+def _lead(release: Release, base: str) -> Iterator[tuple[str, str]]:
+    picture = lead_picture(release)
+    address = absolute(picture.renditions[0].href, base) if picture else ""
     if picture and address:
         file = picture.renditions[0]
-        told += [
-            ("og:image", address),
-            ("og:image:width", str(file.width or "")),
-            ("og:image:height", str(file.height or "")),
-            ("og:image:alt", picture.alt),
-        ]
-    told.append(("twitter:card", "summary_large_image" if address else "summary"))
-    yield from ((name, value) for name, value in told if value)
+        yield "og:image", address
+        yield "og:image:width", str(file.width or "")
+        yield "og:image:height", str(file.height or "")
+        yield "og:image:alt", picture.alt
 
 
 def lead_picture(release: Release) -> Asset | None:

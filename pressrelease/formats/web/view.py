@@ -89,7 +89,7 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
     )
     told = [any(r.href in figures for r in a.renditions) for a in release.assets]
     assets = tuple(
-        asset_view(a, i, release.language, options.assets_base, a is lead and not told[i], told[i])
+        asset_view(a, i, release.language, options, a is lead and not told[i], told[i])
         for i, a in enumerate(release.assets)
     )
     alts = ((f"{a.path}.alt", a.alt) for a in assets if a.in_story and a.alt and a.kind == "image")
@@ -97,7 +97,8 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
     return View(
         unseen=(*unseen(release, seen), *((path, guarded(alt)) for path, alt in alts)),
         social=tuple(
-            (n, inert(v)) for n, v in social(release, site_name=name, base=base, withdrawn=withdrawn)
+            (n, inert(v))
+            for n, v in social(release, site_name=name, base=base, withdrawn=withdrawn, card=options.card)
         ),
         jsonld=json_ld(news_article(release, seen, base=base, withdrawn=withdrawn)),
         withdrawn=withdrawn,

@@ -10,6 +10,7 @@ from pages import HOUSE, NOW, all_of, json_ld, meta, page, tree, words
 
 import pressrelease as pr
 from pressrelease.story import Cell, Figure, Story, Table
+from pressrelease.theme import Picture
 
 HARBOUR = pr.Release(
     headline="Harbour opens & shines",
@@ -266,6 +267,66 @@ def test_the_lead_picture_has_its_sides_before_it_loads_and_is_offered_to_the_de
         "Picture: dawn.jpg 1600 × 900 pixels",
         "Picture: dawn.tif 6000 × 3375 pixels · 18 MB",
     ]
+
+
+DAWN = Picture("dawn.jpg", "", 1600, 900, "dawn-480.jpg 480w, dawn.jpg 1600w")
+CRANE = Picture("crane.jpg", "", 1200, 800, "crane-480.jpg 480w")
+
+
+def test_a_browser_chooses_among_the_copies_of_a_picture_and_only_the_lead_comes_at_once() -> None:
+    lead = {"renditions": [{"href": "dawn.jpg", "width": 9, "height": 9}], "alt": "Dawn"}
+    other = {"renditions": [{"href": "crane.jpg"}], "alt": "A crane", "role": "gallery"}
+    drawn = {"renditions": [{"href": "plan.svg"}], "alt": "The plan", "role": "gallery"}
+    html = page(HARBOUR.changed(assets=[lead, other, drawn]), pictures={"dawn.jpg": DAWN, "crane.jpg": CRANE})
+    first, second, third = (dict(image.attrib) for image in tree(html).iter("img"))
+    assert {n: v for n, v in first.items() if not n.startswith("data-")} == {
+        "src": "dawn.jpg",
+        "alt": "Dawn",
+        "width": "1600",
+        "height": "900",
+        "srcset": "dawn-480.jpg 480w, dawn.jpg 1600w",
+        "sizes": "(min-width: 1320px) 1320px, 100vw",
+        "decoding": "async",
+    }
+    assert (second["width"], second["height"], second["loading"], second["srcset"]) == (
+        "1200",
+        "800",
+        "lazy",
+        "crane-480.jpg 480w",
+    )
+    assert "srcset" not in third
+    assert third["loading"] == "lazy"
+
+
+def test_a_figure_in_the_story_has_its_sides_and_copies_and_is_read_back_as_it_was() -> None:
+    release = HARBOUR.changed(story=Story((Figure("crane.jpg", "A crane"), Figure("plan.svg", "The plan"))))
+    html = page(release, pictures={"crane.jpg": CRANE})
+    known, unknown = (dict(image.attrib) for image in tree(html).iter("img"))
+    assert known == {
+        "src": "crane.jpg",
+        "alt": "A crane",
+        "width": "1200",
+        "height": "800",
+        "srcset": "crane-480.jpg 480w",
+        "sizes": "(min-width: 680px) 680px, 100vw",
+        "loading": "lazy",
+        "decoding": "async",
+    }
+    assert unknown == {"src": "plan.svg", "alt": "The plan"}
+    assert pr.parse(html, "html").story == release.story
+
+
+def test_other_sites_show_the_card_where_there_is_one_and_none_of_a_withdrawn_release() -> None:
+    card = "https://news.example.org/harbour/card.png"
+    release = HARBOUR.changed(assets=[{"renditions": [{"href": "dawn.jpg"}], "alt": "Dawn"}])
+    told = {e.get("property"): e.get("content") for e in tree(page(release, card=card)).iter("meta")}
+    assert [told[f"og:image{part}"] for part in ("", ":width", ":height", ":alt")] == [
+        card,
+        "1200",
+        "630",
+        "Harbour opens & shines",
+    ]
+    assert card not in page(release.changed(status="canceled"), card=card)
 
 
 def test_what_the_site_offers_stands_in_one_place_with_its_size() -> None:
