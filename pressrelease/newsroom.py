@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 
 from pressrelease.errors import PressReleaseError, Problem, near
 from pressrelease.findings import SEVERITIES, Severity, Where
+from pressrelease.imprint import Imprint
 from pressrelease.model import (
     Boilerplate,
     Contact,
@@ -158,6 +159,8 @@ class Newsroom(Part):
     """Notices of releases that bring none of their kind."""
     rights: Rights | None = None
     """Rights of releases that name none."""
+    imprint: Imprint | None = None
+    """What the law's notices say of the house; none: it prints only those it wrote itself."""
     editor_note: Prose = ""
     """For editors only, where a release says nothing."""
     sources: tuple[Words, ...] = ()

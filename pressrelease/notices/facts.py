@@ -1,0 +1,133 @@
+"""Facts that notices ask for: where a house says each, why it is needed, and how it is printed."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressrelease.imprint import Imprint, Responsible
+from pressrelease.model import Frozen, Organisation, Release
+from pressrelease.newsroom import Newsroom
+from pressrelease.wording import address_words, date_words, organisation_words
+
+_POST_BOX = re.compile(
+    r"\b(?:postfach|p\.? ?o\.? ?box|boîte postale|b\.? ?p\.? ?\d|casella postale|apartado|postbus|skrytka)\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One fact: `at` is its path in `newsroom.toml` or, for facts of a single release, in its front matter."""
+
+    name: str
+    paragraph: str
+    at: str
+    why: str
+    words: Mapping[str, str]
+
+    def printed(self, value: str, language: str) -> str:
+        """Return `value` with the words that go before it."""
+        if not self.words:
+            return value
+        pattern = self.words.get(language.partition("-")[0].lower()) or self.words["en"]
+        return pattern.replace("{}", value)
+
+
+def _facts() -> Mapping[str, Fact]:
+    data = tomllib.loads((Path(__file__).resolve().parent / "facts.toml").read_text("utf-8"))
+    return {
+        name: Fact(name, paragraph, fact["at"], fact["why"], fact.get("words", {}))
+        for paragraph, facts in data.items()
+        for name, fact in facts.items()
+    }
+
+
+FACTS = _facts()
+"""Every fact by its name, in the order in which they are printed."""
+
+
+def known(
+    newsroom: Newsroom, release: Release | None, person: Responsible | None, language: str
+) -> dict[str, str]:
+    """Return the facts that house, release and responsible person tell, by name; what is not told is not there."""
+    imprint = newsroom.imprint
+    assert imprint is not None
+    values = {
+        **_of_house(newsroom.publisher, imprint, language),
+        **(_of_person(person, newsroom.publisher) if person else {}),
+        **(_of_release(release, newsroom, language) if release else {}),
+    }
+    return {name: value for name, value in values.items() if value}
+
+
+def _of_house(house: Organisation, imprint: Imprint, language: str) -> dict[str, str]:
+    address = house.address
+    return {
+        "name": house.legal_name or house.name,
+        "form": imprint.form,
+        "address": _serviceable(house),
+        "seat": imprint.seat or (address.city if address else ""),
+        "registered_in": imprint.registered_in,
+        "representatives": ", ".join(imprint.representatives),
+        "bodies": imprint.bodies,
+        "email": ", ".join(house.emails),
+        "contact": next((p.number for p in house.phones if p.kind != "fax"), "") or imprint.contact,
+        "register": house.register_entry,
+        "vat": house.vat_id or imprint.economic_id,
+        "capital": imprint.capital,
+        "supervisor": imprint.supervisor,
+        "profession": imprint.profession,
+        "purpose": imprint.purpose,
+        "direction": imprint.direction,
+        "owners": ", ".join(imprint.owners),
+        "beneficial_owners": ", ".join(imprint.beneficial_owners),
+        "state_advertising": imprint.state_advertising,
+        "press_registration": imprint.press_registration,
+        "host": organisation_words(imprint.host, language) if imprint.host else "",
+        "isin": house.isin,
+        "lei": house.lei,
+        "source": house.title,
+    }
+
+
+def _serviceable(house: Organisation) -> str:
+    """Return the address where letters and summonses arrive; a post office box is none."""
+    if house.address is None:
+        return ""
+    words = address_words(house.address)
+    return "" if _POST_BOX.search(words) else words
+
+
+def _of_person(person: Responsible, house: Organisation) -> dict[str, str]:
+    own = address_words(person.address) if person.address else ""
+    return {
+        "person": person.name,
+        "person_address": own or (_serviceable(house) if person.at_publisher else ""),
+        "conditions": "confirmed" if person.conditions_confirmed else "",
+    }
+
+
+def _of_release(release: Release, newsroom: Newsroom, language: str) -> dict[str, str]:
+    publisher = release.publisher or newsroom.publisher
+    dateline = release.dateline
+    told = of_release(release, "facts")
+    return {
+        "published": date_words(release.published.date(), language) if release.published else "",
+        "place": ", ".join(place.name for place in dateline.places) if dateline else "",
+        "subject": release.headline,
+        "isin": publisher.isin,
+        "lei": publisher.lei,
+        "source": publisher.title,
+        "client": publisher.title,
+        **{name: str(value) for name, value in (told.items() if isinstance(told, Mapping) else ())},
+    }
+
+
+def of_release(release: Release, key: str) -> object:
+    """Return what a release says under `extra.notices` by the name `key`: `when` or `facts`; None where nothing."""
+    said = release.extra.get("notices")
+    return said.get(key) if isinstance(said, Frozen) else None
