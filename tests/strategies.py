@@ -441,6 +441,7 @@ _FIELDS: dict[str, st.SearchStrategy[Any]] = {
     "genre": lines,
     "editor_note": prose,
     "aliases": many(slugs),
+    "excuses": st.dictionaries(words, lines, max_size=2),
     "extra": extras,
     "layout": layouts,
 }

@@ -9,7 +9,7 @@ from pressrelease.checks.passages import Passage, Spot, Texts
 from pressrelease.checks.profile import Profile, UnknownProfile, profile, profiles
 from pressrelease.checks.registry import DEFAULT, Rules, UnknownRule
 from pressrelease.checks.rule import Hit, InvalidRule, Rule
-from pressrelease.checks.verb import check
+from pressrelease.checks.verb import Judgment, check, gate, judged, weighs
 
 __all__ = [
     "DEFAULT",
@@ -17,6 +17,7 @@ __all__ = [
     "Hit",
     "InvalidPage",
     "InvalidRule",
+    "Judgment",
     "Page",
     "Passage",
     "Profile",
@@ -27,6 +28,9 @@ __all__ = [
     "UnknownProfile",
     "UnknownRule",
     "check",
+    "gate",
+    "judged",
     "profile",
     "profiles",
+    "weighs",
 ]

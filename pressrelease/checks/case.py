@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from pressrelease.anatomy.language import guessed
@@ -34,6 +34,9 @@ class Case:
     file: str = ""
     others: Sequence[Release] = ()
     """Other releases of the newsroom: earlier versions, translations."""
+
+    verdicts: Mapping[str, bool | None] = field(default_factory=dict)
+    """For a rule that runs last: whether each rule found anything; None: it did not run."""
 
     @cached_property
     def language(self) -> str:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import takewhile
+from typing import NamedTuple
 
 from pressrelease.checks.passages import Passage
 from pressrelease.checks.rule import Hit
@@ -22,8 +24,22 @@ _OPENING = 6
 """Words by which a passage is known in its source."""
 _GAP = 30
 """Words of markup that may stand between two words of a passage: the address of a link, an entity, a tag."""
+_NEAR = 200
+"""Characters within which marks are looked for behind the word before them."""
+_AROUND = 12
+"""Characters around words to be replaced that must be the same in the source: they are not others that look alike."""
+_LOOSE = 20
+"""Words of a passage that are tried where its opening is not found."""
 _MOST = 500
 """Places at which the first word of a passage is tried."""
+
+
+class Token(NamedTuple):
+    """Name a word and where it stands in its text."""
+
+    word: str
+    start: int
+    end: int
 
 
 class Places:
@@ -39,30 +55,38 @@ class Places:
         """Return the place of `hit`, and the edit that it offers where its very words stand there."""
         text = self._text(hit.path)
         start, end = hit.start or 0, len(text) if hit.end is None else hit.end
-        span = self._span(hit.path, text, start, end) if text and self._source else None
+        tokens = [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        at = self._opening(hit.path, [t.word for t in tokens])[0] if self._source else None
+        span = self._span(text, tokens, at, start, end) if self._source and text else None
         if span is None:
             return Where(self._file, field=hit.path), None
         first, last = span
         line = bisect_right(self._lines, first)
         column = first - self._lines[line - 1] + 1
         edit = None
-        if hit.instead is not None and self._source[first:last] == text[start:end]:
+        if hit.instead is not None and self._is_literal(text, start, end, first):
             edit = Edit(first, last, hit.instead)
         return Where(self._file, line, column, hit.path, length=last - first), edit
+
+    def _is_literal(self, text: str, start: int, end: int, first: int) -> bool:
+        """Return whether the source has these words and what is around them, letter for letter but for line ends."""
+        left, right = max(0, start - _AROUND), end + _AROUND
+        words, at = text[left:right].replace("\n", " "), first - (start - left)
+        return at >= 0 and self._source[at : at + len(words)].replace("\n", " ") == words
 
     @cached_property
     def _lines(self) -> list[int]:
         return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self._source))]
 
     @cached_property
-    def _tokens(self) -> list[tuple[str, int]]:
-        return [(m.group().lower(), m.start()) for m in _TOKEN.finditer(self._source)]
+    def _tokens(self) -> list[Token]:
+        return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(self._source)]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
-        for number, (word, _) in enumerate(self._tokens):
-            found.setdefault(word, []).append(number)
+        for number, token in enumerate(self._tokens):
+            found.setdefault(token.word, []).append(number)
         return found
 
     def _text(self, path: str) -> str:
@@ -71,53 +95,45 @@ class Places:
                 return passage.text
         return _words_of(self._release, path) if path else ""
 
-    def _span(self, path: str, text: str, start: int, end: int) -> tuple[int, int] | None:
-        """Return where the characters `start` to `end` of `text`, which stands at `path`, are in the source."""
-        tokens = [(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        words = [word for word, _, _ in tokens]
-        at = self._opening(words, self._before(path, words[:_OPENING])) if words else None
+    def _span(
+        self, text: str, tokens: Sequence[Token], at: int | None, start: int, end: int
+    ) -> tuple[int, int] | None:
+        """Return where the characters `start` to `end` of `text`, whose words open at `at`, are in the source."""
         if at is None:
             found = self._source.find(text[start:end]) if text[start:end].strip() else -1
             return (found, found + end - start) if found >= 0 else None
-        aligned = self._aligned(words, at)
-        pairs = [
-            (a, b, self._tokens[n][1]) for (_, a, b), n in zip(tokens, aligned, strict=True) if n is not None
-        ]
-        inside = [(a, b, there) for a, b, there in pairs if a < end and b > start]
-        if inside:
-            a, _, there = inside[0]
-            first = self._grown(there + max(0, start - a), text[start : max(start, a)])
-            a, b, there = inside[-1]
-            last = there + min(b, end) - a
-            tail = text[min(b, end) : end]
-            return first, last + len(tail) if self._source.startswith(tail, last) else last
-        return self._between(pairs, text, start, end)
+        aligned = zip(tokens, self._aligned([t.word for t in tokens], at), strict=True)
+        pairs = [(t, self._tokens[n].start) for t, n in aligned if n is not None]
+        inside = [(t, there) for t, there in pairs if t.start < end and t.end > start]
+        if not inside:
+            return self._between(pairs, text, start, end)
+        token, there = inside[0]
+        first = self._grown(there + max(0, start - token.start), text[start : max(start, token.start)])
+        token, there = inside[-1]
+        last = there + min(token.end, end) - token.start
+        tail = text[min(token.end, end) : end]
+        return first, last + len(tail) if self._source.startswith(tail, last) else last
 
     def _grown(self, at: int, before: str) -> int:
         """Return `at`, moved before the marks `before` where the source has them there."""
         return at - len(before) if before and self._source.endswith(before, 0, at) else at
 
     def _between(
-        self, pairs: list[tuple[int, int, int]], text: str, start: int, end: int
+        self, pairs: Sequence[tuple[Token, int]], text: str, start: int, end: int
     ) -> tuple[int, int] | None:
         """Return where marks without a word stand: behind the last word before them."""
-        before = [(a, b, there) for a, b, there in pairs if b <= start]
-        floor = before[-1][2] + before[-1][1] - before[-1][0] if before else pairs[0][2] if pairs else 0
-        floor = max(0, floor - (0 if before else start + 1))
-        found = self._source.find(text[start:end], floor, floor + 200) if text[start:end].strip() else -1
+        before = [(t, there) for t, there in pairs if t.end <= start]
+        if before:
+            floor = before[-1][1] + before[-1][0].end - before[-1][0].start
+        else:
+            floor = max(0, pairs[0][1] - start - 1) if pairs else 0
+        found = self._source.find(text[start:end], floor, floor + _NEAR) if text[start:end].strip() else -1
         return (found, found + end - start) if found >= 0 else (floor, floor)
 
-    def _before(self, path: str, opening: list[str]) -> int:
-        """Return how many passages before the one at `path` open with the same words."""
-        count = 0
-        for passage in self._passages:
-            if passage.path == path:
-                break
-            count += _TOKEN.findall(passage.text.lower())[: len(opening)] == opening
-        return count
-
-    def _opening(self, words: list[str], skip: int) -> int | None:
-        """Return the token at which a passage of these `words` opens, after `skip` that open alike; None: nowhere."""
+    def _opening(self, path: str, words: list[str]) -> tuple[int | None, bool]:
+        """Return the token at which the passage at `path` opens, and whether that is sure; None: nowhere."""
+        if not words:
+            return None, False
         opening = words[:_OPENING]
         found: list[tuple[int, int]] = []
         for at in self._index.get(opening[0], ())[:_MOST]:
@@ -125,18 +141,34 @@ class Places:
             if None not in aligned:
                 found.append(((aligned[-1] or 0) - at, at))
         if not found:
-            return self._loose(words)
+            return self._loose(path, words), False
         tightest = min(width for width, _ in found)
         close = [at for width, at in found if width <= tightest + 2]
-        return close[min(skip, len(close) - 1)]
+        return close[min(self._alike(path, opening), len(close) - 1)], True
 
-    def _loose(self, words: list[str]) -> int | None:
-        """Return the token of the rarest of the first words: a source that escapes letters hides some of them."""
-        known = [(len(self._index[w]), i) for i, w in enumerate(words[:20]) if w in self._index]
+    def _alike(self, path: str, opening: list[str]) -> int:
+        """Return how many passages before the one at `path` open with the same words."""
+        before = takewhile(lambda p: p.path != path, self._passages)
+        return sum(_TOKEN.findall(p.text.lower())[: len(opening)] == opening for p in before)
+
+    def _loose(self, path: str, words: list[str]) -> int | None:
+        """Return about where a passage opens whose words are cut by marks or escapes: by the rarest word it shares.
+
+        It stands behind the passage before it.
+        """
+        floor = 0
+        for passage in takewhile(lambda p: p.path != path, self._passages):
+            at, sure = self._opening(passage.path, _TOKEN.findall(passage.text.lower()))
+            floor = max(floor, at or 0) if sure else floor
+        known = [
+            (len(places), number, places[bisect_left(places, floor)])
+            for number, word in enumerate(words[:_LOOSE])
+            if (places := self._index.get(word, [])) and places[-1] >= floor
+        ]
         if not known:
             return None
-        _, number = min(known)
-        return max(0, self._index[words[number]][0] - number)
+        _, number, at = min(known)
+        return max(0, at - number)
 
     def _aligned(self, words: list[str], at: int) -> list[int | None]:
         """Return the token of each of `words`, which open at token `at`; None for one that is not near."""
@@ -157,6 +189,8 @@ def _words_of(value: object, path: str) -> str:
     for key in path.split("."):
         if isinstance(value, tuple):
             value = value[int(key)] if key.isdigit() and int(key) < len(value) else value
+        elif isinstance(value, Mapping):
+            value = (key, value.get(key, ""))
         elif isinstance(value, Part) and key in type(value).model_fields:
             value = getattr(value, key)
     return " ".join(_leaves(value))

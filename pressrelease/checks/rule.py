@@ -61,6 +61,8 @@ class Rule:
     """Find it."""
     on: bool = True
     """Run it where neither profile nor newsroom speak of it."""
+    last: bool = False
+    """Run it when all others have: it asks what they found (`case.verdicts`)."""
     languages: tuple[str, ...] = ()
     """Primary language tags of releases it can judge; empty: all."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.place import Places
@@ -11,11 +12,19 @@ from pressrelease.checks.profile import Profile
 from pressrelease.checks.profile import profile as named
 from pressrelease.checks.registry import DEFAULT, Rules
 from pressrelease.checks.settings import settings
-from pressrelease.findings import Finding
+from pressrelease.findings import SEVERITIES, Finding, Severity
 from pressrelease.formats.registry import Source
 from pressrelease.model import Release
 from pressrelease.model.values import aware
 from pressrelease.newsroom import Checks, Newsroom, utc_now
+
+
+@dataclass(frozen=True, slots=True)
+class Judgment:
+    """Hold what was found in a release, and what was found but is excused, each with the reason."""
+
+    findings: tuple[Finding, ...]
+    excused: tuple[tuple[Finding, str], ...] = ()
 
 
 def check(
@@ -35,10 +44,28 @@ def check(
     have a line and column; `others` are its earlier versions and translations. It informs; it is no legal advice.
     Raises PressReleaseError: UnknownProfile, UnknownRule, InvalidRelease where `now` has no zone.
     """
+    return list(
+        judged(
+            release, newsroom=newsroom, source=source, others=others, profile=profile, now=now, rules=rules
+        ).findings
+    )
+
+
+def judged(
+    release: Release,
+    *,
+    newsroom: Newsroom | None = None,
+    source: str | Source | None = None,
+    others: Sequence[Release] = (),
+    profile: str | Profile | None = None,
+    now: dt.datetime | None = None,
+    rules: Rules = DEFAULT,
+) -> Judgment:
+    """Return what `check` finds, and what it would find but for the release's excuses."""
     now = utc_now() if now is None else now
     aware(now)
     house = newsroom.check if newsroom else Checks()
-    profile = named(profile or house.profile) if not isinstance(profile, Profile) else profile
+    profile = profile if isinstance(profile, Profile) else named(profile or house.profile)
     text, file = _text(source)
     case = Case(
         release=newsroom.completed(release) if newsroom else release,
@@ -51,14 +78,49 @@ def check(
         others=others,
     )
     places = Places(case.release, case.passages, text, file)
-    found = []
-    for setting in settings(rules, profile, house):
+    found: list[Finding] = []
+    verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
+    for setting in sorted(settings(rules, profile, house), key=lambda s: s.rule.last):
         rule = setting.rule
-        for hit in rule.run(case, **setting.options) if rule.judges(case) else ():
+        told = replace(case, verdicts=verdicts) if rule.last else case
+        hits = list(rule.run(told, **setting.options)) if rule.judges(case) else []
+        verdicts[rule.id] = bool(hits)
+        for hit in hits:
             where, edit = places.where(hit)
             severity = setting.severity or hit.severity or rule.severity
             found.append(Finding(rule.id, severity, hit.message, where, hit.fix, edit))
-    return sorted(found, key=_by_place)
+    found.sort(key=_by_place)
+    excuses = release.excuses
+    return Judgment(
+        tuple(f for f in found if not excuses.get(f.code)),
+        tuple((f, excuses[f.code]) for f in found if excuses.get(f.code)),
+    )
+
+
+def gate(
+    release: Release,
+    newsroom: Newsroom,
+    *,
+    source: str | Source | None = None,
+    others: Sequence[Release] = (),
+    now: dt.datetime | None = None,
+    rules: Rules = DEFAULT,
+) -> list[Finding]:
+    """Return the findings in `release` that stop a build of `newsroom`: none where it has no gate (`[check] gate`).
+
+    Only what the public sees at `now` is judged. The rest is as in `check`.
+    """
+    now = utc_now() if now is None else now
+    least = newsroom.check.gate
+    if not least or not newsroom.completed(release).is_public(now):
+        return []
+    found = check(release, newsroom=newsroom, source=source, others=others, now=now, rules=rules)
+    return [finding for finding in found if weighs(finding, least)]
+
+
+def weighs(finding: Finding, least: Severity) -> bool:
+    """Return whether `finding` is as severe as `least`, or more."""
+    return SEVERITIES.index(finding.severity) >= SEVERITIES.index(least)
 
 
 def _text(source: str | Source | None) -> tuple[str, str]:

@@ -14,7 +14,8 @@ Weight: TypeAlias = Literal["words", "data", "setting"]
 
 _INDEX = frozenset(
     {
-        *("id", "version", "language", "slug", "slugline", "aliases", "updated", "urgency", "genre", "extra"),
+        *("id", "version", "language", "slug", "slugline", "aliases", "updated", "urgency", "genre"),
+        *("extra", "excuses"),
         *("subjects", "keywords", "places", "people", "organisations"),
     }
 )

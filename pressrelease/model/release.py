@@ -24,6 +24,7 @@ from pressrelease.model.values import (
     Line,
     Moment,
     Prose,
+    ReasonsField,
     Slug,
     StoryField,
     Url,
@@ -116,6 +117,8 @@ class Release(Part):
     """For editors only: never published."""
     aliases: tuple[Slug, ...] = ()
     """Slugs it had before."""
+    excuses: ReasonsField = Frozen()
+    """Rules that it may break, by id, each with the reason (`pressrelease check`)."""
     extra: ExtraField = Frozen()
     """What others keep here, by names with a prefix (`acme:budget`); kept through every lossless format."""
     layout: Layout | None = None

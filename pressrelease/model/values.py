@@ -238,3 +238,13 @@ ExtraField = Annotated[
     PlainSerializer(thawed, return_type=dict),
     WithJsonSchema({"type": "object"}),
 ]
+
+
+def _reasons(value: Frozen) -> Frozen:
+    if not all(isinstance(reason, str) for reason in value.values()):
+        raise wrong("a reason that is no text", "a mapping of names to texts")
+    return Frozen({_line(name): _line(reason) for name, reason in value.items()})
+
+
+ReasonsField = Annotated[ExtraField, AfterValidator(_reasons)]
+"""Names, each with a line that says why."""

@@ -24,6 +24,7 @@ XML_GAPS = {
     "places": Gap(_NO_PLACE),
     "people": Gap(_NO_PLACE),
     "organisations": Gap(_NO_PLACE),
+    "excuses": Gap("for whoever checks it"),
     "extra": Gap(_NO_PLACE),
     "publisher.legal_name": Gap("only the name is carried"),
     "publisher.address": Gap("only the name is carried"),

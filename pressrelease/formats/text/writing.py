@@ -53,6 +53,7 @@ COMMON: Mapping[str, Gap] = {
     "genre": Gap("not printed"),
     "editor_note": Gap("never printed: for editors only"),
     "aliases": Gap("addresses it had are for the site"),
+    "excuses": Gap("for whoever checks it"),
     "extra": Gap("private to those who set it"),
     "change.at": Gap("not printed"),
     "embargo.until": Gap("printed as words", "the line above the headline", True),

@@ -129,6 +129,7 @@ HTML = Format(
         "**.layout": _AS_SET,
         "aliases": Gap("addresses it had before are the server's to redirect"),
         "editor_note": _FOR_EDITORS,
+        "excuses": Gap("for whoever checks it"),
         "extra": Gap("what others keep has no place on a page"),
     },
 )

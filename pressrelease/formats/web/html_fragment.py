@@ -205,6 +205,7 @@ HTML_FRAGMENT = Format(
         },
         "**.layout": _AS_SET,
         "editor_note": Gap("for editors only, and a page is public"),
+        "excuses": Gap("for whoever checks it"),
         "extra": Gap("what others keep has no place in a text"),
     },
 )

@@ -3,5 +3,7 @@
 RULES = (
     "placeholder_text",
     "time_without_zone",
+    "excuse_without_reason",
+    "excuse_unused",
 )
 """Modules of this folder, in the order users see them."""

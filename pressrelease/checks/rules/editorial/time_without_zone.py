@@ -2,6 +2,7 @@
 
 A release is read in every zone. Without one nobody knows when a press conference begins, when an embargo lifts, or when
 the news was sent; and no program can make a moment of it. A zone that nobody knows stays unknown: it is never guessed.
+In the dateline it is an error, within the text a warning.
 
 Source: AP Stylebook, "time zones"; ISO 8601-1:2019, 4.3.13 (a time with a UTC shift); IPTC NewsML-G2, which takes only
 moments with an offset as published.
@@ -56,7 +57,8 @@ def run(case: Case) -> Iterator[Hit]:
         yield _of_dateline(case.passage("dateline"), dateline.zone_printed)
     for spot in case.news.find(_TIME):
         if not _ZONE.search(spot.passage.text):
-            yield spot.hit(f"“{spot.text}” names no zone", fix="add the zone, such as CET or UTC+1")
+            message = f"“{spot.text}” names no zone"
+            yield spot.hit(message, fix="add the zone, such as CET or UTC+1", severity="warning")
 
 
 def _of_dateline(passage: Passage | None, zone: str) -> Hit:

@@ -91,6 +91,7 @@ GAPS: Mapping[str, Gap] = {
     "urgency": Gap("in words; the header's priority has fewer steps", _NOTE, perhaps=True),
     "genre": _FACT,
     "editor_note": Gap("paragraphs of the notes", _NOTE, perhaps=True),
+    "excuses": Gap("for whoever checks it"),
     "extra": Gap("private to those who set it; what this format's own header holds is kept", perhaps=True),
 }
 """Path to gap. `perhaps`: told by the message itself, since words alone decide."""
