@@ -43,12 +43,14 @@ _OPENING = re.compile(
 )
 _VOID = frozenset({"hr", "col", "link", "meta", "track"})
 _RULE = r"(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}"
-_ALONE = re.compile(rf"^( {{0,3}}#{{1,6}} .*|(?![ ]{{0,3}}[-=]+[ ]*$)[ ]{{0,3}}(?:{_RULE}))$", re.M)
+# These begin with the end of the line before: a search for that is many times faster than one for `^`.
+_END = r"(?![^\n])"
+_ALONE = re.compile(rf"\n( {{0,3}}#{{1,6}} .*|(?![ ]{{0,3}}[-=]+[ ]*{_END})[ ]{{0,3}}(?:{_RULE})){_END}")
 _BULLETS = re.compile(
-    rf"^(?! {{0,3}}[{POINTS}][ \u00a0])([^\n]*\S[^\n]*\n)(?= {{0,3}}[{POINTS}][ \u00a0]+\S)", re.M
+    rf"\n(?! {{0,3}}[{POINTS}][ \u00a0])([^\S\n]*+\S[^\n]*+)(?=\n {{0,3}}[{POINTS}][ \u00a0]+\S)"
 )
 """A line right above one that begins with a bullet: those begin a list even within a paragraph, as nothing else."""
-_UNDERLINE = re.compile(r"^([^\s#>].*\n {0,3}(?:=+|-{2,})[ ]*)$", re.M)
+_UNDERLINE = re.compile(rf"\n([^\s#>].*\n {{0,3}}(?:=+|-{{2,}})[ ]*){_END}")
 
 
 class _Parser(BlockParser):
@@ -61,7 +63,8 @@ class _Parser(BlockParser):
 
 
 def _parted(text: str) -> str:
-    return _ALONE.sub(r"\n\1\n", _UNDERLINE.sub(r"\1\n", _BULLETS.sub(r"\1\n", text)))
+    text = _UNDERLINE.sub(r"\n\1\n", _BULLETS.sub(r"\n\1\n", f"\n{text}"))
+    return _ALONE.sub(r"\n\n\1\n", text)[1:]
 
 
 class _Raw(BlockProcessor):
