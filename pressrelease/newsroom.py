@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
 from pressrelease.errors import PressReleaseError, Problem, near
 from pressrelease.findings import SEVERITIES, Severity, Where
@@ -81,15 +81,31 @@ class Look(Part):
     """Faces for labels and navigation, before the built-in stack."""
 
 
+OUTPUTS = ("pages", "feeds", "sitemap")
+"""What a site may hold, by name (`[site] outputs`)."""
+
+
 class Site(Part):
     """`[site]`: what `build` makes."""
 
+    outputs: tuple[Words, ...] = OUTPUTS
+    """What the site holds, by name; default: all there is."""
     formats: tuple[Words, ...] = ("markdown", "plain", "json", "nitf", "newsml-g2")
     """Formats offered beside each page, by name."""
     description: Line = ""
     """One sentence about the newsroom."""
     per_page: Annotated[int, Field(ge=1, le=500, strict=True)] = 20
     """Releases on a list page."""
+    elsewhere: tuple[Words, ...] = ()
+    """Globs of addresses below `base_url` that another program serves, such as `about/*`."""
+
+    @field_validator("outputs")
+    @classmethod
+    def _known_outputs(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            if name not in OUTPUTS:
+                raise wrong(f"no output is called {name}", near(name, OUTPUTS) or ", ".join(OUTPUTS))
+        return names
 
 
 def _weights(value: Frozen) -> Frozen:

@@ -11,6 +11,7 @@ an override can extend it and replace single blocks:
 from __future__ import annotations
 
 import functools
+import hashlib
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -73,6 +74,22 @@ class Templates:
                 Problem(f"the template failed: {error}", _place(error, name), advice=type(error).__name__)
             ) from error
 
+    def digest(self, name: str, syntax: Syntax) -> str:
+        """Return the digest of template `name` and of every template it names, as this search order finds them.
+
+        Raises TemplateError where it names one by a value: what it depends on could not be known.
+        """
+        environment = _environment(self.folders, syntax)
+        seen: dict[str, str] = {}
+        waiting = [name]
+        while waiting:
+            found = waiting.pop()
+            if found in seen:
+                continue
+            seen[found], others = _source(environment, found)
+            waiting += others
+        return hashlib.blake2b(repr(sorted(seen.items())).encode(), digest_size=16).hexdigest()
+
     def blocks(self, name: str) -> tuple[str, ...]:
         """Return the names of the blocks that can be overridden in the built-in template `name`."""
         return tuple(sorted(_environment((), "text").get_template(f"builtin/{name}").blocks))
@@ -98,6 +115,28 @@ def _environment(folders: tuple[str, ...], syntax: Syntax) -> jinja2.Environment
         newline_sequence="\n",
         auto_reload=bool(folders),
     )
+
+
+def _source(environment: jinja2.Environment, name: str) -> tuple[str, list[str]]:
+    """Return the source of template `name`, and the names of those it extends, includes or imports."""
+    assert environment.loader is not None
+    try:
+        source, file, _ = environment.loader.get_source(environment, name)
+        if "{%" not in source:
+            return source, []
+        others = list(jinja2.meta.find_referenced_templates(environment.parse(source, name, file)))
+    except jinja2.TemplateError as error:
+        raise _told(error, name) from error
+    if None in others:
+        raise TemplateError(
+            Problem(
+                "a template named by a value",
+                Where(file or name),
+                expected="the name of a template in quotation marks",
+                advice="write each template that may be meant into its own {% if %}",
+            )
+        )
+    return source, [other for other in others if other is not None]
 
 
 def _check_blocks(environment: jinja2.Environment, name: str) -> None:

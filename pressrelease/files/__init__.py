@@ -2,21 +2,38 @@
 
 from pressrelease.files.beside import linked, pictured, places, site_path, with_missing
 from pressrelease.files.disk import FileProblem, data_of, opened, whole, write_whole
-from pressrelease.files.folder import SITE_MARK, Loaded, inside, load_all, office_files, sources
+from pressrelease.files.folder import (
+    SITE_MARK,
+    Family,
+    Known,
+    Loaded,
+    clashes,
+    families,
+    inside,
+    load_all,
+    load_family,
+    office_files,
+    sources,
+)
 from pressrelease.files.place import Name, in_place, joined, load, load_reading, save, sluggish
 
 __all__ = [
     "SITE_MARK",
+    "Family",
     "FileProblem",
+    "Known",
     "Loaded",
     "Name",
+    "clashes",
     "data_of",
+    "families",
     "in_place",
     "inside",
     "joined",
     "linked",
     "load",
     "load_all",
+    "load_family",
     "load_reading",
     "office_files",
     "opened",

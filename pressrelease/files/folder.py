@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from pressrelease.files.disk import FileProblem
 from pressrelease.files.place import Name, joined, read_alone, release_suffixes, spoken
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Registry
-from pressrelease.model import Release
+from pressrelease.model import Release, Translation
 from pressrelease.newsroom import FILE_NAME, Newsroom
 
 SITE_MARK = ".pressrelease-site"
@@ -96,6 +96,52 @@ def _root(newsroom: Newsroom) -> Path:
     return newsroom.root
 
 
+@dataclass(frozen=True, slots=True)
+class Family:
+    """The files of one release: itself, its translations, its earlier versions; what is read together."""
+
+    slug: str
+    paths: tuple[Path, ...]
+
+
+def families(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | None = None) -> list[Family]:
+    """Return the families of a newsroom's folder, in order of their first file; see `sources` for what counts."""
+    suffixes = release_suffixes(registry)
+    found: dict[tuple[Path, str], list[Path]] = {}
+    for path in sources(newsroom, registry, skip=skip):
+        found.setdefault((path.parent, Name.of(path, suffixes).slug), []).append(path)
+    return [Family(slug, tuple(paths)) for (_, slug), paths in found.items()]
+
+
+def load_family(
+    family: Family, newsroom: Newsroom, registry: Registry = DEFAULT, *, linked: bool = True
+) -> tuple[list[Loaded], list[PressReleaseError]]:
+    """Return the releases of `family`, joined, and what kept others from being read.
+
+    `linked`: each names its family's other languages as its translations.
+    """
+    suffixes = release_suffixes(registry)
+    found: list[Loaded] = []
+    errors: list[PressReleaseError] = []
+    for path in family.paths:
+        try:
+            reading = read_alone(path, newsroom, registry)
+        except PressReleaseError as error:
+            errors.append(error)
+            continue
+        found.append(Loaded(reading.release, path, reading.format, reading.findings, reading.leftovers))
+    names = {entry.path: Name.of(entry.path, suffixes) for entry in found}
+    present = {e.path: e.release for e in found if names[e.path].version is None}
+    whole = []
+    for entry in found:
+        others = {p: r for p, r in present.items() if p != entry.path}
+        if others and entry.path in present:
+            release = joined(entry.release, names[entry.path], others, suffixes, newsroom, linked=linked)
+            entry = replace(entry, release=release)
+        whole.append(entry)
+    return whole, errors
+
+
 def load_all(
     newsroom: Newsroom,
     registry: Registry = DEFAULT,
@@ -105,48 +151,53 @@ def load_all(
 ) -> list[Loaded]:
     """Return every release of a newsroom's folder, families joined; raise FileProblem with every problem at once.
 
-    `progress` is called with how many files are read, and of how many.
+    `progress` is called with how many families are read, and of how many.
 
     Two releases with one id (that are not versions of one), two with one slug, and translations that name each other
     in a circle are problems.
     """
-    suffixes = release_suffixes(registry)
     found: list[Loaded] = []
     errors: list[PressReleaseError] = []
-    paths = sources(newsroom, registry, skip=skip)
-    for number, path in enumerate(paths, 1):
+    every = families(newsroom, registry, skip=skip)
+    for number, family in enumerate(every, 1):
         if progress is not None:
-            progress(number, len(paths))
-        try:
-            reading = read_alone(path, newsroom, registry)
-        except PressReleaseError as error:
-            errors.append(error)
-            continue
-        found.append(Loaded(reading.release, path, reading.format, reading.findings, reading.leftovers))
-    families: dict[tuple[Path, str], dict[Path, Release]] = {}
-    names = {entry.path: Name.of(entry.path, suffixes) for entry in found}
-    for entry in found:
-        if names[entry.path].version is None:
-            families.setdefault((entry.path.parent, names[entry.path].slug), {})[entry.path] = entry.release
-    whole = []
-    for entry in found:
-        family = families.get((entry.path.parent, names[entry.path].slug), {})
-        others = {p: r for p, r in family.items() if p != entry.path}
-        if others and names[entry.path].version is None:
-            release = joined(entry.release, names[entry.path], others, suffixes, newsroom)
-            entry = replace(entry, release=release)
-        whole.append(entry)
-    errors += _clashes([e for e in whole if names[e.path].version is None], newsroom)
+            progress(number, len(every))
+        entries, faults = load_family(family, newsroom, registry)
+        found += entries
+        errors += faults
+    suffixes = release_suffixes(registry)
+    present = [e for e in found if Name.of(e.path, suffixes).version is None]
+    errors += clashes([Known.of(e.release, e.path, newsroom) for e in present])
     if errors:
         raise FileProblem.joined(errors)
-    return whole
+    return found
 
 
-def _clashes(entries: list[Loaded], newsroom: Newsroom) -> Iterator[FileProblem]:
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a release is known by beside others of its folder."""
+
+    path: Path
+    id: str
+    url: str
+    slug: str
+    language: str
+    translations: tuple[Translation, ...]
+
+    @classmethod
+    def of(cls, release: Release, path: Path, newsroom: Newsroom) -> Known:
+        """Return what `release` from the file at `path` is known by."""
+        language = spoken(release, newsroom)
+        return cls(path, release.id, release.url, release.slug, language, release.translations)
+
+
+def clashes(entries: Iterable[Known]) -> Iterator[FileProblem]:
+    """Yield what contradicts: one id or slug twice, translations that are none."""
+    every = list(entries)
     for field in ("id", "slug"):
-        first: dict[str, Loaded] = {}
-        for entry in entries:
-            value = getattr(entry.release, field)
+        first: dict[str, Known] = {}
+        for entry in every:
+            value = getattr(entry, field)
             key = value.casefold() if field == "slug" else value
             if key and key in first:
                 yield FileProblem(
@@ -161,26 +212,24 @@ def _clashes(entries: list[Loaded], newsroom: Newsroom) -> Iterator[FileProblem]
                     )
                 )
             first.setdefault(key, entry)
-    yield from _circles(entries, newsroom)
+    yield from _circles(every)
 
 
-def _circles(entries: list[Loaded], newsroom: Newsroom) -> Iterator[FileProblem]:
+def _circles(entries: list[Known]) -> Iterator[FileProblem]:
     """Find releases that call each other the translation into one and the same language."""
-    by_id = {e.release.id or e.release.url: e for e in entries if e.release.id or e.release.url}
+    by_id = {e.id or e.url: e for e in entries if e.id or e.url}
     for entry in entries:
-        release = entry.release
-        for i, translation in enumerate(release.translations):
+        for i, translation in enumerate(entry.translations):
             other = by_id.get(translation.id) or by_id.get(translation.href)
             if other is None:
                 continue
-            language = spoken(other.release, newsroom)
-            if other is entry or language != translation.language:
+            if other is entry or other.language != translation.language:
                 yield FileProblem(
                     Problem(
                         "a translation that is none",
                         Where(str(entry.path), field=f"translations.{i}"),
                         shown(translation.id or translation.href),
                         f"a release in {translation.language}",
-                        f"{other.path.name} is in {language}",
+                        f"{other.path.name} is in {other.language}",
                     )
                 )

@@ -139,8 +139,10 @@ def joined(
     family: dict[Path, Release],
     suffixes: tuple[str, ...],
     newsroom: Newsroom | None,
+    *,
+    linked: bool = True,
 ) -> Release:
-    """Return `release` with what its family gives it: links to translations, and for one the original's facts."""
+    """Return `release` with what its family gives it: for a translation the original's facts, links if `linked`."""
     named = {Name.of(p, suffixes): r for p, r in family.items()}
     original = named.get(Name(name.slug))
     values: dict[str, Any] = {}
@@ -158,9 +160,17 @@ def joined(
             values["change"] = Change(kind="kill")
         if release.version == 1:
             values["version"] = original.version
+    if linked and (links := _links(release, named, newsroom)):
+        values["translations"] = (*release.translations, *links)
+    return release.changed(**values) if values else release
+
+
+def _links(
+    release: Release, named: dict[Name, Release], newsroom: Newsroom | None
+) -> tuple[Translation, ...]:
     own = spoken(release, newsroom)
     known = {t.language for t in release.translations}
-    links = tuple(
+    return tuple(
         Translation(
             language=spoken(other, newsroom),
             href=other.url or (newsroom.address(other.slug) if newsroom else ""),
@@ -171,9 +181,6 @@ def joined(
         for other in named.values()
         if spoken(other, newsroom) not in known and spoken(other, newsroom) != own
     )
-    if links:
-        values["translations"] = (*release.translations, *links)
-    return release.changed(**values) if values else release
 
 
 def spoken(release: Release, newsroom: Newsroom | None) -> str:

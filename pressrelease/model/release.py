@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Where
 from pressrelease.model.layout import Layout
+from pressrelease.model.life import Life
 from pressrelease.model.matter import Asset, Boilerplate, Notice, Related, Subject, Translation
 from pressrelease.model.opening import Dateline, Embargo, Place
 from pressrelease.model.part import Part
@@ -29,7 +30,6 @@ from pressrelease.model.values import (
     StoryField,
     Url,
     Words,
-    aware,
     wrong,
 )
 from pressrelease.story import InvalidStory, Quoted, Story, from_data, with_quotes
@@ -146,36 +146,32 @@ class Release(Part):
         """When it comes out: as stated, else with the day of its dateline (in UTC where no zone is known)."""
         return self.published or (self.dateline.moment("+00:00") if self.dateline else None)
 
+    @property
+    def life(self) -> Life:
+        """The facts that decide when the public may see it."""
+        return Life(
+            status=self.status,
+            killed=self.change.kind == "kill",
+            held=self.embargo is not None and self.embargo.until is None,
+            lift=self.embargo.until if self.embargo else None,
+            comes_out=self.comes_out,
+            expires=self.expires,
+        )
+
     def is_public(self, now: dt.datetime) -> bool:
         """Return whether the public may see it at `now` (aware): usable, published, not held, not expired."""
-        aware(now)
-        return (
-            self.status == "usable"
-            and self.change.kind != "kill"
-            and (self.embargo is None or not self.embargo.holds(now))
-            and (self.comes_out is None or self.comes_out <= now)
-            and (self.expires is None or now < self.expires)
-        )
+        return self.life.is_public(now)
 
     def was_withdrawn(self, now: dt.datetime) -> bool:
         """Return whether it had been out before `now` and is canceled: what feeds and pages have to withdraw."""
-        aware(now)
-        return (
-            (self.status == "canceled" or self.change.kind == "kill")
-            and (self.embargo is None or not self.embargo.holds(now))
-            and (self.comes_out is None or self.comes_out <= now)
-        )
+        return self.life.was_withdrawn(now)
 
     def next_change(self, now: dt.datetime) -> dt.datetime | None:
         """Return the next moment after `now` at which what the public sees of it changes by itself, or None.
 
         That is when `is_public` or `was_withdrawn` answers otherwise: not a publication that an embargo outlasts.
         """
-        aware(now)
-        lift = self.embargo.until if self.embargo else None
-        moments = sorted(m for m in (lift, self.comes_out, self.expires) if m is not None and m > now)
-        seen = (self.is_public(now), self.was_withdrawn(now))
-        return next((m for m in moments if (self.is_public(m), self.was_withdrawn(m)) != seen), None)
+        return self.life.next_change(now)
 
 
 def quoted(values: Any) -> tuple[Quoted, ...]:

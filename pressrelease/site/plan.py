@@ -1,255 +1,266 @@
-"""What a site holds at a moment: outputs, each with its path and kind. Pure: no file is read, no clock.
+"""A site at a moment, as values: its public releases in order, and what each output is made from. Pure: no clock.
 
-The plan never sees a hidden release: no page, number, feed or link can depend on one.
+A hidden release is not here: no page, number, feed or link can depend on one.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+import fnmatch
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import Literal, TypeAlias
-from urllib.parse import unquote, urlsplit
+from typing import Any, TypeVar
+from urllib.parse import urljoin, urlsplit
 
-from pressrelease.errors import Problem, shown
-from pressrelease.files import FileProblem, Loaded, linked, pictured, places, site_path
-from pressrelease.findings import Where
-from pressrelease.formats.registry import Format, Registry
-from pressrelease.model import Release
-from pressrelease.newsroom import Newsroom, folder_of
+from pressrelease.findings import Finding, Where
+from pressrelease.formats.registry import Registry
+from pressrelease.newsroom import Newsroom
+from pressrelease.site.beside import NamedFiles
+from pressrelease.site.output import Taken
+from pressrelease.site.summary import Summary, Term, Tongue
 
-Kind: TypeAlias = Literal[
-    "page", "format", "asset", "list", "feed", "sitemap", "robots", "missing", "style", "script"
-]
-FEEDS = {"rss": "feed.xml", "atom": "feed.atom", "jsonfeed": "feed.json"}
-"""Feed formats of a site and their file names."""
+RESERVED = (
+    *("archive", "cards", "contacts", "corrections", "imprint", "page", "people", "places", "search", "terms"),
+    *("topics", "assets", ".well-known"),
+)
+"""First parts of addresses that are the site's own: no release may take one."""
 
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A release as the site shows it: completed by the newsroom, with the folder of its page and its source file."""
-
-    release: Release
-    folder: str
-    """Below the site's root: `merger`, `de/merger`; no slash at its ends."""
-    path: Path
-    withdrawn: bool = False
+T = TypeVar("T")
+FileAt = Callable[[Summary, str, str], tuple[Path, str]]
+"""Gives path and digest of the file that a release names at an address, in a field; raises FileProblem."""
 
 
-@dataclass(frozen=True, slots=True)
-class Output:
-    """One file of the site. `about` names the release's folder, the language or the page it is about."""
-
-    path: str
-    kind: Kind
-    about: str = ""
-    format: str = ""
-    source: Path | None = None
-    number: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A whole site at a moment, as values."""
+@dataclass(frozen=True)
+class Site:
+    """A newsroom's public site at a moment."""
 
     newsroom: Newsroom
+    registry: Registry
     now: dt.datetime
-    entries: tuple[Entry, ...]
-    """Public and withdrawn releases, newest first; equal moments by id."""
-    outputs: tuple[Output, ...]
-    next_change: dt.datetime | None
+    shown: tuple[Summary, ...]
+    """Public releases, newest first; equal moments by id."""
+    withdrawn: tuple[Summary, ...]
+    history: Mapping[tuple[str, str], tuple[Summary, ...]]
+    """Earlier versions by family and language, oldest first: only of releases that are public or withdrawn."""
+    file_at: FileAt
+    digest: Callable[[Path], str]
+    """Gives the digest of a file of the house."""
     hidden: int = 0
     """How many sources are not public now; nothing else of them is here."""
-    by_folder: dict[str, Entry] = field(default_factory=dict)
+    next_change: dt.datetime | None = None
+    by_folder: Mapping[str, Summary] = field(default_factory=dict)
 
-    def listed(self, language: str = "") -> tuple[Entry, ...]:
+    # --- lists ------------------------------------------------------------------------------------------------------
+
+    def listed(self, language: str = "") -> tuple[Summary, ...]:
         """Return what a list of `language` shows, newest first; without one, each family once, in the house's own."""
-        shown = tuple(e for e in self.entries if not e.withdrawn)
-        if language:
-            return tuple(e for e in shown if e.release.language == language)
-        return tuple(e for e in shown if _speaks_for_its_family(e, self.newsroom.language))
+        if not language:
+            return self._families
+        return self._by_language.get(language, ())
 
-
-def _speaks_for_its_family(entry: Entry, language: str) -> bool:
-    release = entry.release
-    if release.language == language or not release.translations:
-        return True
-    languages = [t.language for t in release.translations]
-    return language not in languages and "." not in release.slug
-
-
-def plan(newsroom: Newsroom, loaded: Iterable[Loaded], now: dt.datetime, registry: Registry) -> Plan:
-    """Return the site of `newsroom` at `now` (aware). Raises FileProblem with every missing or misplaced file."""
-    whole = [(newsroom.completed(e.release), e) for e in loaded if not is_earlier(e)]
-    public = [(r, e) for r, e in whole if r.is_public(now) or r.was_withdrawn(now)]
-    hidden = [r for r, _ in whole if not (r.is_public(now) or r.was_withdrawn(now))]
-    secrets = {key for r in hidden for key in (r.id, r.url) if key}
-    entries = sorted(
-        (
-            Entry(
-                _without_links(r, secrets),
-                folder_of(r.slug),
-                e.path,
-                r.was_withdrawn(now) and not r.is_public(now),
-            )
-            for r, e in public
-        ),
-        key=lambda e: (_moment(e.release, now), e.release.id),
-        reverse=True,
-    )
-    changes = [m for r, _ in whole if (m := r.next_change(now)) is not None]
-    made = Plan(
-        newsroom=newsroom,
-        now=now,
-        entries=tuple(entries),
-        outputs=(),
-        next_change=min(changes, default=None),
-        hidden=len(hidden),
-        by_folder={e.folder: e for e in entries},
-    )
-    outputs = tuple(_outputs(made, registry))
-    _refuse_clashes(outputs)
-    return Plan(newsroom, now, made.entries, outputs, made.next_change, made.hidden, made.by_folder)
-
-
-def is_earlier(entry: Loaded) -> bool:
-    """Return whether a source is an earlier version (`merger@1.md`), kept for the record."""
-    return "@" in entry.path.name
-
-
-def _moment(release: Release, now: dt.datetime) -> dt.datetime:
-    return release.published or dt.datetime.min.replace(tzinfo=dt.UTC)
-
-
-def _without_links(release: Release, secrets: set[str]) -> Release:
-    """Take out references to releases that are not public: here they are unknown."""
-    if not secrets:
-        return release
-    translations = tuple(t for t in release.translations if t.href not in secrets and t.id not in secrets)
-    related = tuple(r for r in release.related if r.href not in secrets)
-    if translations == release.translations and related == release.related:
-        return release
-    return release.changed(translations=translations, related=related)
-
-
-def _outputs(site: Plan, registry: Registry) -> Iterable[Output]:
-    formats = [registry.get(name) for name in site.newsroom.site.formats]
-    for name, fmt in zip(site.newsroom.site.formats, formats, strict=True):
-        if not isinstance(fmt, Format) or fmt.write is None:
-            raise FileProblem(
-                Problem(
-                    "a format that writes no single release",
-                    Where("newsroom.toml", field="site.formats"),
-                    shown(name),
-                )
-            )
-    problems = []
-    made = {f"{e.folder}/{file_name(e, fmt.suffixes[0])}" for e in site.entries for fmt in formats}
-    for entry in site.entries:
-        yield Output(f"{entry.folder}/index.html", "page", entry.folder)
-        if entry.withdrawn:
-            continue
-        for fmt in formats:
-            yield Output(
-                f"{entry.folder}/{file_name(entry, fmt.suffixes[0])}", "format", entry.folder, fmt.name
-            )
-        for href, where in _named_files(entry, made, registry).items():
-            try:
-                source = _asset(site, entry, href, where)
-                yield Output(site_path(entry.folder, href), "asset", entry.folder, source=source)
-            except FileProblem as error:
-                problems.append(error)
-    if problems:
-        raise FileProblem.joined(problems)
-    yield from _lists(site)
-    for fmt_name, path in FEEDS.items():
-        yield Output(path, "feed", "", fmt_name)
-        for language in languages(site):
-            yield Output(f"{language.lower()}/{path}", "feed", language, fmt_name)
-    yield Output("sitemap.xml", "sitemap")
-    yield Output("robots.txt", "robots")
-    yield Output("404.html", "missing")
-    yield Output("style.css", "style")
-    yield Output("site.js", "script")
-
-
-def _named_files(entry: Entry, made: set[str], registry: Registry) -> dict[str, str]:
-    """Return the address of each file that a release names, and in which field; what the site makes is none."""
-    links = {h: "story" for h in linked(entry.release, registry) if site_path(entry.folder, h) not in made}
-    return links | dict.fromkeys(pictured(entry.release), "assets")
-
-
-def _lists(site: Plan) -> Iterable[Output]:
-    for language in ("", *languages(site)):
-        count = len(site.listed(language))
-        base = f"{language.lower()}/" if language else ""
-        per_page = site.newsroom.site.per_page
-        for number in range(1, max(1, -(-count // per_page)) + 1):
-            path = f"{base}index.html" if number == 1 else f"{base}page/{number}/index.html"
-            yield Output(path, "list", language, number=number)
-
-
-def languages(site: Plan) -> tuple[str, ...]:
-    """Return the languages of the site's releases besides the house's own, in order."""
-    found = {e.release.language for e in site.entries if not e.withdrawn}
-    return tuple(sorted(found - {site.newsroom.language, "und"}))
-
-
-def file_name(entry: Entry, suffix: str) -> str:
-    """Return the name of a format's file in the folder of a release."""
-    return f"{entry.folder.rpartition('/')[2]}{suffix}"
-
-
-def _asset(site: Plan, entry: Entry, href: str, field: str) -> Path:
-    root = site.newsroom.root
-    assert root is not None
-    name = unquote(urlsplit(href).path)
-    candidates = places(entry.path, root, entry.folder, href)
-    where = Where(str(entry.path), field=field)
-    target = site_path(entry.folder, href)
-    if target.startswith("..") or name.startswith("/"):
-        raise FileProblem(
-            Problem(
-                "a file outside the newsroom's folder",
-                where,
-                shown(href),
-                f"a file below {root}",
-                "copy it there",
-            )
+    @cached_property
+    def _families(self) -> tuple[Summary, ...]:
+        own = self.newsroom.language
+        spoken: dict[str, set[str]] = {}
+        for s in self.shown:
+            spoken.setdefault(s.family, set()).add(s.language)
+        return tuple(
+            s
+            for s in self.shown
+            if s.language == own or len(spoken[s.family]) == 1 or (own not in spoken[s.family] and "." not in s.slug)
         )
-    for path in candidates:
-        real = path.resolve()
-        if path.is_file():
-            if not real.is_relative_to(root.resolve()):
-                raise FileProblem(
-                    Problem(
-                        "a file outside the newsroom's folder",
-                        where,
-                        shown(href),
-                        f"a file below {root}",
-                        f"it leads to {real}; copy it into the folder",
-                    )
+
+    @cached_property
+    def _by_language(self) -> dict[str, tuple[Summary, ...]]:
+        found: dict[str, list[Summary]] = {}
+        for s in self.shown:
+            found.setdefault(s.language, []).append(s)
+        return {language: tuple(entries) for language, entries in found.items()}
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """The languages of the site's releases besides the house's own, in order."""
+        return tuple(sorted({s.language for s in self.shown} - {self.newsroom.language, "und"}))
+
+    @cached_property
+    def topics(self) -> Mapping[Term, tuple[Summary, ...]]:
+        """Releases by topic, newest first; topics by their key."""
+        return _grouped(self.listed(), lambda s: s.topics)
+
+    @cached_property
+    def places(self) -> Mapping[Term, tuple[Summary, ...]]:
+        """Releases by place."""
+        return _grouped(self.listed(), lambda s: s.places)
+
+    @cached_property
+    def people(self) -> Mapping[Term, tuple[Summary, ...]]:
+        """Releases by the people whom they quote or name."""
+        return _grouped(self.listed(), lambda s: tuple(said.person for said in s.said))
+
+    def shared(self, make: Callable[..., T], *arguments: Any) -> T:
+        """Return what `make(site, *arguments)` gives, one value for all who ask alike."""
+        key = (make, *arguments)
+        if key not in self._shared:
+            self._shared[key] = make(self, *arguments)
+        made: T = self._shared[key]
+        return made
+
+    @cached_property
+    def _shared(self) -> dict[Any, Any]:
+        return {}
+
+    # --- one release ------------------------------------------------------------------------------------------------
+
+    def take(self, s: Summary) -> Taken:
+        """Return release `s` as an output is made from it."""
+        return Taken(s.folder, s.source, s.digest, s.place, self.as_of(s), self.tongues(s), self.unknown(s))
+
+    def neighbours(self, s: Summary) -> tuple[Summary | None, Summary | None]:
+        """Return the earlier and the later release of the same topic in the same language."""
+        return self._neighbours.get(s.folder, (None, None))
+
+    @cached_property
+    def _neighbours(self) -> dict[str, tuple[Summary | None, Summary | None]]:
+        rows: dict[tuple[str, str], list[Summary]] = {}
+        for s in self.shown:
+            rows.setdefault((s.language, s.kicker), []).append(s)
+        return {
+            s.folder: (earlier, later)
+            for row in rows.values()
+            for s, earlier, later in zip(row, [*row[1:], None], [None, *row[:-1]], strict=True)
+        }
+
+    def as_of(self, s: Summary) -> dt.datetime:
+        """Return the moment that what is made of `s` names as its own: the house's first day where `s` has none."""
+        year, month, day = (int(part) for part in (*self.newsroom.tag_date.split("-"), "1", "1")[:3])
+        return s.as_of(self.now, dt.datetime(year, month, day, tzinfo=dt.UTC))
+
+    def tongues(self, s: Summary) -> tuple[Tongue, ...]:
+        """Return the other languages of `s`: those it names itself, and its family's that the public may see."""
+        own = tuple(t for t in s.tongues if self.knows(t.href, s) and self.knows(t.id, s))
+        known = {s.language, *(t.language for t in own)}
+        kin = (o for o in self._kin.get(s.family, ()) if o.language not in known and not o.earlier)
+        return (*own, *(Tongue(o.language, o.url, o.id, o.headline, o.version) for o in kin))
+
+    @cached_property
+    def _kin(self) -> dict[str, list[Summary]]:
+        found: dict[str, list[Summary]] = {}
+        for s in sorted((*self.shown, *self.withdrawn), key=lambda s: s.source):
+            found.setdefault(s.family, []).append(s)
+        return found
+
+    def unknown(self, s: Summary) -> tuple[str, ...]:
+        """Return what `s` refers to within the site that no public release has: it is not shown."""
+        return tuple(h for h in dict.fromkeys((*s.related, *s.links)) if not self.knows(h, s))
+
+    def knows(self, href: str, s: Summary) -> bool:
+        """Return whether `href`, an address or id in `s`, may be shown: anything but what would be a page of ours."""
+        base = self.newsroom.base_url
+        if href.startswith("tag:"):
+            return not href.startswith(self.newsroom.tag("")) or href in self._ids
+        if not href or (urlsplit(href).scheme and not href.startswith(base)):
+            return True
+        address = urljoin(f"{base}{s.folder}/", href).partition("#")[0].partition("?")[0]
+        if not address.startswith(base):
+            return True
+        path = address[len(base) :].removesuffix("index.html").strip("/")
+        first, _, rest = path.partition("/")
+        if first in RESERVED or first in self.languages and (not rest or rest.partition("/")[0] in RESERVED):
+            return True
+        if any(fnmatch.fnmatchcase(path, glob.strip("/")) for glob in self.newsroom.site.elsewhere):
+            return True
+        return not path or "/" not in path and "." in path or self._within_a_release(path)
+
+    def _within_a_release(self, path: str) -> bool:
+        """Return whether `path` is the folder of a public release, or a file below one."""
+        folder = path
+        while folder:
+            if folder in self.by_folder:
+                return True
+            folder = folder.rpartition("/")[0]
+        return False
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        return frozenset(s.id for s in (*self.shown, *self.withdrawn))
+
+    def findings(self) -> Iterable[Finding]:
+        """Yield a warning for each reference that leads to no public release."""
+        for s in (*self.shown, *self.withdrawn):
+            for href in self.unknown(s):
+                yield Finding(
+                    "unknown-reference",
+                    "warning",
+                    f"{href} leads to no public release; it is not linked",
+                    Where(s.source),
+                    "mend the address, or name what another program serves there in `[site] elsewhere`",
                 )
-            return real
-    raise FileProblem(Problem("a file that is missing", where, shown(href), f"a file at {candidates[0]}"))
 
 
-def _refuse_clashes(outputs: tuple[Output, ...]) -> None:
-    """Refuse two outputs at one path, also where only letter case parts them: some disks cannot hold both."""
-    seen: dict[str, Output] = {}
-    problems = []
-    for output in outputs:
-        other = seen.setdefault(output.path.casefold(), output)
-        if other is not output and not (
-            output.kind == other.kind == "asset" and output.source == other.source
-        ):
-            problems.append(
-                Problem(
-                    "two files of the site at one path",
-                    found=shown(output.path),
-                    advice=f"{other.kind} {other.about} and {output.kind} {output.about}: rename one",
-                )
-            )
-    if problems:
-        raise FileProblem(*problems)
+def site_at(
+    newsroom: Newsroom,
+    registry: Registry,
+    now: dt.datetime,
+    summaries: Iterable[Summary],
+    beside: NamedFiles,
+) -> Site:
+    """Return the public site of `newsroom` at `now` (aware), made from the summaries of all its releases."""
+    public: list[Summary] = []
+    withdrawn: list[Summary] = []
+    earlier: list[Summary] = []
+    hidden = 0
+    changes: list[dt.datetime] = []
+    for s in summaries:
+        if s.earlier:
+            earlier.append(s)
+            continue
+        if (change := s.life.next_change(now)) is not None:
+            changes.append(change)
+        if s.life.is_public(now):
+            public.append(s)
+        elif s.life.was_withdrawn(now):
+            withdrawn.append(s)
+        else:
+            hidden += 1
+    seen = (*public, *withdrawn)
+    shown_families = {(s.family, s.language) for s in seen}
+    history: dict[tuple[str, str], list[Summary]] = {}
+    for s in sorted(earlier, key=lambda s: (s.version, s.source)):
+        key = (s.family, s.language)
+        if key in shown_families and (s.life.comes_out is None or s.life.comes_out <= now):
+            history.setdefault(key, []).append(s)
+    return Site(
+        newsroom=newsroom,
+        registry=registry,
+        now=now,
+        shown=_newest_first(public),
+        withdrawn=_newest_first(withdrawn),
+        history={key: tuple(found) for key, found in history.items()},
+        file_at=beside.at,
+        digest=beside.digest,
+        hidden=hidden,
+        next_change=min(changes, default=None),
+        by_folder={s.folder: s for s in seen},
+    )
+
+
+_NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)
+
+
+def _newest_first(found: list[Summary]) -> tuple[Summary, ...]:
+    return tuple(sorted(found, key=lambda s: (s.published or _NEVER, s.id), reverse=True))
+
+
+def _grouped(
+    entries: Iterable[Summary], terms: Callable[[Summary], tuple[Term, ...]]
+) -> dict[Term, tuple[Summary, ...]]:
+    """Return `entries` by term, terms in order of their keys; one key is called as its newest release calls it."""
+    found: dict[str, tuple[Term, list[Summary]]] = {}
+    for entry in entries:
+        for term in terms(entry):
+            group = found.setdefault(term.key, (term, []))[1]
+            if not group or group[-1] is not entry:
+                group.append(entry)
+    return {term: tuple(group) for _, (term, group) in sorted(found.items())}

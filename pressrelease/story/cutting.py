@@ -1,10 +1,12 @@
-"""Cut the opening off a run of spans."""
+"""Cut a story: the opening off a run of spans, links out of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Collection
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
-from pressrelease.story.nodes import CONTAINERS, Quotation, Span, Spans, Text, words
+from pressrelease.story.nodes import CONTAINERS, Link, Quotation, Span, Spans, Story, Text, words
 
 
 def without(spans: Spans, count: int) -> Spans:
@@ -25,3 +27,24 @@ def without(spans: Spans, count: int) -> Spans:
             out.append(span)
         count -= size
     return tuple(out)
+
+
+def unlinked(story: Story, hrefs: Collection[str]) -> Story:
+    """Return `story` without its links to any of `hrefs`; their words stay."""
+    return replace(story, blocks=tuple(_unlinked(block, hrefs) for block in story.blocks))
+
+
+def _unlinked(node: Any, hrefs: Collection[str]) -> Any:
+    """Return `node` rebuilt: links to `hrefs` anywhere within it give way to their own spans."""
+    if isinstance(node, tuple):
+        out: list[Any] = []
+        for part in node:
+            if isinstance(part, Link) and part.href in hrefs:
+                out += _unlinked(part.spans, hrefs)
+            else:
+                out.append(_unlinked(part, hrefs))
+        return tuple(out)
+    if not is_dataclass(node) or isinstance(node, type):
+        return node
+    inner = {f.name: getattr(node, f.name) for f in fields(node)}
+    return replace(node, **{n: _unlinked(v, hrefs) for n, v in inner.items() if isinstance(v, tuple)})

@@ -1,0 +1,63 @@
+"""Each release in the formats that the house offers (`[site] formats`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressrelease.formats.registry import Format, Registry
+from pressrelease.formats.verbs import write
+from pressrelease.newsroom import Newsroom
+from pressrelease.site.desk import Desk
+from pressrelease.site.output import Kind, Output
+from pressrelease.site.plan import Site
+from pressrelease.site.settings import OF_A_RELEASE
+from pressrelease.site.summary import Summary
+
+
+def offered(newsroom: Newsroom, registry: Registry) -> tuple[Format, ...]:
+    """Return the formats that `newsroom` offers of each release; they were checked when the build began."""
+    found = (registry.get(name) for name in newsroom.site.formats)
+    return tuple(f for f in found if isinstance(f, Format))
+
+
+def format_path(s: Summary, fmt: Format) -> str:
+    """Return where `s` lies in `fmt`."""
+    return f"{s.folder}/{s.name}{fmt.suffixes[0]}"
+
+
+def of_release(site: Site, s: Summary) -> Iterator[Output]:
+    """Yield the files of `s` in other formats; a withdrawn release has none."""
+    if s.life.was_withdrawn(site.now):
+        return
+    for fmt in offered(site.newsroom, site.registry):
+        yield Output(format_path(s, fmt), "format", (fmt.name,), releases=(site.take(s),))
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Write a release in a format, dated by the release."""
+    taken = output.releases[0]
+    return write(
+        desk.shown(taken),
+        output.inputs[0],
+        newsroom=desk.newsroom,
+        now=taken.as_of,
+        templates=desk.templates,
+        registry=desk.registry,
+    ).body
+
+
+KINDS = (
+    Kind(
+        "format",
+        "pages",
+        ("file in another format", "files in other formats"),
+        make,
+        of_release=of_release,
+        templates=(
+            ("web/html-fragment.html", "html"),
+            *((f"text/{name}.txt", "text") for name in ("gna", "ots", "plain", "prn")),
+            *((f"wire/{name}.xml", "xml") for name in ("newsml_1_2", "newsml_g2", "newsml_g2_package", "nitf")),
+        ),
+        settings=OF_A_RELEASE,
+    ),
+)

@@ -1,0 +1,77 @@
+"""Style sheet, script and logo of every page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressrelease.errors import Problem, shown
+from pressrelease.files import FileProblem, inside
+from pressrelease.findings import Where
+from pressrelease.newsroom import FILE_NAME
+from pressrelease.site.desk import Desk
+from pressrelease.site.output import Kind, Output
+from pressrelease.site.plan import Site
+from pressrelease.theme import style_sheet
+
+
+def style_of(site: Site) -> Iterator[Output]:
+    """Yield the style sheet."""
+    yield Output("style.css", "style")
+
+
+def make_style(output: Output, desk: Desk) -> bytes:
+    """Set the theme's colours and faces into the style sheet."""
+    return style_sheet(desk.newsroom.theme, desk.templates).encode()
+
+
+def script_of(site: Site) -> Iterator[Output]:
+    """Yield the script."""
+    yield Output("site.js", "script")
+
+
+def make_script(output: Output, desk: Desk) -> bytes:
+    """Give the script."""
+    return desk.templates.render("site/site.js", "text").encode()
+
+
+def logo_of(site: Site) -> Iterator[Output]:
+    """Yield the logo, where `[theme] logo` names a file of the newsroom's folder."""
+    house = site.newsroom
+    if not house.theme.logo or ":" in house.theme.logo:
+        return
+    assert house.root is not None
+    path = inside(house.root / house.theme.logo, house.root)
+    if not path.is_file():
+        where = Where(str(house.root / FILE_NAME), field="theme.logo")
+        raise FileProblem(
+            Problem("a file that is missing", where, shown(house.theme.logo), f"a file at {path}")
+        )
+    yield Output(house.theme.logo, "logo", source=path, source_digest=site.digest(path))
+
+
+def make_logo(output: Output, desk: Desk) -> bytes:
+    """Give the file's own bytes."""
+    assert output.source is not None
+    return output.source.read_bytes()
+
+
+KINDS = (
+    Kind("logo", "pages", ("logo", "logos"), make_logo, of_site=logo_of),
+    Kind(
+        "style",
+        "pages",
+        ("style sheet", "style sheets"),
+        make_style,
+        of_site=style_of,
+        templates=(("site/style.css", "text"),),
+        settings=("theme",),
+    ),
+    Kind(
+        "script",
+        "pages",
+        ("script", "scripts"),
+        make_script,
+        of_site=script_of,
+        templates=(("site/site.js", "text"),),
+    ),
+)

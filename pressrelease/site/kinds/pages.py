@@ -1,0 +1,91 @@
+"""The page of each release."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pressrelease.formats.registry import Format
+from pressrelease.formats.verbs import render
+from pressrelease.site.desk import Desk
+from pressrelease.site.frame import alternates, page_options, root_of
+from pressrelease.site.kinds.formats import format_path, offered
+from pressrelease.site.output import Kind, Output
+from pressrelease.site.plan import Site
+from pressrelease.site.settings import OF_A_RELEASE
+from pressrelease.site.summary import Summary
+from pressrelease.theme import Anchor
+
+
+def page_path(s: Summary) -> str:
+    """Return where the page of `s` lies."""
+    return f"{s.folder}/index.html"
+
+
+def of_release(site: Site, s: Summary) -> Iterator[Output]:
+    """Yield the page of `s`: a withdrawn one says so."""
+    path = page_path(s)
+    root = root_of(path)
+    withdrawn = s.life.was_withdrawn(site.now)
+    formats = () if withdrawn else offered(site.newsroom, site.registry)
+    earlier, later = site.neighbours(s)
+    yield Output(
+        path,
+        "page",
+        (
+            _anchor(earlier, root),
+            _anchor(later, root),
+            alternates(site, s),
+            tuple(_file(f, s) for f in formats),
+        ),
+        frame=site.shared(page_options, s.language, root),
+        releases=(site.take(s),),
+        after=tuple(format_path(s, f) for f in formats),
+    )
+
+
+def _anchor(other: Summary | None, root: str) -> tuple[Anchor, ...]:
+    if other is None:
+        return ()
+    return (Anchor(f"{root}{other.folder}/", other.headline, other.language, published=other.published),)
+
+
+def _file(fmt: Format, s: Summary) -> Anchor:
+    return Anchor(f"{s.name}{fmt.suffixes[0]}", fmt.title, s.language, fmt.media_type)
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Write the page of a release; it tells the sizes of the files beside it."""
+    taken = output.releases[0]
+    earlier, later, versions, files = output.inputs
+    sizes = (desk.size(path) for path in output.after)
+    page = render(
+        desk.shown(taken),
+        "html",
+        newsroom=desk.newsroom,
+        now=taken.as_of,
+        options=replace(
+            output.frame,
+            earlier=earlier,
+            later=later,
+            alternates=versions,
+            downloads=tuple(replace(f, size=size) for f, size in zip(files, sizes, strict=True)),
+        ),
+        templates=desk.templates,
+        registry=desk.registry,
+    )
+    assert isinstance(page, str)
+    return page.encode()
+
+
+KINDS = (
+    Kind(
+        "page",
+        "pages",
+        ("release page", "release pages"),
+        make,
+        of_release=of_release,
+        templates=(("web/html.html", "html"),),
+        settings=OF_A_RELEASE,
+    ),
+)

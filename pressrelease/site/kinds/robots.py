@@ -1,0 +1,31 @@
+"""`robots.txt` (RFC 9309)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressrelease.site.desk import Desk
+from pressrelease.site.output import Kind, Output
+from pressrelease.site.plan import Site
+
+
+def of_site(site: Site) -> Iterator[Output]:
+    """Yield the one file."""
+    yield Output("robots.txt", "robots", (site.newsroom.base_url,))
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Fill its template."""
+    return desk.templates.render("site/robots.txt", "text", base=output.inputs[0]).encode()
+
+
+KINDS = (
+    Kind(
+        "robots",
+        "sitemap",
+        ("robots.txt", "robots.txt"),
+        make,
+        of_site=of_site,
+        templates=(("site/robots.txt", "text"),),
+    ),
+)

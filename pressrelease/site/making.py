@@ -1,0 +1,186 @@
+"""Making outputs: which must be made anew, and making them, side by side where there is much to do."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Executor, Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pressrelease.errors import PressReleaseError
+from pressrelease.files import Family
+from pressrelease.formats.registry import DEFAULT, Registry
+from pressrelease.newsroom import Newsroom
+from pressrelease.site.desk import Desk
+from pressrelease.site.kinds import kinds
+from pressrelease.site.memory import Kept
+from pressrelease.site.output import Output
+from pressrelease.site.reading import Reader, Spot
+from pressrelease.templating import Templates
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+CHUNK = 50
+"""Releases, or other outputs, that a worker gets at a time."""
+FEW = 48
+"""Up to so many pieces of work one process is quicker than several."""
+TOO_MANY = 200
+"""So many faults end a build: they are one mistake of a template or setting, met on every page."""
+
+
+# --- which ----------------------------------------------------------------------------------------------------------
+
+
+class Keys:
+    """The key of each output: the digest of all that it is made from. Equal key, equal bytes."""
+
+    def __init__(self, engine: str, newsroom: Newsroom, templates: Templates) -> None:
+        self._engine = engine
+        self._newsroom = newsroom
+        self._templates = templates
+        self._by_kind: dict[str, str] = {}
+        self._frames: dict[int, tuple[Any, str]] = {}
+        self.of: dict[str, str] = {}
+
+    def key(self, output: Output) -> str:
+        """Return the key of `output`; those it comes after were asked for before."""
+        parts = (
+            self._kind(output.kind),
+            output.path,
+            output.inputs,
+            self._frame(output.frame),
+            output.releases,
+            tuple(self.of[path] for path in output.after),
+            output.source_digest,
+        )
+        key = _digest(repr(parts))
+        self.of[output.path] = key
+        return key
+
+    def _kind(self, name: str) -> str:
+        if name not in self._by_kind:
+            kind = kinds()[name]
+            from importlib import metadata  # noqa: PLC0415 - only for kinds that stand on more
+
+            settings = self._newsroom.model_dump_json(include=set(kind.settings)) if kind.settings else ""
+            templates = [self._templates.digest(*template) for template in kind.templates]
+            engines = [metadata.version(engine) for engine in kind.engines]
+            self._by_kind[name] = _digest(repr((self._engine, name, settings, templates, engines)))
+        return self._by_kind[name]
+
+    def _frame(self, frame: Any) -> str:
+        if frame is None:
+            return ""
+        known = self._frames.get(id(frame))
+        if known is None:
+            # The frame is kept: its id stays its own.
+            known = self._frames[id(frame)] = (frame, _digest(repr(frame)))
+        return known[1]
+
+
+def _digest(text: str) -> str:
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
+# --- how ------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """An output that was made, or why it was not."""
+
+    path: str
+    kept: Kept
+    problem: PressReleaseError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Outputs that a worker makes, with all that it needs."""
+
+    newsroom: Newsroom
+    registry: Registry | None
+    fresh: Path
+    spool: Path | None
+    outputs: tuple[tuple[Output, str], ...]
+    """Each with its key."""
+    spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
+    families: Mapping[str, Family] = field(default_factory=dict)
+
+
+def make_outputs(task: Task) -> list[Made]:
+    """Make the outputs of `task` and write them; a worker's whole task."""
+    registry = task.registry or DEFAULT
+    reader = Reader(task.newsroom, registry, task.spool, dict(task.spots), dict(task.families))
+    desk = Desk(task.newsroom, registry, Templates(newsroom=task.newsroom), reader, task.fresh)
+    made = []
+    failed: set[str] = set()
+    for output, key in task.outputs:
+        if failed.intersection(output.after):
+            continue  # told already, with what it comes after
+        try:
+            made.append(Made(output.path, Kept(key, tuple(_written(output, desk)))))
+        except PressReleaseError as error:
+            failed.add(output.path)
+            made.append(Made(output.path, Kept(key, ()), error))
+    return made
+
+
+def _written(output: Output, desk: Desk) -> Iterator[tuple[str, int, int]]:
+    made = kinds()[output.kind].make(output, desk)
+    files = [(output.path, made)] if isinstance(made, bytes) else ((output.path + name, b) for name, b in made)
+    for path, body in files:
+        target = desk.fresh / path
+        try:
+            target.write_bytes(body)
+        except FileNotFoundError:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(body)
+        state = os.stat(target)
+        yield path, state.st_size, state.st_mtime_ns
+
+
+def side_by_side(
+    executor: Executor | None, work: Callable[[A], R], tasks: Iterable[A], much: bool
+) -> Iterator[R]:
+    """Yield what `work` gives for each of `tasks`, in order; in other processes where there is much to do.
+
+    No more tasks are under way than keep the workers busy, so that memory stays level.
+    """
+    if executor is None or not much:
+        yield from map(work, tasks)
+        return
+    under_way: deque[Future[R]] = deque()
+    for task in tasks:
+        under_way.append(executor.submit(work, task))
+        if len(under_way) >= _AT_ONCE:
+            yield under_way.popleft().result()
+    while under_way:
+        yield under_way.popleft().result()
+
+
+_AT_ONCE = 2 * max(4, os.cpu_count() or 1)
+
+
+def shared_out(outputs: list[tuple[Output, str]]) -> Iterator[tuple[tuple[Output, str], ...]]:
+    """Yield `outputs` in portions: those of one release together, those from many releases each alone."""
+    portion: list[tuple[Output, str]] = []
+    count, last = 0, ""
+    for output, key in outputs:
+        about = output.releases[0].folder if output.releases else output.path
+        if len(output.releases) > 1:
+            yield ((output, key),)
+            continue
+        if about != last and output.path not in {a for o, _ in portion[-1:] for a in o.after}:
+            count, last = count + 1, about
+            if count > CHUNK:
+                yield tuple(portion)
+                portion, count = [], 1
+        portion.append((output, key))
+    if portion:
+        yield tuple(portion)

@@ -1,0 +1,151 @@
+"""What a build remembers of the last one, in a folder of its own: summaries of the sources, keys of the outputs.
+
+Nothing depends on it: without it, or with one that cannot be read, a build makes the same bytes and takes longer. It
+tells of hidden releases too, so it lies apart from the site, readable by its owner alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from importlib import metadata
+from pathlib import Path
+from typing import Any
+
+from pressrelease.files import Family, write_whole
+from pressrelease.findings import Finding, Where
+from pressrelease.newsroom import Newsroom
+from pressrelease.site.reading import Read
+from pressrelease.site.settings import AT_READING
+from pressrelease.site.summary import from_row, row_of
+
+Stat = tuple[str, int, int]
+"""Path, size in bytes, time of change in nanoseconds."""
+_FILE = "site.json"
+_ENGINES = ("markdown", "jinja2", "markupsafe", "lxml", "beautifulsoup4", "pyyaml", "pydantic", "tzdata")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An output of the last build: its key, and the files it was."""
+
+    key: str
+    files: tuple[Stat, ...]
+
+
+@dataclass
+class Memory:
+    """What is known of the last build of this newsroom into this folder."""
+
+    families: dict[str, tuple[list[Stat], Read]] = field(default_factory=dict)
+    """By the path of their first file, as it was when they were read."""
+    outputs: dict[str, Kept] = field(default_factory=dict)
+    beside: dict[str, tuple[int, int, str]] = field(default_factory=dict)
+    """Size, time of change and digest of files beside releases."""
+    written: int = 0
+    """When it was written (ns): a file changed in that moment may have changed after it was read."""
+
+    def recall(self, family: Family, stats: list[Stat]) -> Read | None:
+        """Return what reading `family` gave, if its files are what they were."""
+        known = self.families.get(str(family.paths[0]))
+        if known is None or known[0] != stats or any(changed >= self.written for _, _, changed in stats):
+            return None
+        return known[1]
+
+
+def cache_folder(newsroom: Newsroom, out: Path) -> Path:
+    """Return where a build of `newsroom` into `out` keeps its memory: in the user's own folder for such things."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+    assert newsroom.root is not None
+    name = f"{newsroom.root.resolve()}\0{out.resolve()}"
+    return base / "pressrelease" / hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
+
+
+def engine() -> str:
+    """Return the digest of all code that reads or writes: this package as installed, and what it stands on."""
+    here = Path(__file__).resolve().parents[1]
+    seen = hashlib.blake2b(digest_size=16)
+    for folder, folders, files in os.walk(here):
+        folders[:] = sorted(f for f in folders if f not in ("__pycache__", "templates"))
+        for name in sorted(files):
+            state = os.stat(os.path.join(folder, name))
+            seen.update(f"{folder}/{name}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
+    for name in _ENGINES:
+        seen.update(f"{name} {metadata.version(name)}\0".encode())
+    return seen.hexdigest()
+
+
+def reading_key(newsroom: Newsroom, engine: str) -> str:
+    """Return the digest of all that decides what a source is read as, besides its own bytes."""
+    settings = newsroom.model_dump_json(include=set(AT_READING))
+    return hashlib.blake2b(f"{engine}\0{settings}".encode(), digest_size=16).hexdigest()
+
+
+def recall(folder: Path | None, reading: str) -> Memory:
+    """Return what the memory in `folder` tells; an empty one where there is none, or none that can be used."""
+    if folder is None:
+        return Memory()
+    file = folder / _FILE
+    try:
+        written = file.stat().st_mtime_ns
+        told = json.loads(file.read_bytes())
+        made = Memory(
+            outputs={path: Kept(key, tuple(map(tuple, files))) for path, key, files in told["outputs"]},
+            beside={path: (size, changed, digest) for path, size, changed, digest in told["beside"]},
+            written=written,
+        )
+        if told["reading"] == reading:
+            made.families = dict(map(_family_from, told["families"]))
+    except (OSError, ValueError, TypeError, KeyError):
+        # What an earlier version wrote, or half of a file: as good as none.
+        return Memory()
+    return made
+
+
+def remember(folder: Path, reading: str, memory: Memory) -> None:
+    """Write `memory` into `folder`, whole or not at all; raises FileProblem."""
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    told = {
+        "reading": reading,
+        "families": [_family_row(stats, read) for stats, read in memory.families.values()],
+        "outputs": [[path, kept.key, kept.files] for path, kept in memory.outputs.items()],
+        "beside": [[path, *facts] for path, facts in memory.beside.items()],
+    }
+    write_whole(folder / _FILE, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    os.chmod(folder / _FILE, 0o600)
+
+
+def stats_of(family: Family) -> list[Stat]:
+    """Return path, size and time of change of each file of `family`."""
+    return [(str(p), (state := p.stat()).st_size, state.st_mtime_ns) for p in family.paths]
+
+
+def _family_row(stats: list[Stat], read: Read) -> list[Any]:
+    return [
+        read.family.slug,
+        stats,
+        read.digest,
+        [row_of(s) for s in read.summaries],
+        [asdict(f) for f in read.findings],
+    ]
+
+
+def _family_from(row: list[Any]) -> tuple[str, tuple[list[Stat], Read]]:
+    slug, stats, digest, summaries, findings = row
+    family = Family(slug, tuple(Path(path) for path, _, _ in stats))
+    read = Read(family, digest, tuple(map(from_row, summaries)), tuple(_findings(findings)))
+    return str(family.paths[0]), ([tuple(s) for s in stats], read)
+
+
+def _findings(told: Iterable[dict[str, Any]]) -> Iterable[Finding]:
+    for values in told:
+        yield Finding(**{**values, "where": Where(**values["where"])})

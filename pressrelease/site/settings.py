@@ -1,0 +1,17 @@
+"""Which settings of a newsroom change what: an output is made anew when one changes that its maker reads."""
+
+from __future__ import annotations
+
+from pressrelease.newsroom import Newsroom
+
+AT_READING = tuple(
+    name
+    for name in Newsroom.model_fields
+    if name not in ("root", "sources", "feeds", "links", "theme", "site", "title")
+)
+"""What joins a release when it is read and completed."""
+
+OF_A_RELEASE = tuple(
+    name for name in Newsroom.model_fields if name not in ("root", "sources", "senders", "feeds", "site")
+)
+"""What a writer of one release may read."""

@@ -1,0 +1,276 @@
+"""What lists, addresses and dates of a site need of a release, without its text: read once, remembered between builds."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from pressrelease.files import Family, linked, pictured, sluggish, spoken
+from pressrelease.formats.registry import Registry
+from pressrelease.model import Release
+from pressrelease.model.life import Life
+from pressrelease.newsroom import Newsroom, folder_of
+from pressrelease.outline import kicker
+from pressrelease.story import Link
+from pressrelease.vocabulary import subject_words
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A topic, place or person: the name of its page, and what it is called."""
+
+    key: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Who said what: a person whom a release quotes, or names (`text` is then empty)."""
+
+    person: Term
+    role: str = ""
+    organisation: str = ""
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tongue:
+    """Another language version that a release names itself."""
+
+    language: str
+    href: str = ""
+    id: str = ""
+    title: str = ""
+    version: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What a version is against the earlier one."""
+
+    kind: str
+    note: str = ""
+    wrong: str = ""
+    right: str = ""
+    at: dt.datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A release in short; completed by the newsroom, inherited from its family. Moments are aware."""
+
+    folder: str
+    """Of its page, below the site's root: `merger`, `de/merger`; no slash at its ends."""
+    source: str
+    """Its file, below the newsroom's root."""
+    family: str
+    """Its file without language, number and suffix: what its translations and versions share."""
+    digest: str
+    """Of all files of its family."""
+    place: int
+    """Its place among the releases of its family."""
+    id: str
+    url: str
+    slug: str
+    version: int
+    earlier: bool
+    """A version that another follows (`merger@1.md`), kept for the record."""
+    language: str
+    headline: str
+    subheadline: str
+    kicker: str
+    published: dt.datetime | None
+    moments: tuple[dt.datetime, ...]
+    """When what the public sees of it changed or will change, in order."""
+    life: Life
+    changed: Changed | None
+    datelined: tuple[Term, ...]
+    """The places of its dateline."""
+    places: tuple[Term, ...]
+    """The same, and those it is about."""
+    topics: tuple[Term, ...]
+    said: tuple[Said, ...]
+    lead: tuple[str, str, int | None, int | None] | None
+    """The lead picture: address, text for whom cannot see it, width, height."""
+    tongues: tuple[Tongue, ...]
+    related: tuple[str, ...]
+    """Addresses and ids of related documents."""
+    links: tuple[str, ...]
+    """Addresses in its story that may lead into the site itself."""
+    files: tuple[tuple[str, str], ...]
+    """Address of each file beside it that it names, and in which field."""
+    aliases: tuple[str, ...]
+    has_imprint: bool
+
+    @property
+    def name(self) -> str:
+        """The last part of its folder: what its files are called."""
+        return self.folder.rpartition("/")[2]
+
+    def as_of(self, now: dt.datetime, fallback: dt.datetime) -> dt.datetime:
+        """Return the last moment up to `now` at which what the public sees of it changed, else `fallback`.
+
+        What is made of it is dated so, never by the build: two builds of one folder are equal.
+        """
+        return max((m for m in self.moments if m <= now), default=fallback)
+
+
+def summary(
+    release: Release, path: Path, family: Family, place: int, digest: str, newsroom: Newsroom, registry: Registry
+) -> Summary:
+    """Return the summary of `release` (completed) from the file at `path`, at `place` in a family with `digest`."""
+    assert newsroom.root is not None
+    opened = release.dateline.places if release.dateline else ()
+    source = path.relative_to(newsroom.root).as_posix()
+    return Summary(
+        folder=folder_of(release.slug),
+        source=source,
+        family=f"{Path(source).parent.as_posix()}/{family.slug}",
+        digest=digest,
+        place=place,
+        id=release.id,
+        url=release.url,
+        slug=release.slug,
+        version=release.version,
+        earlier="@" in path.name,
+        language=spoken(release, newsroom),
+        headline=release.headline,
+        subheadline=release.subheadline,
+        kicker=kicker(release),
+        published=release.published,
+        moments=_moments(release, newsroom),
+        life=release.life,
+        changed=_changed(release),
+        datelined=_terms(p.name for p in opened),
+        places=_terms(p.name for p in (*opened, *release.places)),
+        topics=_topics(release, newsroom),
+        said=tuple(_said(release)),
+        lead=_lead(release),
+        tongues=tuple(
+            Tongue(t.language, t.href, t.id, t.title, t.version) for t in release.translations
+        ),
+        related=tuple(r.href for r in release.related),
+        links=_links(release, newsroom),
+        files=tuple({**dict.fromkeys(linked(release, registry), "story"), **dict.fromkeys(pictured(release), "assets")}.items()),
+        aliases=release.aliases,
+        has_imprint=release.provider is not None,
+    )
+
+
+def _moments(release: Release, newsroom: Newsroom) -> tuple[dt.datetime, ...]:
+    opened = release.dateline.moment(newsroom.time_zone or "+00:00") if release.dateline else None
+    lift = release.embargo.until if release.embargo else None
+    every = (release.published, release.updated, release.change.at, lift, release.expires)
+    known = {m.astimezone(dt.UTC) for m in every if m is not None}
+    return tuple(sorted(known or {m for m in (opened,) if m is not None}))
+
+
+def _changed(release: Release) -> Changed | None:
+    change = release.change
+    if change.kind == "new":
+        return None
+    return Changed(change.kind, change.note, change.wrong, change.right, change.at)
+
+
+def _terms(names: Iterable[str]) -> tuple[Term, ...]:
+    found: dict[str, Term] = {}
+    for name in names:
+        if name:
+            found.setdefault(sluggish(name), Term(sluggish(name), name))
+    return tuple(found.values())
+
+
+def _topics(release: Release, newsroom: Newsroom) -> tuple[Term, ...]:
+    """Return subjects and keywords; a code is called what IPTC calls it in the house's language."""
+    subjects = (subject_words(s, newsroom.language)[0] for s in release.subjects)
+    return _terms((*subjects, *release.keywords))
+
+
+def _said(release: Release) -> list[Said]:
+    found = [
+        Said(Term(sluggish(q.speaker), q.speaker), q.role, q.organisation, q.text)
+        for q in release.quotes
+        if q.speaker
+    ]
+    heard = {s.person.key for s in found}
+    named = (Said(Term(sluggish(p.name), p.name), p.role, p.organisation) for p in release.people)
+    return [*found, *(s for s in named if s.person.key not in heard)]
+
+
+def _lead(release: Release) -> tuple[str, str, int | None, int | None] | None:
+    asset = next((a for a in release.assets if a.role == "main"), None)
+    if asset is None:
+        return None
+    file = asset.renditions[0]
+    return file.href, asset.alt, file.width, file.height
+
+
+def _links(release: Release, newsroom: Newsroom) -> tuple[str, ...]:
+    """Return the links of the story that are relative or lead below the newsroom's own address."""
+    every = (n.href for n in release.story.walk() if isinstance(n, Link))
+    return tuple(
+        dict.fromkeys(
+            h for h in every if h.startswith(newsroom.base_url) or not (urlsplit(h).scheme or h.startswith(("//", "#")))
+        )
+    )
+
+
+# --- remembered between builds: one list of plain values a summary ------------------------------------------------------
+
+
+def row_of(s: Summary) -> list[Any]:
+    """Return `s` as plain values, for JSON."""
+    return [_plain(getattr(s, name)) for name in _FIELDS]
+
+
+def from_row(row: list[Any]) -> Summary:
+    """Return the summary that `row_of` made `row` of; raises TypeError or ValueError for what is none."""
+    values = dict(zip(_FIELDS, row, strict=True))
+    return Summary(
+        **values
+        | {
+            "published": _moment(values["published"]),
+            "moments": tuple(map(dt.datetime.fromisoformat, values["moments"])),
+            "life": _life(*values["life"]),
+            "changed": _change(*values["changed"]) if values["changed"] else None,
+            "datelined": tuple(Term(*t) for t in values["datelined"]),
+            "places": tuple(Term(*t) for t in values["places"]),
+            "topics": tuple(Term(*t) for t in values["topics"]),
+            "said": tuple(Said(Term(*person), *rest) for person, *rest in values["said"]),
+            "lead": tuple(values["lead"]) if values["lead"] else None,
+            "tongues": tuple(Tongue(*t) for t in values["tongues"]),
+            "related": tuple(values["related"]),
+            "links": tuple(values["links"]),
+            "files": tuple((href, field) for href, field in values["files"]),
+            "aliases": tuple(values["aliases"]),
+        }
+    )
+
+
+_FIELDS = tuple(f.name for f in fields(Summary))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, dt.datetime):
+        return value.isoformat()
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    if is_dataclass(value):
+        return [_plain(getattr(value, f.name)) for f in fields(value)]
+    return value
+
+
+def _moment(text: str | None) -> dt.datetime | None:
+    return dt.datetime.fromisoformat(text) if text else None
+
+
+def _life(status: str, killed: bool, held: bool, *moments: str | None) -> Life:
+    return Life(status, killed, held, *map(_moment, moments))
+
+
+def _change(kind: str, note: str, wrong: str, right: str, at: str | None) -> Changed:
+    return Changed(kind, note, wrong, right, _moment(at))
