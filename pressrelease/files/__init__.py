@@ -15,7 +15,7 @@ from pressrelease.files.folder import (
     office_files,
     sources,
 )
-from pressrelease.files.place import Name, in_place, joined, load, load_reading, save, sluggish
+from pressrelease.files.place import Name, in_place, joined, load, load_reading, save, sluggish, spoken
 
 __all__ = [
     "SITE_MARK",
@@ -43,6 +43,7 @@ __all__ = [
     "site_path",
     "sluggish",
     "sources",
+    "spoken",
     "whole",
     "with_missing",
     "write_whole",

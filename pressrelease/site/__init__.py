@@ -4,6 +4,7 @@
 bytes of each output, on as many workers as it is given; `write` puts a whole generation in place of the last.
 """
 
-from pressrelease.site.build import BuildReport, build
+from pressrelease.site.build import build
+from pressrelease.site.report import BuildReport
 
 __all__ = ["BuildReport", "build"]

@@ -1,77 +1,46 @@
-"""The verb `build`: load a newsroom's folder, plan, render, publish whole."""
+"""The verb `build`: read a newsroom's folder, plan its site, make what is not as it should be, publish whole."""
 
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import Executor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeAlias
 
-from pressrelease.errors import Problem
-from pressrelease.files import FileProblem, Loaded, linked, load_all, office_files, pictured, places
+from pressrelease.errors import PressReleaseError, Problem, shown
+from pressrelease.files import Family, FileProblem, Known, clashes, families, office_files, places
 from pressrelease.findings import Finding, Where
-from pressrelease.formats.registry import DEFAULT, Registry
+from pressrelease.formats.registry import DEFAULT, Format, Registry
 from pressrelease.formats.verbs.incoming import SAVE_AS
-from pressrelease.newsroom import Newsroom, folder_of, utc_now
-from pressrelease.site.plan import plan
-from pressrelease.site.render import rendered
-from pressrelease.site.write import fill, generation
+from pressrelease.model import Translation
+from pressrelease.newsroom import Newsroom, utc_now
+from pressrelease.site.beside import NamedFiles
+from pressrelease.site.kinds import kinds, planned
+from pressrelease.site.making import (
+    FEW,
+    TOO_MANY,
+    Group,
+    Keys,
+    Task,
+    make_outputs,
+    shared_out,
+    side_by_side,
+)
+from pressrelease.site.memory import Kept, Memory, engine, reading_key, recall, remember, stats_of
+from pressrelease.site.output import Output
+from pressrelease.site.plan import Site, site_at
+from pressrelease.site.reading import Read, read_families
+from pressrelease.site.report import BuildReport
+from pressrelease.site.summary import Summary
+from pressrelease.site.write import Stands, generation
+from pressrelease.templating import Templates
 
-T = TypeVar("T")
 Progress: TypeAlias = Callable[[str, int, int], None]
-
-
-@dataclass(frozen=True, slots=True)
-class BuildReport:
-    """What a build made. `hidden` counts sources that are not public yet; the site holds nothing of them."""
-
-    out: str
-    releases: int
-    files: int
-    bytes: int
-    kinds: dict[str, int]
-    hidden: int
-    withdrawn: int
-    next_change: dt.datetime | None
-    """The next moment at which the site would change by itself: a lift, a publication, an expiry."""
-    findings: tuple[Finding, ...]
-
-    def lines(self) -> Iterator[str]:
-        """Yield the report as lines for a terminal."""
-        made = ", ".join(_count(n, *_NAMES.get(kind, (kind, kind))) for kind, n in self.kinds.items())
-        releases = _count(self.releases, "release", "releases")
-        yield f"{self.out}: {releases}, {_count(self.files, 'file', 'files')}, {_size(self.bytes)} ({made})"
-        if self.withdrawn:
-            yield f"withdrawn: {self.withdrawn}, each with a page that says so"
-        if self.hidden:
-            yield f"not public yet: {self.hidden}, nothing of them is in the site"
-        if self.next_change:
-            yield f"the site changes by itself at {self.next_change.isoformat()}: build again then"
-        yield f"look at {self.out}/index.html"
-
-
-_NAMES = {
-    "page": ("release page", "release pages"),
-    "format": ("file in another format", "files in other formats"),
-    "asset": ("picture or file", "pictures and files"),
-    "list": ("list page", "list pages"),
-    "feed": ("feed", "feeds"),
-    "missing": ("page for what is missing", "pages for what is missing"),
-    "robots": ("robots.txt", "robots.txt"),
-    "style": ("style sheet", "style sheets"),
-}
-
-
-def _size(number: int) -> str:
-    return f"{number / 1e6:.1f} MB" if number >= 100_000 else f"{max(1, round(number / 1000))} kB"
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
 
 
 def build(
@@ -80,62 +49,250 @@ def build(
     *,
     now: dt.datetime | None = None,
     executor: Executor | None = None,
+    cache: str | Path | None = None,
     registry: Registry = DEFAULT,
     progress: Progress | None = None,
 ) -> BuildReport:
     """Build the folder of `newsroom` into the site at `out`, whole or not at all.
 
-    `now` (aware) is the moment the site shows; `executor` runs the work of many releases side by side; `progress`
-    is called with what is being done (`reading`, `writing`), how much of it is, and of how much. Raises
-    PressReleaseError with every problem of every source at once; the old site is then untouched.
+    `now` (aware) is the moment the site shows. `executor` runs the work of many releases side by side; its workers see
+    the newsroom's folder and that of `out` at the same paths. `cache` is a folder in which a build remembers what it
+    made: the next one makes only what changed, with the same bytes as one from scratch. `progress` is called with what
+    is being done (`reading`, `writing`), how much of it is, and of how much. Raises PressReleaseError with every
+    problem of every source at once; the old site is then untouched.
     """
     moment = now or utc_now()
     if moment.tzinfo is None:
         raise FileProblem(Problem("`now` has no zone", expected="an aware datetime"))
     target = Path(out).absolute()
     _refuse_nesting(newsroom, target)
-    told = progress or _untold
-    loaded = load_all(newsroom, registry, skip=target, progress=partial(told, "reading"))
-    site = plan(newsroom, loaded, moment, registry)
-    with generation(target) as folder:
-        made = rendered(site, registry, executor)
-        files, size = fill(folder, _counted(made, len(site.outputs), told))
-    kinds = Counter(output.kind for output in site.outputs)
-    return BuildReport(
-        out=str(out),
-        releases=sum(not e.withdrawn for e in site.entries),
-        files=files,
-        bytes=size,
-        kinds={str(kind): n for kind, n in kinds.items()},
-        hidden=site.hidden,
-        withdrawn=sum(e.withdrawn for e in site.entries),
-        next_change=site.next_change,
-        findings=(*(f for entry in loaded for f in entry.findings), *_unread(newsroom, loaded, target)),
+    _refuse_formats(newsroom, registry)
+    work = Build(
+        newsroom, target, moment, registry, executor, Path(cache) if cache else None, progress or _untold
     )
+    with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool:
+        work.spool = Path(spool)
+        return work.run(str(out))
 
 
-def _unread(newsroom: Newsroom, loaded: Iterable[Loaded], target: Path) -> Iterator[Finding]:
-    """Yield a finding for each file of a word processor that is read by nobody and belongs to no release."""
-    named = {
-        place.resolve()
-        for e in loaded
-        for href in (*pictured(e.release), *linked(e.release))
-        for place in places(e.path, newsroom.root, folder_of(e.release.slug), href)
-    }
-    for path in office_files(newsroom, skip=target):
-        if path.resolve() not in named:
-            message = f"a {path.suffix} file is not read, and no release names it"
-            yield Finding("not-read", "warning", message, Where(str(path)), f"a release? {SAVE_AS}")
+@dataclass
+class Build:
+    """One build under way."""
+
+    newsroom: Newsroom
+    out: Path
+    now: dt.datetime
+    registry: Registry
+    executor: Executor | None
+    cache: Path | None
+    told: Progress
+    spool: Path = Path()
+    reads: list[Read] = field(default_factory=list)
+
+    def run(self, called: str) -> BuildReport:
+        """Do it all; `called` is what the caller calls the folder."""
+        code = engine()
+        reading = reading_key(self.newsroom, code)
+        memory = recall(self.cache, reading)
+        fresh_memory = Memory()
+        self.reads = self._read(memory, fresh_memory)
+        beside = NamedFiles(self.newsroom, memory.beside)
+        summaries = [s for read in self.reads for s in read.summaries]
+        site = site_at(self.newsroom, self.registry, self.now, summaries, beside)
+        groups = self._planned(site, Keys(code, self.newsroom, Templates(newsroom=self.newsroom)))
+        kept = self._made(groups, Stands(self.out, memory.outputs))
+        if self.cache is not None:
+            fresh_memory.outputs, fresh_memory.beside = kept, beside.seen
+            remember(self.cache, reading, fresh_memory)
+        return self._report(called, site, groups, kept)
+
+    # --- reading ----------------------------------------------------------------------------------------------------
+
+    def _read(self, memory: Memory, fresh: Memory) -> list[Read]:
+        """Return what each family reads as: remembered where its files are what they were."""
+        every = families(self.newsroom, self.registry, skip=self.out)
+        stats = [stats_of(family) for family in every]
+        found = [memory.recall(family, stat) for family, stat in zip(every, stats, strict=True)]
+        new = [family for family, read in zip(every, found, strict=True) if read is None]
+        read_now = iter(self._read_now(new, len(every)))
+        reads = [read or next(read_now) for read in found]
+        for family, stat, read in zip(every, stats, reads, strict=True):
+            fresh.families[str(family.paths[0])] = (stat, read)
+        return reads
+
+    def _read_now(self, new: list[Family], of: int) -> Iterator[Read]:
+        size = 20
+        portions = [new[i : i + size] for i in range(0, len(new), size)]
+        tasks = [(self.spool / f"{number}", portion) for number, portion in enumerate(portions)]
+        read = partial(_read_portion, self.newsroom, self._travelling)
+        done = of - len(new)
+        for reads in side_by_side(self.executor, read, tasks, len(new) > FEW):
+            for one in reads:
+                done += 1
+                self.told("reading", done, of)
+                yield one
+
+    @property
+    def _travelling(self) -> Registry | None:
+        # A registry of the caller's own may hold functions that do not travel; the usual one is found again over there.
+        return None if self.registry is DEFAULT else self.registry
+
+    # --- planning ---------------------------------------------------------------------------------------------------
+
+    def _planned(self, site: Site, keys: Keys) -> list[Group]:
+        """Return what the site holds; raise FileProblem with all that is wrong with sources and plan."""
+        problems = [error for read in self.reads for error in read.errors]
+        problems += clashes(self._known(s) for read in self.reads for s in read.summaries if not s.earlier)
+        groups = []
+        paths: dict[str, Output] = {}
+        for outputs in planned(site, problems):
+            new = tuple(output for output in outputs if not _again(output, paths, problems))
+            if not problems:
+                groups.append(tuple((output, keys.key(output)) for output in new))
+        if problems:
+            raise FileProblem.joined(problems)
+        return groups
+
+    def _known(self, s: Summary) -> Known:
+        assert self.newsroom.root is not None
+        named = tuple(Translation(language=t.language, href=t.href, id=t.id) for t in s.tongues)
+        return Known(self.newsroom.root / s.source, s.id, s.url, s.slug, s.language, named)
+
+    # --- making -----------------------------------------------------------------------------------------------------
+
+    def _made(self, groups: list[Group], stands: Stands) -> dict[str, Kept]:
+        """Make what does not stand yet, publish, and return all that the site is made of."""
+        kept: dict[str, Kept] = {}
+        waiting: list[Group] = []
+        last: list[Group] = []
+        for group in groups:
+            new = []
+            for output, key in group:
+                standing = stands.as_kept(output.path, key)
+                if standing is None:
+                    new.append((output, key))
+                else:
+                    kept[output.path] = standing
+            if new:
+                # What comes after outputs of many releases is made when they all are.
+                about_many = len(group) == 1 and group[0][0].after
+                (last if about_many else waiting).append(tuple(new))
+        if not waiting and not last and stands.holds_only(kept):
+            return kept
+        with generation(self.out) as fresh:
+            lost = stands.link(kept, fresh)
+            if lost:
+                # Somebody changed the site's files meanwhile: those are made anew.
+                waiting += [tuple(o for o in group if o[0].path in lost) for group in groups]
+                kept = {path: value for path, value in kept.items() if path not in lost}
+            self._make([*filter(None, waiting)], fresh, kept)
+            self._make(last, fresh, kept)
+        return {output.path: kept[output.path] for group in groups for output, _ in group}
+
+    def _make(self, groups: list[Group], fresh: Path, kept: dict[str, Kept]) -> None:
+        by_digest = {read.digest: read for read in self.reads}
+        total = sum(map(len, groups))
+        tasks = (self._task(portion, fresh, by_digest) for portion in shared_out(groups))
+        problems: list[PressReleaseError] = []
+        done = 0
+        for made in side_by_side(self.executor, make_outputs, tasks, total > FEW):
+            for one in made:
+                done += 1
+                self.told("writing", done, total)
+                kept[one.path] = one.kept
+                problems += [one.problem] if one.problem else []
+            if len(problems) > TOO_MANY:
+                break
+        if problems:
+            raise _joined(problems)
+
+    def _task(self, portion: Group, fresh: Path, by_digest: dict[str, Read]) -> Task:
+        used = {taken.digest: by_digest[taken.digest] for output, _ in portion for taken in output.releases}
+        return Task(
+            self.newsroom,
+            self._travelling,
+            fresh,
+            self.spool,
+            portion,
+            {digest: read.spots for digest, read in used.items() if read.spots},
+            {digest: read.family for digest, read in used.items()},
+        )
+
+    # --- telling ----------------------------------------------------------------------------------------------------
+
+    def _report(self, called: str, site: Site, groups: list[Group], kept: dict[str, Kept]) -> BuildReport:
+        found = Counter[str]()
+        for group in groups:
+            for output, _ in group:
+                found[output.kind] += len(kept[output.path].files)
+        return BuildReport(
+            out=called,
+            releases=len(site.shown),
+            files=sum(found.values()),
+            bytes=sum(size for value in kept.values() for _, size, _ in value.files),
+            kinds={name: found[name] for name in kinds() if found[name]},
+            hidden=site.hidden,
+            withdrawn=len(site.withdrawn),
+            next_change=site.next_change,
+            findings=(
+                *(f for read in self.reads for f in read.findings),
+                *site.findings(),
+                *self._unread(),
+            ),
+        )
+
+    def _unread(self) -> Iterator[Finding]:
+        """Yield a finding for each file of a word processor that nobody reads and that belongs to no release."""
+        office = office_files(self.newsroom, skip=self.out)
+        root = self.newsroom.root
+        if not office or root is None:
+            return
+        named = {
+            place.resolve()
+            for read in self.reads
+            for s in read.summaries
+            for href, _ in s.files
+            for place in places(root / s.source, root, s.folder, href)
+        }
+        for path in office:
+            if path.resolve() not in named:
+                message = f"a {path.suffix} file is not read, and no release names it"
+                yield Finding("not-read", "warning", message, Where(str(path)), f"a release? {SAVE_AS}")
+
+
+def _read_portion(
+    newsroom: Newsroom, registry: Registry | None, task: tuple[Path, list[Family]]
+) -> list[Read]:
+    spool, portion = task
+    return read_families(newsroom, registry, spool, portion)
+
+
+def _again(output: Output, paths: dict[str, Output], problems: list[PressReleaseError]) -> bool:
+    """Return whether `output` is one that was planned before; two others at one path are a problem.
+
+    Also where only letter case parts them: some disks cannot hold both.
+    """
+    other = paths.setdefault(output.path.casefold(), output)
+    if other is output:
+        return False
+    if output.source is None or output.source != other.source or output.path != other.path:
+        advice = f"{other.kind} {other.path} and {output.kind} {output.path}: rename one"
+        problems.append(
+            FileProblem(Problem("two files of the site at one path", found=shown(output.path), advice=advice))
+        )
+    return True
+
+
+def _joined(problems: list[PressReleaseError]) -> PressReleaseError:
+    """Return one error that tells each problem once: a template's mistake is met on every page."""
+    distinct = {str(problem): problem for problem in problems}
+    kinds = {type(problem) for problem in distinct.values()}
+    kind = kinds.pop() if len(kinds) == 1 else PressReleaseError
+    return kind.joined(list(distinct.values()))
 
 
 def _untold(what: str, done: int, of: int) -> None:
     """Say nothing."""
-
-
-def _counted(files: Iterable[T], of: int, told: Progress) -> Iterator[T]:
-    for number, file in enumerate(files, 1):
-        told("writing", number, of)
-        yield file
 
 
 def _refuse_nesting(newsroom: Newsroom, out: Path) -> None:
@@ -149,3 +306,14 @@ def _refuse_nesting(newsroom: Newsroom, out: Path) -> None:
                 advice="choose another --out",
             )
         )
+
+
+def _refuse_formats(newsroom: Newsroom, registry: Registry) -> None:
+    problems = []
+    for name in newsroom.site.formats:
+        fmt = registry.get(name)
+        if not isinstance(fmt, Format) or fmt.write is None:
+            where = Where("newsroom.toml", field="site.formats")
+            problems.append(Problem("a format that writes no single release", where, shown(name)))
+    if problems:
+        raise FileProblem(*problems)

@@ -119,4 +119,6 @@ def _picture(s: Summary, root: str) -> Picture | None:
     if s.lead is None:
         return None
     href, alt, width, height = s.lead
-    return Picture(href if urlsplit(href).scheme else f"{root}{site_path(s.folder, href)}", alt, width, height)
+    return Picture(
+        href if urlsplit(href).scheme else f"{root}{site_path(s.folder, href)}", alt, width, height
+    )

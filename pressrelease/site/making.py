@@ -25,6 +25,9 @@ from pressrelease.templating import Templates
 A = TypeVar("A")
 R = TypeVar("R")
 
+Group = tuple[tuple[Output, str], ...]
+"""Outputs that are made one after the other, each with its key."""
+
 CHUNK = 50
 """Releases, or other outputs, that a worker gets at a time."""
 FEW = 48
@@ -107,8 +110,7 @@ class Task:
     registry: Registry | None
     fresh: Path
     spool: Path | None
-    outputs: tuple[tuple[Output, str], ...]
-    """Each with its key."""
+    outputs: Group
     spots: Mapping[str, tuple[Spot, ...]] = field(default_factory=dict)
     families: Mapping[str, Family] = field(default_factory=dict)
 
@@ -133,7 +135,9 @@ def make_outputs(task: Task) -> list[Made]:
 
 def _written(output: Output, desk: Desk) -> Iterator[tuple[str, int, int]]:
     made = kinds()[output.kind].make(output, desk)
-    files = [(output.path, made)] if isinstance(made, bytes) else ((output.path + name, b) for name, b in made)
+    files = (
+        [(output.path, made)] if isinstance(made, bytes) else ((output.path + name, b) for name, b in made)
+    )
     for path, body in files:
         target = desk.fresh / path
         try:
@@ -167,20 +171,16 @@ def side_by_side(
 _AT_ONCE = 2 * max(4, os.cpu_count() or 1)
 
 
-def shared_out(outputs: list[tuple[Output, str]]) -> Iterator[tuple[tuple[Output, str], ...]]:
-    """Yield `outputs` in portions: those of one release together, those from many releases each alone."""
+def shared_out(groups: Iterable[Group]) -> Iterator[Group]:
+    """Yield the outputs of `groups` in portions for workers: a group stays together."""
     portion: list[tuple[Output, str]] = []
-    count, last = 0, ""
-    for output, key in outputs:
-        about = output.releases[0].folder if output.releases else output.path
-        if len(output.releases) > 1:
-            yield ((output, key),)
-            continue
-        if about != last and output.path not in {a for o, _ in portion[-1:] for a in o.after}:
-            count, last = count + 1, about
-            if count > CHUNK:
-                yield tuple(portion)
-                portion, count = [], 1
-        portion.append((output, key))
+    count = 0
+    for group in groups:
+        portion += group
+        # What is made from many releases is as much work as they are.
+        count += max((len(output.releases) for output, _ in group), default=0) or 1
+        if count >= CHUNK:
+            yield tuple(portion)
+            portion, count = [], 0
     if portion:
         yield tuple(portion)

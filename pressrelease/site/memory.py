@@ -124,6 +124,11 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     os.chmod(folder / _FILE, 0o600)
 
 
+def forget(folder: Path) -> None:
+    """Remove the memory in `folder`, if there is one."""
+    (folder / _FILE).unlink(missing_ok=True)
+
+
 def stats_of(family: Family) -> list[Stat]:
     """Return path, size and time of change of each file of `family`."""
     return [(str(p), (state := p.stat()).st_size, state.st_mtime_ns) for p in family.paths]

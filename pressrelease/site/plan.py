@@ -22,7 +22,18 @@ from pressrelease.site.output import Taken
 from pressrelease.site.summary import Summary, Term, Tongue
 
 RESERVED = (
-    *("archive", "cards", "contacts", "corrections", "imprint", "page", "people", "places", "search", "terms"),
+    *(
+        "archive",
+        "cards",
+        "contacts",
+        "corrections",
+        "imprint",
+        "page",
+        "people",
+        "places",
+        "search",
+        "terms",
+    ),
     *("topics", "assets", ".well-known"),
 )
 """First parts of addresses that are the site's own: no release may take one."""
@@ -69,7 +80,9 @@ class Site:
         return tuple(
             s
             for s in self.shown
-            if s.language == own or len(spoken[s.family]) == 1 or (own not in spoken[s.family] and "." not in s.slug)
+            if s.language == own
+            or len(spoken[s.family]) == 1
+            or (own not in spoken[s.family] and "." not in s.slug)
         )
 
     @cached_property
@@ -167,11 +180,13 @@ class Site:
             return True
         path = address[len(base) :].removesuffix("index.html").strip("/")
         first, _, rest = path.partition("/")
-        if first in RESERVED or first in self.languages and (not rest or rest.partition("/")[0] in RESERVED):
+        if first in RESERVED or (
+            first in self.languages and (not rest or rest.partition("/")[0] in RESERVED)
+        ):
             return True
         if any(fnmatch.fnmatchcase(path, glob.strip("/")) for glob in self.newsroom.site.elsewhere):
             return True
-        return not path or "/" not in path and "." in path or self._within_a_release(path)
+        return not path or ("/" not in path and "." in path) or self._within_a_release(path)
 
     def _within_a_release(self, path: str) -> bool:
         """Return whether `path` is the folder of a public release, or a file below one."""

@@ -1,8 +1,8 @@
 """Reading the releases of a site: summaries for the plan, and whole texts when outputs are made.
 
-A text is parsed once: what was read for its summary is spooled (pickled, in a private folder that ends with the build)
-and taken from there. Where there is no spool (a worker on another machine) or the summary was remembered from an earlier
-build, the family is read again.
+A text is parsed once: what was read for its summary is spooled (pickled, in a private folder that ends with the
+build) and taken from there. Where there is no spool (a worker on another machine) or the summary was remembered from
+an earlier build, the family is read again.
 """
 
 from __future__ import annotations
@@ -148,7 +148,9 @@ class Reader:
     def _read(self, taken: Taken) -> list[Release]:
         kept = self._kept.get(taken.digest)
         if kept is None:
-            loaded, errors = load_family(self.families[taken.digest], self.newsroom, self.registry, linked=False)
+            loaded, errors = load_family(
+                self.families[taken.digest], self.newsroom, self.registry, linked=False
+            )
             if errors:
                 raise errors[0]
             kept = self._kept[taken.digest] = [self.newsroom.completed(e.release) for e in loaded]

@@ -1,4 +1,4 @@
-"""What lists, addresses and dates of a site need of a release, without its text: read once, remembered between builds."""
+"""What lists, addresses and dates of a site need of a release, without its text; remembered between builds."""
 
 from __future__ import annotations
 
@@ -120,7 +120,13 @@ class Summary:
 
 
 def summary(
-    release: Release, path: Path, family: Family, place: int, digest: str, newsroom: Newsroom, registry: Registry
+    release: Release,
+    path: Path,
+    family: Family,
+    place: int,
+    digest: str,
+    newsroom: Newsroom,
+    registry: Registry,
 ) -> Summary:
     """Return the summary of `release` (completed) from the file at `path`, at `place` in a family with `digest`."""
     assert newsroom.root is not None
@@ -150,12 +156,10 @@ def summary(
         topics=_topics(release, newsroom),
         said=tuple(_said(release)),
         lead=_lead(release),
-        tongues=tuple(
-            Tongue(t.language, t.href, t.id, t.title, t.version) for t in release.translations
-        ),
+        tongues=tuple(Tongue(t.language, t.href, t.id, t.title, t.version) for t in release.translations),
         related=tuple(r.href for r in release.related),
         links=_links(release, newsroom),
-        files=tuple({**dict.fromkeys(linked(release, registry), "story"), **dict.fromkeys(pictured(release), "assets")}.items()),
+        files=_files(release, registry),
         aliases=release.aliases,
         has_imprint=release.provider is not None,
     )
@@ -209,17 +213,24 @@ def _lead(release: Release) -> tuple[str, str, int | None, int | None] | None:
     return file.href, asset.alt, file.width, file.height
 
 
+def _files(release: Release, registry: Registry) -> tuple[tuple[str, str], ...]:
+    named = dict.fromkeys(linked(release, registry), "story") | dict.fromkeys(pictured(release), "assets")
+    return tuple(named.items())
+
+
 def _links(release: Release, newsroom: Newsroom) -> tuple[str, ...]:
     """Return the links of the story that are relative or lead below the newsroom's own address."""
     every = (n.href for n in release.story.walk() if isinstance(n, Link))
     return tuple(
         dict.fromkeys(
-            h for h in every if h.startswith(newsroom.base_url) or not (urlsplit(h).scheme or h.startswith(("//", "#")))
+            h
+            for h in every
+            if h.startswith(newsroom.base_url) or not (urlsplit(h).scheme or h.startswith(("//", "#")))
         )
     )
 
 
-# --- remembered between builds: one list of plain values a summary ------------------------------------------------------
+# --- remembered between builds: one list of plain values a summary ----------------------------------------------------
 
 
 def row_of(s: Summary) -> list[Any]:

@@ -10,13 +10,14 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from pressrelease.errors import Problem, shown
 from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
+from pressrelease.site.memory import Kept, Stat
 
 if sys.platform != "win32":
     import fcntl
@@ -91,23 +92,54 @@ def _locks(handle: int) -> bool:
     return True
 
 
-def fill(folder: Path, files: Iterable[tuple[str, bytes | Path]]) -> tuple[int, int]:
-    """Write `files` (path below `folder`, bytes or a file to copy); return how many files and bytes were written."""
-    count = size = 0
-    made = {folder}
-    for path, body in files:
-        target = folder / path
-        if target.parent not in made:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            made.add(target.parent)
-        if isinstance(body, Path):
-            shutil.copyfile(body, target)
-            size += target.stat().st_size
-        else:
-            target.write_bytes(body)
-            size += len(body)
-        count += 1
-    return count, size
+class Stands:
+    """The files of the last build that still stand in `out` as they were made."""
+
+    def __init__(self, out: Path, outputs: Mapping[str, Kept]) -> None:
+        self._out = out
+        self._outputs = outputs
+
+    def as_kept(self, path: str, key: str) -> Kept | None:
+        """Return what is kept of the output at `path`, if it was made with `key` and its files are as they were."""
+        kept = self._outputs.get(path)
+        if kept is None or kept.key != key or not all(_is_as(self._out, file) for file in kept.files):
+            return None
+        return kept
+
+    def holds_only(self, kept: Mapping[str, Kept]) -> bool:
+        """Return whether the site at `out` is made of `kept` and nothing else."""
+        return kept.keys() == self._outputs.keys() and (self._out / SITE_MARK).is_file()
+
+    def link(self, kept: Mapping[str, Kept], fresh: Path) -> set[str]:
+        """Put the files of `kept` into `fresh` too; return the outputs that somebody changed meanwhile."""
+        folders = {os.path.dirname(name) for value in kept.values() for name, _, _ in value.files}
+        for folder in sorted(folders):
+            (fresh / folder).mkdir(parents=True, exist_ok=True)
+        return {
+            path for path, value in kept.items() if not all(self._link(file, fresh) for file in value.files)
+        }
+
+    def _link(self, file: Stat, fresh: Path) -> bool:
+        source, target = os.path.join(self._out, file[0]), os.path.join(fresh, file[0])
+        try:
+            os.link(source, target)
+        except FileNotFoundError:
+            return False
+        except OSError:  # a file system without hard links, or with no room for one more
+            shutil.copy2(source, target)
+        if _is_as(fresh, file):
+            return True
+        os.unlink(target)
+        return False
+
+
+def _is_as(folder: Path, file: Stat) -> bool:
+    name, size, changed = file
+    try:
+        state = os.stat(os.path.join(folder, name))
+    except OSError:
+        return False
+    return (state.st_size, state.st_mtime_ns) == (size, changed)
 
 
 def _refuse_foreign(out: Path) -> None:

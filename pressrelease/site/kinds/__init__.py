@@ -10,6 +10,7 @@ import functools
 from collections.abc import Iterator, Mapping
 from importlib import import_module
 
+from pressrelease.errors import PressReleaseError
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 
@@ -27,13 +28,24 @@ def kinds() -> Mapping[str, Kind]:
     return found
 
 
-def planned(site: Site) -> Iterator[Output]:
-    """Yield the outputs of `site`: those of each release together, then those about many."""
+def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Output, ...]]:
+    """Yield the outputs of `site`: those of each release together, then each of those about many.
+
+    What keeps one from being planned goes to `problems`.
+    """
     chosen = [kind for kind in kinds().values() if kind.choice in site.newsroom.site.outputs]
     about_one = [kind.of_release for kind in chosen if kind.of_release]
     for entry in (*site.shown, *site.withdrawn):
+        group: list[Output] = []
         for of_release in about_one:
-            yield from of_release(site, entry)
+            try:
+                group += of_release(site, entry)
+            except PressReleaseError as error:
+                problems.append(error)
+        yield tuple(group)
     for kind in chosen:
-        if kind.of_site:
-            yield from kind.of_site(site)
+        try:
+            for output in kind.of_site(site) if kind.of_site else ():
+                yield (output,)
+        except PressReleaseError as error:
+            problems.append(error)

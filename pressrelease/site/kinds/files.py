@@ -14,7 +14,7 @@ from pressrelease.site.summary import Summary
 
 
 def of_release(site: Site, s: Summary) -> Iterator[Output]:
-    """Yield a copy of each file that `s` names, but for those that the site makes. Raises FileProblem with all faults."""
+    """Yield a copy of each file that `s` names, but for those that the site makes; raise FileProblem with all."""
     if not s.files or s.life.was_withdrawn(site.now):
         return
     made = {format_path(other, f) for other in site.shown for f in offered(site.newsroom, site.registry)}

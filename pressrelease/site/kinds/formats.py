@@ -56,7 +56,10 @@ KINDS = (
         templates=(
             ("web/html-fragment.html", "html"),
             *((f"text/{name}.txt", "text") for name in ("gna", "ots", "plain", "prn")),
-            *((f"wire/{name}.xml", "xml") for name in ("newsml_1_2", "newsml_g2", "newsml_g2_package", "nitf")),
+            *(
+                (f"wire/{name}.xml", "xml")
+                for name in ("newsml_1_2", "newsml_g2", "newsml_g2_package", "nitf")
+            ),
         ),
         settings=OF_A_RELEASE,
     ),

@@ -1,0 +1,47 @@
+"""What a build has to say when it is done."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressrelease.findings import Finding
+from pressrelease.site.kinds import kinds
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build made. `hidden` counts sources that are not public yet; the site holds nothing of them."""
+
+    out: str
+    releases: int
+    files: int
+    bytes: int
+    kinds: dict[str, int]
+    hidden: int
+    withdrawn: int
+    next_change: dt.datetime | None
+    """The next moment at which the site would change by itself: a lift, a publication, an expiry."""
+    findings: tuple[Finding, ...]
+
+    def lines(self) -> Iterator[str]:
+        """Yield the report as lines for a terminal."""
+        made = ", ".join(_count(n, *kinds()[kind].noun) for kind, n in self.kinds.items())
+        releases = _count(self.releases, "release", "releases")
+        yield f"{self.out}: {releases}, {_count(self.files, 'file', 'files')}, {_size(self.bytes)} ({made})"
+        if self.withdrawn:
+            yield f"withdrawn: {self.withdrawn}, each with a page that says so"
+        if self.hidden:
+            yield f"not public yet: {self.hidden}, nothing of them is in the site"
+        if self.next_change:
+            yield f"the site changes by itself at {self.next_change.isoformat()}: build again then"
+        yield f"look at {self.out}/index.html"
+
+
+def _size(number: int) -> str:
+    return f"{number / 1e6:.1f} MB" if number >= 100_000 else f"{max(1, round(number / 1000))} kB"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"
