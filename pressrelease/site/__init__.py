@@ -1,7 +1,9 @@
-"""A newsroom on disk: plan what the site holds, render it, publish it whole.
+"""A newsroom on disk: read what changed, plan what the site holds, make it, publish it whole.
 
-`plan` is pure (releases and a moment in, outputs out) and never sees a release that is not public; `render` makes the
-bytes of each output, on as many workers as it is given; `write` puts a whole generation in place of the last.
+`reading` gives summaries of the sources; `plan` is pure (summaries and a moment in, a site as values out) and never lets
+through a release that is not public; `kinds/` say what outputs there are and make each from its own values alone;
+`making` finds by their keys which must be made anew and shares them out; `write` puts a whole generation in place of
+the last; `memory` is what one build tells the next.
 """
 
 from pressrelease.site.build import build

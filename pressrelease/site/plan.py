@@ -131,7 +131,7 @@ class Site:
         return Taken(s.folder, s.source, s.digest, s.place, self.as_of(s), self.tongues(s), self.unknown(s))
 
     def neighbours(self, s: Summary) -> tuple[Summary | None, Summary | None]:
-        """Return the earlier and the later release of the same topic in the same language."""
+        """Return the earlier and the later release in the same language: of its topic, if it has another one."""
         return self._neighbours.get(s.folder, (None, None))
 
     @cached_property
@@ -141,8 +141,8 @@ class Site:
             rows.setdefault((s.language, s.kicker), []).append(s)
         return {
             s.folder: (earlier, later)
-            for row in rows.values()
-            for s, earlier, later in zip(row, [*row[1:], None], [None, *row[:-1]], strict=True)
+            for row in (*self._by_language.values(), *(row for row in rows.values() if len(row) > 1))
+            for s, earlier, later in zip(row, (*row[1:], None), (None, *row[:-1]), strict=True)
         }
 
     def as_of(self, s: Summary) -> dt.datetime:
@@ -152,7 +152,7 @@ class Site:
 
     def tongues(self, s: Summary) -> tuple[Tongue, ...]:
         """Return the other languages of `s`: those it names itself, and its family's that the public may see."""
-        own = tuple(t for t in s.tongues if self.knows(t.href, s) and self.knows(t.id, s))
+        own = tuple(t for t in s.tongues if self.knows(t.href or t.id, s))
         known = {s.language, *(t.language for t in own)}
         kin = (o for o in self._kin.get(s.family, ()) if o.language not in known and not o.earlier)
         return (*own, *(Tongue(o.language, o.url, o.id, o.headline, o.version) for o in kin))

@@ -169,8 +169,8 @@ def _moments(release: Release, newsroom: Newsroom) -> tuple[dt.datetime, ...]:
     opened = release.dateline.moment(newsroom.time_zone or "+00:00") if release.dateline else None
     lift = release.embargo.until if release.embargo else None
     every = (release.published, release.updated, release.change.at, lift, release.expires)
-    known = {m.astimezone(dt.UTC) for m in every if m is not None}
-    return tuple(sorted(known or {m for m in (opened,) if m is not None}))
+    known = [m for m in every if m is not None] or [m for m in (opened,) if m is not None]
+    return tuple(sorted(dict.fromkeys(known)))
 
 
 def _changed(release: Release) -> Changed | None:
