@@ -62,7 +62,7 @@ def test_a_release_is_told_as_a_table_of_formats() -> None:
     rows = {line.split()[0]: line for line in lines[1:]}
     assert list(rows) == [f.name for f in DEFAULT if f.name != "text"]
     assert rows["json"].split() == ["json", "36", "–", "–"]
-    assert rows["html"].split() == ["html", "31", "1", "3", "editor_note,", "contacts"]
+    assert rows["html"].split() == ["html", "31", "1", "4", "editor_note,", "contacts"]
 
 
 def test_each_element_of_a_release_is_carried_in_part_carried_or_lost() -> None:
@@ -77,7 +77,7 @@ def test_one_format_of_a_release_tells_why() -> None:
         "  lost     editor_note, aliases, excuses, extra",
         "  misses editor_note: for editors only, and a page is public",
         "  misses contacts.1: a contact for editors only, and a page is public",
-        "  and 2 that no reader misses (2 for systems alone); --json tells all",
+        "  and 3 that no reader misses (3 for systems alone); --json tells all",
     ]
 
 
