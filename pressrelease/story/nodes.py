@@ -9,9 +9,11 @@ text is meant. The order of the names below is the order in which a reader of th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal, TypeAlias, Union, cast
+from itertools import chain
+from operator import attrgetter
+from typing import Any, ClassVar, Literal, TypeAlias, Union, cast
 
 from pressrelease.characters import illegal, is_odd, one_line, paragraphs, settled
 from pressrelease.errors import PressReleaseError, Problem, shown
@@ -25,11 +27,27 @@ class InvalidStory(PressReleaseError):
     """A node that cannot be: a control character, an unknown URL scheme, a heading of level 7."""
 
 
+class _Node:
+    """Travel (pickle, copy) as bare values: they were settled when the node was made."""
+
+    __slots__: ClassVar[tuple[str, ...]] = ()
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _again, (type(self), *[getattr(self, name) for name in self.__slots__])
+
+
+def _again(kind: type[_Node], *values: Any) -> _Node:
+    node = object.__new__(kind)
+    for name, value in zip(kind.__slots__, values, strict=True):
+        object.__setattr__(node, name, value)
+    return node
+
+
 # --- inline spans -----------------------------------------------------------------------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
-class Text:
+class Text(_Node):
     """Hold words. White space is settled: a run of it is one space."""
 
     text: str
@@ -40,7 +58,7 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
-class Strong:
+class Strong(_Node):
     """Hold words of strong importance."""
 
     spans: Spans
@@ -50,7 +68,7 @@ class Strong:
 
 
 @dataclass(frozen=True, slots=True)
-class Emphasis:
+class Emphasis(_Node):
     """Hold stressed words."""
 
     spans: Spans
@@ -60,7 +78,7 @@ class Emphasis:
 
 
 @dataclass(frozen=True, slots=True)
-class Link:
+class Link(_Node):
     """Hold words that lead to `href`: an http, https, mailto or tel address, or one relative to the release."""
 
     spans: Spans
@@ -72,7 +90,7 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(_Node):
     """Hold words somebody said, within a paragraph; `opening` and `closing` are the marks as printed, or empty.
 
     `quote` names the quote this is a piece of: pieces and the `Attribution` of one quote share it.
@@ -91,7 +109,7 @@ class Quotation:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
+class Attribution(_Node):
     """Say who speaks: printed within a paragraph, or beneath a block `Quote`.
 
     `layout` sets the words (`{speaker}, {role}`); empty within a paragraph: the words stand nowhere in the text.
@@ -124,7 +142,7 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Superscript:
+class Superscript(_Node):
     """Hold raised words."""
 
     spans: Spans
@@ -134,7 +152,7 @@ class Superscript:
 
 
 @dataclass(frozen=True, slots=True)
-class Subscript:
+class Subscript(_Node):
     """Hold lowered words."""
 
     spans: Spans
@@ -144,7 +162,7 @@ class Subscript:
 
 
 @dataclass(frozen=True, slots=True)
-class Break:
+class Break(_Node):
     """End a line within a paragraph."""
 
 
@@ -158,7 +176,7 @@ _SPANS = frozenset((Text, Attribution, Break, *CONTAINERS))
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(_Node):
     """Hold one paragraph."""
 
     spans: Spans
@@ -168,7 +186,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(_Node):
     """Hold a heading within the story; `level` is 2 to 6 (1 is the headline)."""
 
     spans: Spans
@@ -181,7 +199,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(_Node):
     """Hold a quote that stands by itself, with who said it."""
 
     blocks: Blocks
@@ -195,7 +213,7 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True)
-class BulletList:
+class BulletList(_Node):
     """Hold items without an order; an item is blocks."""
 
     items: tuple[Blocks, ...]
@@ -205,7 +223,7 @@ class BulletList:
 
 
 @dataclass(frozen=True, slots=True)
-class NumberedList:
+class NumberedList(_Node):
     """Hold items in order, the first numbered `start` (0 or more)."""
 
     items: tuple[Blocks, ...]
@@ -220,7 +238,7 @@ class NumberedList:
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(_Node):
     """Hold one cell; `header` heads its row or column, `colspan` and `rowspan` count cells (1 to 1000)."""
 
     spans: Spans = ()
@@ -246,7 +264,7 @@ Row: TypeAlias = tuple[Cell, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Table:
+class Table(_Node):
     """Hold a table: `head` rows (all cells headers), `body` rows, and a caption."""
 
     body: tuple[Row, ...]
@@ -263,7 +281,7 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(_Node):
     """Hold a picture or other medium at `src` (http, https, or relative to the release).
 
     `alt` says what it shows to whom cannot see it; `caption` and `credit` are printed beneath.
@@ -282,7 +300,7 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(_Node):
     """Part two sections."""
 
 
@@ -295,7 +313,7 @@ Node: TypeAlias = Block | Span
 
 
 @dataclass(frozen=True, slots=True)
-class Quoted:
+class Quoted(_Node):
     """Give one quote as a reader hears it: whole text, and who said it (empty where nobody is named)."""
 
     text: str
@@ -305,7 +323,7 @@ class Quoted:
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class Story(_Node):
     """Hold the blocks of a body. A string is plain text: empty lines part its paragraphs."""
 
     blocks: Blocks = field(default=())
@@ -334,45 +352,36 @@ class Story:
 
     def walk(self) -> Iterator[Node]:
         """Yield every node in reading order, a parent before its children."""
-        for block in self.blocks:
-            yield from walk(block)
+        return _walk([*reversed(self.blocks)])
 
 
 def walk(node: Node) -> Iterator[Node]:
     """Yield `node` and every node within it, in reading order."""
-    yield node
-    match node:
-        case Table():
-            for span in node.caption:
-                yield from walk(span)
-            for row in (*node.head, *node.body):
-                for cell in row:
-                    for span in cell.spans:
-                        yield from walk(span)
-        case BulletList() | NumberedList():
-            for item in node.items:
-                for block in item:
-                    yield from walk(block)
-        case Quote():
-            for block in node.blocks:
-                yield from walk(block)
-        case Figure():
-            for span in node.caption:
-                yield from walk(span)
-        case (
-            Paragraph()
-            | Heading()
-            | Strong()
-            | Emphasis()
-            | Link()
-            | Quotation()
-            | Superscript()
-            | Subscript()
-        ):
-            for span in node.spans:
-                yield from walk(span)
-        case Text() | Attribution() | Break() | Rule():
-            return
+    return _walk([node])
+
+
+def _walk(ahead: list[Node]) -> Iterator[Node]:
+    while ahead:
+        node = ahead.pop()
+        yield node
+        inner = _INNER.get(type(node))
+        if inner is not None:
+            ahead.extend(reversed(inner(node)))
+
+
+def _in_table(table: Table) -> Sequence[Node]:
+    cells = (cell for row in (*table.head, *table.body) for cell in row)
+    return (*table.caption, *(span for cell in cells for span in cell.spans))
+
+
+_INNER: dict[type[Node], Callable[[Any], Sequence[Node]]] = {
+    Table: _in_table,
+    **dict.fromkeys((BulletList, NumberedList), lambda several: [*chain.from_iterable(several.items)]),
+    Quote: attrgetter("blocks"),
+    Figure: attrgetter("caption"),
+    **dict.fromkeys((Paragraph, Heading, *CONTAINERS), attrgetter("spans")),
+}
+"""What stands right within a node, in reading order; what is not here holds no other."""
 
 
 def words(spans: Iterable[Span], br: str = " ") -> str:
