@@ -8,6 +8,7 @@ from pathlib import Path
 
 from parts import EXAMPLES, anchor, parts_of, section, table
 
+from pressrelease.checks import Rules, profiles
 from pressrelease.formats.registry import DEFAULT
 from pressrelease.formats.table import markdown_table, option_table, reasons
 from pressrelease.markup.charsets import CODECS, NATIONAL
@@ -107,6 +108,31 @@ a list `[[contacts]]`; fields go by their own names only:
 """
 
 
+def checks_page() -> str:
+    """Return `checks.md`: what is written there by hand, and the tables of rules and profiles behind it."""
+    by_hand = (HERE / "checks.md").read_text("utf-8").partition(RULES)[0]
+    rows = "\n".join(
+        f"| `{rule.id}` | {rule.group} | {rule.severity} | {rule.title}{'' if rule.on else ' (off unless turned on)'} |"
+        for rule in Rules(others=False)
+    )
+    wires = "\n".join(f"| `{p.name}` | {p.title} | {p.source} |" for p in profiles())
+    return f"""{by_hand}{RULES}
+Made from the rules by `make docs`. `pressrelease check --explain RULE` prints a rule's page: why it matters, who says
+so, an example, what to use instead.
+
+| rule | group | severity | what it finds |
+| :-- | :-- | :-- | :-- |
+{rows}
+
+## Profiles
+
+| profile | wire | by |
+| :-- | :-- | :-- |
+{wires}
+"""
+
+
+RULES = "## Every rule\n"
 BLOCKS = "## Every template and its blocks\n"
 
 
@@ -198,6 +224,7 @@ def _code(text: str) -> str:
 
 
 if __name__ == "__main__":
+    (HERE / "checks.md").write_text(checks_page(), "utf-8")
     (HERE / "charsets.md").write_text(charsets_page(), "utf-8")
     (HERE / "templates.md").write_text(templates_page(), "utf-8")
     (HERE / "front-matter.md").write_text(front_matter_page(), "utf-8")

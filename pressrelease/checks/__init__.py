@@ -4,6 +4,7 @@ Findings inform; none is legal advice.
 """
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.fix import fixed
 from pressrelease.checks.page import InvalidPage, Page
 from pressrelease.checks.passages import Passage, Spot, Texts
 from pressrelease.checks.profile import Profile, UnknownProfile, profile, profiles
@@ -28,6 +29,7 @@ __all__ = [
     "UnknownProfile",
     "UnknownRule",
     "check",
+    "fixed",
     "gate",
     "judged",
     "profile",

@@ -10,6 +10,7 @@ import click
 COMMANDS = {
     "render": "Turn releases into another format.",
     "validate": "Check documents against the official schemas of their formats.",
+    "check": "Check releases before they leave: editorial, legal and channel rules.",
     "build": "Build a newsroom folder into a site.",
     "new": "Start a newsroom folder, or a release in one.",
     "formats": "List formats, tell all of one, or what a release loses in each.",

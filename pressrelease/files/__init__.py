@@ -15,7 +15,17 @@ from pressrelease.files.folder import (
     office_files,
     sources,
 )
-from pressrelease.files.place import Name, in_place, joined, load, load_reading, save, sluggish, spoken
+from pressrelease.files.place import (
+    Name,
+    in_place,
+    joined,
+    load,
+    load_reading,
+    relatives,
+    save,
+    sluggish,
+    spoken,
+)
 
 __all__ = [
     "SITE_MARK",
@@ -39,6 +49,7 @@ __all__ = [
     "opened",
     "pictured",
     "places",
+    "relatives",
     "save",
     "site_path",
     "sluggish",

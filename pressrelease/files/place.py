@@ -113,6 +113,23 @@ def sluggish(text: str) -> str:
     return re.sub(r"\.+", ".", slug)[:100] or "release"
 
 
+def relatives(
+    path: Path, newsroom: Newsroom | None = None, registry: Registry = DEFAULT
+) -> tuple[Reading, ...]:
+    """Return what lies beside the file at `path` and is of its family: translations and earlier versions, by name."""
+    suffixes = release_suffixes(registry)
+    slug = Name.of(path, suffixes).slug
+    found = (p for mark in ".@" for p in sorted(path.parent.glob(f"{_escaped(slug)}{mark}*")))
+    return tuple(
+        read_alone(p, newsroom, registry)
+        for p in found
+        if p.name != path.name
+        and p.is_file()
+        and p.name.lower().endswith(suffixes)
+        and Name.of(p, suffixes).slug == slug
+    )
+
+
 def _siblings(file: Path, name: Name, suffixes: tuple[str, ...]) -> list[Path]:
     if name.version is not None:
         return []

@@ -1,0 +1,124 @@
+"""What `check` does with a file: read it, judge what it holds, mend it where that is wanted."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import chain, islice
+from pathlib import Path
+
+from pressrelease.checks import Judgment, fixed, judged
+from pressrelease.checks.report import Account
+from pressrelease.cli.common import newsroom_of
+from pressrelease.errors import PressReleaseError
+from pressrelease.files import data_of, in_place, relatives, sources, with_missing, write_whole
+from pressrelease.findings import Finding
+from pressrelease.formats.registry import DEFAULT, Reading, Source
+from pressrelease.formats.verbs import read_all
+from pressrelease.newsroom import Newsroom
+
+_EDITED = frozenset(("source", "text", "web"))
+"""Groups of formats that people write by hand; an edit could break the count or checksum of another."""
+_BOM = b"\xef\xbb\xbf"
+
+
+def files_of(paths: tuple[str, ...], named: str | None) -> Iterator[tuple[str, Newsroom | None]]:
+    """Yield each file to check with its newsroom; a folder with `newsroom.toml` stands for all its releases."""
+    for path in paths:
+        if path != "-" and Path(path).is_dir():
+            house = Newsroom.load(path)
+            judge = Newsroom.load(named) if named else house
+            yield from ((str(file), judge) for file in sources(house))
+        else:
+            yield path, newsroom_of(named, path)
+
+
+@dataclass(frozen=True, slots=True)
+class Checker:
+    """Judge files at `now` by `profile`; `errors` is told of each document of a stream that cannot be read."""
+
+    now: dt.datetime
+    profile: str | None
+    errors: Callable[[PressReleaseError], None]
+
+    def checked(self, path: str, house: Newsroom | None) -> Account:
+        """Return what is found in the file at `path` (`-`: standard input); raise PressReleaseError."""
+        return self._judged(_data(path), path, house)
+
+    def mended(self, path: str, house: Newsroom | None) -> tuple[Account, int]:
+        """Make the edits that findings in the file at `path` offer; return what is left, and how many were made.
+
+        The file is written whole, and only once what would be written could be read.
+        """
+        data = _data(path)
+        account = self._judged(data, path, house)
+        (text,) = account.sources.values() or ("",)
+        mark = _BOM if data.startswith(_BOM) else b""
+        edits = [f.edit for f in account.findings if f.edit is not None]
+        new, made = fixed(text, edits) if mark + text.encode() == data else (text, 0)
+        if not made:
+            return account, 0
+        after = self._judged(mark + new.encode(), path, house)
+        write_whole(Path(path), mark + new.encode())
+        return after, made
+
+    def _judged(self, data: bytes, path: str, house: Newsroom | None) -> Account:
+        name = "standard input" if path == "-" else path
+        failed: list[PressReleaseError] = []
+        readings = read_all(data, file=name, newsroom=house, errors=failed.append)
+        first = list(islice(readings, 2))
+        text = ""
+        if len(first) == 1 and not failed:
+            text, _ = Source(data, name).text()
+            judgments = [self._alone(first[0], text, path, house)]
+        else:
+            several = enumerate(chain(first, readings), 1)
+            judgments = [self._item(reading, number, name, house) for number, reading in several]
+        for error in failed:
+            self.errors(error)
+        return Account(
+            findings=tuple(f for j in judgments for f in j.findings),
+            excused=tuple(e for j in judgments for e in j.excused),
+            releases=len(judgments),
+            sources={name: text},
+        )
+
+    def _alone(self, reading: Reading, text: str, path: str, house: Newsroom | None) -> Judgment:
+        """Judge the one release of a file."""
+        beside: tuple[Reading, ...] = ()
+        name = "standard input"
+        if path != "-":
+            name = path
+            reading = with_missing(in_place(reading, Path(path), house), Path(path), house)
+            beside = relatives(Path(path), house)
+        judgment = judged(
+            reading.release,
+            newsroom=house,
+            source=Source(text, name),
+            others=[other.release for other in beside],
+            profile=self.profile,
+            now=self.now,
+        )
+        editable = DEFAULT.get(reading.format).group in _EDITED
+        found = (f if editable else replace(f, edit=None) for f in judgment.findings)
+        return replace(judgment, findings=_in_order((*reading.findings, *found)))
+
+    def _item(self, reading: Reading, number: int, name: str, house: Newsroom | None) -> Judgment:
+        """Judge one release of a stream; its findings name its number."""
+        judgment = judged(
+            reading.release, newsroom=house, source=Source("", name), profile=self.profile, now=self.now
+        )
+        found = (*reading.findings, *judgment.findings)
+        return replace(
+            judgment, findings=tuple(replace(f, where=replace(f.where, item=number)) for f in found)
+        )
+
+
+def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    return tuple(sorted(findings, key=lambda f: (f.where.line or 0, f.where.column or 0)))
+
+
+def _data(path: str) -> bytes:
+    return sys.stdin.buffer.read() if path == "-" else data_of(Path(path))
