@@ -17,6 +17,7 @@ from pressrelease.formats.registry import Source
 from pressrelease.model import Release
 from pressrelease.model.values import aware
 from pressrelease.newsroom import Checks, Newsroom, utc_now
+from pressrelease.notices import fulfilled
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def judged(
     profile = profile if isinstance(profile, Profile) else named(profile or house.profile)
     text, file = _text(source)
     case = Case(
-        release=newsroom.completed(release) if newsroom else release,
+        release=fulfilled(release, newsroom, now) if newsroom else release,
         own=release,
         now=now,
         profile=profile,

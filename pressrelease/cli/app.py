@@ -12,6 +12,7 @@ COMMANDS = {
     "validate": "Check documents against the official schemas of their formats.",
     "check": "Check releases before they leave: editorial, legal and channel rules.",
     "build": "Build a newsroom folder into a site.",
+    "notices": "Tell which notices a newsroom or release owes, and what is missing.",
     "new": "Start a newsroom folder, or a release in one.",
     "formats": "List formats, tell all of one, or what a release loses in each.",
     "schema": "Print the JSON Schema of front matter, or fetch the official schemas.",

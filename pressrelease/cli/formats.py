@@ -17,9 +17,10 @@ from pressrelease.formats.options import options
 from pressrelease.formats.registry import DEFAULT, AnyFormat, Format
 from pressrelease.formats.table import writers
 from pressrelease.formats.verbs import write, write_all
+from pressrelease.formats.verbs.jobs import completed
 from pressrelease.formats.weights import otherwise, ranked
 from pressrelease.model import Release
-from pressrelease.newsroom import Newsroom
+from pressrelease.newsroom import Newsroom, utc_now
 
 
 @click.command("formats")
@@ -158,7 +159,7 @@ def _of(
 
 
 def _told(release: Release, house: Newsroom | None, fmt: AnyFormat) -> _Told:
-    whole = house.completed(release) if house else release
+    whole = completed(release, house, utc_now())
     try:
         found = _losses(whole, house, fmt)
     except PressReleaseError as error:

@@ -171,7 +171,7 @@ class _Render:
                 self.inputs.progress.clear()
                 tell_findings(reading.findings, reading.leftovers)
             if isinstance(self.fmt, Collection) and self.fmt.public:
-                self.hidden.add(completed(reading.release, self.told["newsroom"]))
+                self.hidden.add(completed(reading.release, self.told["newsroom"], self.told["now"]))
             yield reading.release
 
     def _unwritten(self, error: PressReleaseError) -> None:

@@ -4,6 +4,7 @@ Profiles are data (`profiles/*.toml`); the look-up is by day, never the newest. 
 release is judged by the law of its publication date, a live page by the law of now.
 """
 
+from pressrelease.notices.clocks import Fault, Standing, faults, fulfilled, law_day, standings
 from pressrelease.notices.due import (
     Due,
     InvalidNotices,
@@ -15,6 +16,7 @@ from pressrelease.notices.due import (
     mail_footer,
 )
 from pressrelease.notices.law import norm, norms
+from pressrelease.notices.printing import printed
 from pressrelease.notices.profile import (
     InvalidProfile,
     Profile,
@@ -29,12 +31,14 @@ from pressrelease.notices.references import Cited, Reference, Span, cited, refer
 __all__ = [
     "Cited",
     "Due",
+    "Fault",
     "InvalidNotices",
     "InvalidProfile",
     "Missing",
     "Profile",
     "Reference",
     "Span",
+    "Standing",
     "UnknownJurisdiction",
     "UnknownProfile",
     "cited",
@@ -42,12 +46,17 @@ __all__ = [
     "current",
     "day_of",
     "due",
+    "faults",
+    "fulfilled",
     "jurisdictions",
+    "law_day",
     "mail_footer",
     "norm",
     "norms",
+    "printed",
     "profile",
     "profiles",
     "reference",
     "references",
+    "standings",
 ]

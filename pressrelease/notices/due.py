@@ -45,6 +45,8 @@ class Due:
     profile: Profile
     notice: Notice | None
     missing: tuple[Missing, ...]
+    language: str
+    """Of its words: the one asked for where the profile has it, else English."""
     confirmed: bool
     """Whether the house has had the profile checked itself."""
 
@@ -80,8 +82,9 @@ def due(
             continue
         people = _answering(imprint, on) if "person" in profile.asked else ()
         for person in people or (None,):
-            values = known(newsroom, release, person, language)
-            found.append(_filled(profile, imprint, values, person, language))
+            spoken = profile.spoken(language)
+            values = known(newsroom, release, person, spoken)
+            found.append(_filled(profile, imprint, values, person, spoken))
     return tuple(found)
 
 
@@ -177,7 +180,7 @@ def _filled(
         if name not in values
     )
     notice = _notice(profile, imprint, values, person, language)
-    return Due(profile, notice, missing, profile.id in imprint.confirmed)
+    return Due(profile, notice, missing, language, profile.id in imprint.confirmed)
 
 
 def _notice(
@@ -187,7 +190,7 @@ def _notice(
     label = label_of(profile, imprint, language)
     common = {"kind": profile.kind, "jurisdiction": profile.jurisdiction}
     if profile.text is not None:
-        wording = profile.in_language(profile.text, language)
+        wording = profile.text[language]
         if not all(values.get(place) for place in fields(wording)):
             return None
         return Notice(**common, heading=label, text=filled(wording, values))
@@ -212,7 +215,8 @@ def _of_person(
     shown_ = {name: value for name, value in values.items() if name not in ("person", "conditions")}
     text = _told(profile, shown_, language)
     label += f" ({person.part})" if person.part else ""
-    layout = "{label}: {person}, {text}" if text and "\n" not in text else ""
+    layout = "{label} : {person}" if language == "fr" else "{label}: {person}"
+    layout += ("\n\n{text}" if "\n" in text else ", {text}") if text else ""
     return Notice.model_validate(
         {**common, "label": label, "person": person.name, "text": text, "layout": layout}
     )
@@ -220,14 +224,14 @@ def _of_person(
 
 def label_of(profile: Profile, imprint: Imprint, language: str) -> str:
     """Return the label: the fixed one, else the house's, else the customary one; cited where the house cites."""
-    plain = profile.in_language(profile.label, language)
+    plain = profile.label[language]
     if profile.fixed:
         return plain
     own = imprint.labels.get(profile.id)
     if not imprint.cite or profile.nature == "practice":
         return own or plain
     if own is None and profile.cited is not None:
-        return profile.in_language(profile.cited, language)
+        return profile.cited[language]
     return f"{own or plain} ({profile.citation})"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 import tomllib
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 from pressrelease.imprint import Imprint, Responsible
 from pressrelease.model import Frozen, Organisation, Release
 from pressrelease.newsroom import Newsroom
-from pressrelease.wording import address_words, date_words, organisation_words
+from pressrelease.wording import LANGUAGES, address_words, date_words, organisation_words
 
 _POST_BOX = re.compile(
     r"\b(?:postfach|p\.? ?o\.? ?box|boîte postale|b\.? ?p\.? ?\d|casella postale|apartado|postbus|skrytka)\b",
@@ -116,7 +117,7 @@ def _of_release(release: Release, newsroom: Newsroom, language: str) -> dict[str
     dateline = release.dateline
     told = of_release(release, "facts")
     return {
-        "published": date_words(release.published.date(), language) if release.published else "",
+        "published": _day_words(release.published.date(), language) if release.published else "",
         "place": ", ".join(place.name for place in dateline.places) if dateline else "",
         "subject": release.headline,
         "isin": publisher.isin,
@@ -125,6 +126,11 @@ def _of_release(release: Release, newsroom: Newsroom, language: str) -> dict[str
         "client": publisher.title,
         **{name: str(value) for name, value in (told.items() if isinstance(told, Mapping) else ())},
     }
+
+
+def _day_words(day: dt.date, language: str) -> str:
+    """Return a day in words; as the standard writes it in a language whose months are not known."""
+    return date_words(day, language) if language in LANGUAGES else day.isoformat()
 
 
 def of_release(release: Release, key: str) -> object:

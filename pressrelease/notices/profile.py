@@ -52,7 +52,7 @@ class Profile:
     when: tuple[Condition, ...]
     """It applies where one of these holds …"""
     label: Mapping[str, str]
-    """By language, the local one first; without citation."""
+    """By language, the local one first; without citation. Wording and cited labels speak the same languages."""
     citation: str
     """The norm."""
     source: str
@@ -102,10 +102,14 @@ class Profile:
         """Return whether `conditions` are those under which it binds."""
         return not conditions.isdisjoint(self.when) and conditions.isdisjoint(self.unless)
 
-    def in_language(self, words: Mapping[str, str], language: str) -> str:
-        """Return `words` in `language` (a BCP 47 tag), else in English, else in the local language."""
+    def spoken(self, language: str) -> str:
+        """Return the language of its words nearest to `language` (a BCP 47 tag): that one, else English."""
         primary = language.partition("-")[0].lower()
-        return words.get(primary) or words.get("en") or next(iter(words.values()))
+        return primary if primary in self.label else "en"
+
+    def is_old(self, on: dt.date) -> bool:
+        """Return whether it was last checked more than a year before the day `on`."""
+        return (on - self.checked_on).days > 366
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -232,9 +236,15 @@ def _problems(id: str, entry: Mapping[str, Any], file: str) -> list[Problem]:
 
 def _of_words(entry: Mapping[str, Any], at: Any) -> list[Problem]:
     asked = {*entry.get("requires", ()), *entry.get("companies", ()), *entry.get("may", ())}
-    if "label" in entry and "en" not in entry["label"]:
+    languages = {*entry.get("label", {"en": ""})}
+    if "en" not in languages:
         return [Problem("no English words", at("label"))]
-    return [
+    uneven = [
+        Problem("other languages than the label", at(name), expected=", ".join(sorted(languages)))
+        for name in ("text", "cited")
+        if name in entry and {*entry[name]} != languages
+    ]
+    return uneven + [
         Problem("a place for a fact that is not asked for", at(f"text.{language}"), shown(place))
         for language, words in entry.get("text", {}).items()
         for place in places_in(words)

@@ -20,6 +20,7 @@ from pressrelease.formats.registry import (
 )
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, utc_now
+from pressrelease.notices import fulfilled
 from pressrelease.templating import Templates
 
 TemplateSource: TypeAlias = str | Path | Iterable[str | Path] | Templates | None
@@ -57,11 +58,11 @@ def writable_many(name: str, registry: Registry) -> AnyFormat:
     return fmt
 
 
-def completed(release: Release, newsroom: Newsroom | None) -> Release:
-    """Return `release` with what the newsroom gives it."""
+def completed(release: Release, newsroom: Newsroom | None, now: dt.datetime) -> Release:
+    """Return `release` with what the newsroom gives it; where it has no date, the law of `now` asks for notices."""
     if not isinstance(release, Release):
         raise Unwritable(Problem("not a release", found=shown(release), expected="a pressrelease.Release"))
-    return newsroom.completed(release) if newsroom else release
+    return fulfilled(release, newsroom, now) if newsroom else release
 
 
 def job_for(

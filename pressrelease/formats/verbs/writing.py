@@ -31,7 +31,7 @@ def render(
     fmt = writable(format, registry)
     job = job_for(fmt, newsroom, now, options, templates)
     assert fmt.write is not None
-    return fmt.write(completed(release, newsroom), job).body
+    return fmt.write(completed(release, newsroom, job.now), job).body
 
 
 def write(
@@ -48,6 +48,6 @@ def write(
     fmt = writable(format, registry)
     job = job_for(fmt, newsroom, now, options, templates)
     assert fmt.write is not None
-    whole = completed(release, newsroom)
+    whole = completed(release, newsroom, job.now)
     written = fmt.write(whole, job)
     return document(fmt, written, (whole,), (*losses(whole, fmt), *written.losses), job.now)

@@ -118,7 +118,7 @@ def write_all(
 def _parted(
     fmt: Collection, releases: Iterable[Release], job: Job
 ) -> tuple[list[Release], list[Release], Job]:
-    every = [completed(r, job.newsroom) for r in releases]
+    every = [completed(r, job.newsroom, job.now) for r in releases]
     if not fmt.public:
         return every, [], job
     public = [r for r in every if r.is_public(job.now)]
@@ -162,7 +162,7 @@ class _Outgoing:
         assert self._fmt.write is not None
         for i, release in enumerate(releases):
             try:
-                whole = completed(release, self._job.newsroom)
+                whole = completed(release, self._job.newsroom, self._job.now)
                 written = self._fmt.write(whole, self._job)
             except PressReleaseError as error:
                 told = error.placed(partial(_in_item, i + 1))

@@ -21,6 +21,7 @@ from pressrelease.formats.wire.wiretext.states import HOLD, KILL
 from pressrelease.formats.wire.wiretext.stream import EOT, ETX, SOH, STX
 from pressrelease.markup.charsets import charset
 from pressrelease.model import Release
+from pressrelease.notices import fulfilled
 from pressrelease.wording import wording
 
 SYN, FF = "\x16", "\x0c"
@@ -66,7 +67,7 @@ def write(release: Release, job: Job) -> Written:
         f"{ETX}{slots.trailer(made)}<{_END}{_END}{FF}{_END}{EOT}"
     )
     back = with_slots(bare, slots, made)
-    whole = job.newsroom.completed(back) if job.newsroom else back
+    whole = fulfilled(back, job.newsroom, job.now) if job.newsroom else back
     return Written(body.encode("ascii"), tuple(lost(release, short, whole, GAPS, spell, "ascii")), "ascii")
 
 

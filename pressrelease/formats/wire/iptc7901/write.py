@@ -20,6 +20,7 @@ from pressrelease.formats.wire.wiretext.states import HOLD, KILL, ordinal
 from pressrelease.formats.wire.wiretext.stream import DEL, EOT, ETX, SOH, STX
 from pressrelease.markup.charsets import Charset
 from pressrelease.model import Release
+from pressrelease.notices import fulfilled
 from pressrelease.wording import wording
 
 WIDTH = 69
@@ -55,7 +56,7 @@ def write(release: Release, job: Job) -> Written:
     head = f"{SOH}{slots.line(copy.words)}{_END}\n{keywords}{_END}"
     body = wanted.encode(f"{head}{STX}{text}{ETX}{date}{_END}{DEL}{_END}{DEL}{EOT}")
     back = with_slots(bare, slots, keywords)
-    whole = job.newsroom.completed(back) if job.newsroom else back
+    whole = fulfilled(back, job.newsroom, job.now) if job.newsroom else back
     losses = lost(release, short, whole, GAPS, spell, wanted.name)
     return Written(body, tuple(losses), wanted.codec)
 
