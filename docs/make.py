@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Mapping
 from pathlib import Path
 
+from law import notices_page
 from parts import EXAMPLES, anchor, parts_of, section, table
 
 from pressrelease.checks import Rules, profiles
@@ -229,4 +230,5 @@ if __name__ == "__main__":
     (HERE / "templates.md").write_text(templates_page(), "utf-8")
     (HERE / "front-matter.md").write_text(front_matter_page(), "utf-8")
     (HERE / "newsroom.md").write_text(newsroom_page(), "utf-8")
+    (HERE / "notices.md").write_text(notices_page(), "utf-8")
     (HERE / "formats.md").write_text(formats_page(), "utf-8")
