@@ -106,6 +106,23 @@ a list `[[contacts]]`; fields go by their own names only:
 {table(Newsroom, links, without=frozenset({"root"}), defaults=True)}
 
 {sections}
+
+## Pictures and cards
+
+With `pip install 'pressrelease[images]'` pictures get smaller copies without camera data and GPS; the originals stay as
+you put them there. The card that other sites show of a release is set in fonts of the machine that makes it, by the
+letters of each text. Arabic, Hebrew and other scripts whose letters join or run from the right need FriBiDi too
+(`libfribidi0` on Debian). Where no font has the letters there is no card, never one with boxes, and a finding names the
+letters. A house that has its own fonts puts them into the folder and names them:
+
+```toml
+title = "Kestrel Bay Newsroom"
+base_url = "https://news.example.org/"
+publisher = {{ name = "Kestrel Bay Ports" }}
+
+[theme]
+card_fonts = ["assets/Kestrel-Bold.ttf", "assets/Kestrel-Arabic.otf"]
+```
 """
 
 

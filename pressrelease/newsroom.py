@@ -69,7 +69,7 @@ class Links(Part):
 
 
 class Look(Part):
-    """`[theme]`: colours and faces of the pages."""
+    """`[theme]`: colours and faces of the pages and of the cards that other sites show."""
 
     accent: Annotated[Line, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
     """The one accent colour, as #rrggbb."""
@@ -79,6 +79,9 @@ class Look(Part):
     """Faces for headlines and story, before the built-in stack."""
     sans: Annotated[Line, Field(pattern=r"^[\w ,'\"-]*$")] = ""
     """Faces for labels and navigation, before the built-in stack."""
+    card_fonts: tuple[Words, ...] = ()
+    """Font files for the cards of releases, below the newsroom's folder: `assets/Kestrel-Bold.ttf`. The first that has
+    all letters of a text sets it; else a face of the machine does."""
 
 
 OUTPUTS = ("pages", "feeds", "sitemap")

@@ -6,6 +6,12 @@ Pillow, which the extra `images` brings; it is loaded by the first picture.
 
 from __future__ import annotations
 
+from pressrelease.pictures.cards import Card as Card
+from pressrelease.pictures.cards import card as card
+from pressrelease.pictures.cards import card_faces as card_faces
+from pressrelease.pictures.cards import card_key as card_key
+from pressrelease.pictures.faces import Faces as Faces
+from pressrelease.pictures.fontfile import InvalidFont as InvalidFont
 from pressrelease.pictures.measure import Measure as Measure
 from pressrelease.pictures.measure import measured as measured
 from pressrelease.pictures.opening import MAX_PIXELS as MAX_PIXELS

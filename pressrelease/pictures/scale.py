@@ -89,13 +89,18 @@ def _resized(image: ImageFile, width: int) -> Image:
     size = (max(1, round(image.width * part)), max(1, round(image.height * part)))
     # A JPEG gives half, a quarter or an eighth of its pixels for less work; twice the size leaves enough to average.
     image.draft(None, (2 * size[0], 2 * size[1]))
-    palette = image.mode == "P"
+    palette = image.mode == "P" or _is_drawn(image)
     whole = _in_srgb(_in_eight_bits(image), image.info.get("icc_profile"))
     turned = _turned(whole.resize(size, library("Image").Resampling.LANCZOS), held)
     if palette:
         turned = _with_palette(turned)
     turned.info.clear()
     return turned
+
+
+def _is_drawn(image: ImageFile) -> bool:
+    """Return whether a PNG has so few colours that it must be a drawing or a chart, whatever it was saved as."""
+    return image.format == "PNG" and image.mode in ("RGB", "RGBA") and image.getcolors(256) is not None
 
 
 def _in_eight_bits(image: ImageFile) -> Image:

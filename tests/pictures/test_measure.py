@@ -41,6 +41,7 @@ def test_a_photograph_taken_upright_is_higher_than_wide(
 @pytest.mark.parametrize(
     "block", [b"Exif\0\0", b"Exif\0\0MM\0*\xff\xff\xff\xff", b"Exif\0\0nothing of the kind"]
 )
+@pytest.mark.filterwarnings("ignore:Corrupt EXIF data")
 def test_camera_data_that_cannot_be_read_turns_nothing(block: bytes) -> None:
     assert measured(saved(shades(90, 60), "JPEG", exif=block)) == Measure("image/jpeg", 90, 60)
 
