@@ -13,7 +13,7 @@ from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple
 
-from pressrelease.checks.passages import Passage
+from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit
 from pressrelease.findings import Edit, Where
 from pressrelease.model import Part, Release
@@ -26,8 +26,12 @@ _GAP = 30
 """Words of markup that may stand between two words of a passage: the address of a link, an entity, a tag."""
 _NEAR = 200
 """Characters within which marks are looked for behind the word before them."""
-_AROUND = 12
+_AROUND = (40, 12, 0)
+"""Characters around words by which these are known, where the whole passage is not in the source as it is."""
+_BESIDE = 12
 """Characters around words to be replaced that must be the same in the source: they are not others that look alike."""
+_SHORT = 3
+"""Characters that are too few to be known by themselves."""
 _LOOSE = 20
 """Words of a passage that are tried where its opening is not found."""
 _MOST = 500
@@ -45,19 +49,20 @@ class Token(NamedTuple):
 class Places:
     """Find places of a release in its source."""
 
-    def __init__(self, release: Release, passages: Sequence[Passage], source: str, file: str) -> None:
-        self._release = release
-        self._passages = passages
-        self._source = source
-        self._file = file
+    def __init__(self, case: Case) -> None:
+        self._release = case.release
+        self._own = case.own
+        self._passages = case.passages
+        self._source = case.source
+        self._file = case.file
 
     def where(self, hit: Hit) -> tuple[Where, Edit | None]:
         """Return the place of `hit`, and the edit that it offers where its very words stand there."""
         text = self._text(hit.path)
         start, end = hit.start or 0, len(text) if hit.end is None else hit.end
-        tokens = [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
-        at = self._opening(hit.path, [t.word for t in tokens])[0] if self._source else None
-        span = self._span(text, tokens, at, start, end) if self._source and text else None
+        span = None
+        if text and self._source and self._is_own(hit.path):
+            span = self._literal(text, start, end) or self._by_words(hit.path, text, start, end)
         if span is None:
             return Where(self._file, field=hit.path), None
         first, last = span
@@ -68,9 +73,18 @@ class Places:
             edit = Edit(first, last, hit.instead)
         return Where(self._file, line, column, hit.path, length=last - first), edit
 
+    def _is_own(self, path: str) -> bool:
+        """Return whether what lies at `path` is the release's own: what the newsroom adds is not in the source."""
+        field, _, rest = path.partition(".")
+        own = getattr(self._own, field, None)
+        number = rest.partition(".")[0]
+        if isinstance(own, tuple) and number.isdigit():
+            return int(number) < len(own)
+        return own is not None and own != ()
+
     def _is_literal(self, text: str, start: int, end: int, first: int) -> bool:
         """Return whether the source has these words and what is around them, letter for letter but for line ends."""
-        left, right = max(0, start - _AROUND), end + _AROUND
+        left, right = max(0, start - _BESIDE), end + _BESIDE
         words, at = text[left:right].replace("\n", " "), first - (start - left)
         return at >= 0 and self._source[at : at + len(words)].replace("\n", " ") == words
 
@@ -79,14 +93,15 @@ class Places:
         return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self._source))]
 
     @cached_property
-    def _tokens(self) -> list[Token]:
-        return [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(self._source)]
+    def _starts(self) -> list[int]:
+        return [m.start() for m in _TOKEN.finditer(self._source)]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
+        """Each word in lower case, and which of the words of the source it is."""
         found: dict[str, list[int]] = {}
-        for number, token in enumerate(self._tokens):
-            found.setdefault(token.word, []).append(number)
+        for number, word in enumerate(_TOKEN.findall(self._source)):
+            found.setdefault(word.lower(), []).append(number)
         return found
 
     def _text(self, path: str) -> str:
@@ -95,15 +110,26 @@ class Places:
                 return passage.text
         return _words_of(self._release, path) if path else ""
 
-    def _span(
-        self, text: str, tokens: Sequence[Token], at: int | None, start: int, end: int
-    ) -> tuple[int, int] | None:
-        """Return where the characters `start` to `end` of `text`, whose words open at `at`, are in the source."""
+    def _literal(self, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return where the characters `start` to `end` of `text` are, where it or what is around them stands once."""
+        for around in (len(text), *_AROUND):
+            left = max(0, start - around)
+            words = text[left : end + around]
+            at = self._source.find(words) if len(words) > _SHORT else -1
+            if at >= 0 and self._source.find(words, at + 1) < 0:
+                first = at + start - left
+                return first, first + end - start
+        return None
+
+    def _by_words(self, path: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return where the characters `start` to `end` of `text` are, whatever stands between its words."""
+        tokens = [Token(m.group().lower(), m.start(), m.end()) for m in _TOKEN.finditer(text)]
+        at, _ = self._opening(path, [t.word for t in tokens])
         if at is None:
             found = self._source.find(text[start:end]) if text[start:end].strip() else -1
             return (found, found + end - start) if found >= 0 else None
         aligned = zip(tokens, self._aligned([t.word for t in tokens], at), strict=True)
-        pairs = [(t, self._tokens[n].start) for t, n in aligned if n is not None]
+        pairs = [(t, self._starts[n]) for t, n in aligned if n is not None]
         inside = [(t, there) for t, there in pairs if t.start < end and t.end > start]
         if not inside:
             return self._between(pairs, text, start, end)

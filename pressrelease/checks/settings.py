@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,17 +24,22 @@ class Setting:
     severity: Severity | None = None
 
 
+@functools.lru_cache(maxsize=64)
 def settings(rules: Rules, profile: Profile, house: Checks) -> tuple[Setting, ...]:
-    """Return the rules that run, in order; raise UnknownRule where `house` or `profile` names what is none."""
+    """Return the rules that run, in order, those that run last at the end.
+
+    Raises UnknownRule where `house` or `profile` names what is none.
+    """
     for told in (profile, house):
         for name in (*told.on, *told.off, *told.severity, *told.options):
             rules.get(name)
     on = {rule.id for rule in rules if rule.on}.union(profile.on).difference(profile.off)
     on = on.union(house.on).difference(house.off)
     weights = {**profile.severity, **house.severity}
-    return tuple(
+    found = [
         Setting(rule, _options(rule, profile, house), weights.get(rule.id)) for rule in rules if rule.id in on
-    )
+    ]
+    return tuple(sorted(found, key=lambda s: s.rule.last))
 
 
 def _options(rule: Rule, profile: Profile, house: Checks) -> Mapping[str, Any]:

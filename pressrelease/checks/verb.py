@@ -78,10 +78,10 @@ def judged(
         file=file,
         others=others,
     )
-    places = Places(case.release, case.passages, text, file)
+    places = Places(case)
     found: list[Finding] = []
     verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
-    for setting in sorted(settings(rules, profile, house), key=lambda s: s.rule.last):
+    for setting in settings(rules, profile, house):
         rule = setting.rule
         told = replace(case, verdicts=verdicts) if rule.last else case
         hits = list(rule.run(told, **setting.options)) if rule.judges(case) else []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
+from pressrelease.checks import DEFAULT as DEFAULT_RULES
 from pressrelease.checks import Judgment, fixed, judged
 from pressrelease.checks.report import Account
 from pressrelease.cli.common import newsroom_of
@@ -103,17 +104,24 @@ class Checker:
         )
         editable = DEFAULT.get(reading.format).group in _EDITED
         found = (f if editable else replace(f, edit=None) for f in judgment.findings)
-        return replace(judgment, findings=_in_order((*reading.findings, *found)))
+        return replace(judgment, findings=_in_order((*_of_reader(reading, name), *found)))
 
     def _item(self, reading: Reading, number: int, name: str, house: Newsroom | None) -> Judgment:
         """Judge one release of a stream; its findings name its number."""
         judgment = judged(
             reading.release, newsroom=house, source=Source("", name), profile=self.profile, now=self.now
         )
-        found = (*reading.findings, *judgment.findings)
+        found = (*_of_reader(reading, name), *judgment.findings)
         return replace(
             judgment, findings=tuple(replace(f, where=replace(f.where, item=number)) for f in found)
         )
+
+
+def _of_reader(reading: Reading, file: str) -> Iterator[Finding]:
+    """Yield what the reader noticed, but what a rule of the same name tells with its place."""
+    for finding in reading.findings:
+        if finding.code not in DEFAULT_RULES.ids:
+            yield replace(finding, where=replace(finding.where, file=finding.where.file or file))
 
 
 def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

@@ -62,3 +62,22 @@ def test_marks_without_a_letter_are_found_behind_the_words_before_them() -> None
 def test_words_that_stand_nowhere_in_the_source_have_a_field_and_no_line() -> None:
     (found,) = pr.check(pr.Release(headline="Fee TBC"), source="something else", now=NOW)
     assert found.where == pr.Where(field="headline")
+
+
+def test_what_the_newsroom_adds_is_not_looked_for_in_the_source() -> None:
+    house = pr.Newsroom.parse(
+        'title = "News"\nbase_url = "https://example.org/"\n[publisher]\nname = "A"\n'
+        '[[notices]]\nkind = "other"\ntext = "The fee is TBC"\n'
+    )
+    text = "---\nheadline: One\nslugline: The fee is TBC\n---\nWords.\n"
+    found = pr.check(pr.parse(text, "markdown"), newsroom=house, source=text, now=NOW)
+    assert [f.where for f in found if f.code == "placeholder-text"] == [pr.Where(field="notices.0.text")]
+
+
+def test_a_dateline_that_the_newsroom_completes_stands_where_it_stands() -> None:
+    house = pr.Newsroom(
+        title="N", base_url="https://example.org/", publisher=pr.Organisation(name="A"), credit="ABC"
+    )
+    text = "Harbour opens\n\nBrussels, 26.08.2020, 18:39 Time\n\nThe harbour opened.\n"
+    found = pr.check(pr.parse(text, "text"), newsroom=house, source=text, now=NOW)
+    assert [(f.where.line, f.where.column) for f in found if f.code == "time-without-zone"] == [(3, 23)]

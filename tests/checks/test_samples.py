@@ -1,0 +1,40 @@
+"""The samples are as a careful desk would have them, and the agency's text shows what there is to find."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+
+import pressrelease as pr
+from pressrelease.checks import check
+from pressrelease.files import Loaded, load_all, relatives
+
+SAMPLES = Path(__file__).parents[2] / "sample_releases"
+NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+HOUSE = pr.Newsroom.load(SAMPLES)
+MEANT = {"missing-containers.txt": {("time-without-zone", 5)}}
+"""What is left in a sample on purpose: a text as an agency sends it cannot excuse anything."""
+
+
+@pytest.mark.parametrize("entry", load_all(HOUSE), ids=lambda entry: entry.path.name)
+def test_a_sample_is_clean_or_excuses_what_it_does_on_purpose(entry: Loaded) -> None:
+    source = pr.Source(entry.path.read_bytes(), entry.path.name)
+    others = [reading.release for reading in relatives(entry.path, HOUSE)]
+    found = check(entry.release, newsroom=HOUSE, source=source, others=others, now=NOW)
+    left = [f for f in found if (f.code, f.where.line) not in MEANT.get(entry.path.name, set())]
+    assert [str(f) for f in left if f.severity != "info"] == []
+
+
+SEED = {
+    ("time-without-zone", 5),
+}
+"""Rule and line of what there is to find in the agency's text: it grows with the rules."""
+
+
+def test_the_agencys_text_shows_what_there_is_to_find(seed_path: Path) -> None:
+    seed = seed_path.read_text("utf-8")
+    release = pr.parse(seed, "text")
+    found = {(f.code, f.where.line) for f in check(release, source=seed, now=NOW)}
+    assert found >= SEED
