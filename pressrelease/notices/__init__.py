@@ -7,7 +7,6 @@ release is judged by the law of its publication date, a live page by the law of 
 from pressrelease.notices.clocks import Fault, Standing, faults, fulfilled, law_day, standings
 from pressrelease.notices.due import (
     Due,
-    InvalidNotices,
     Missing,
     conditions,
     current,
@@ -15,6 +14,7 @@ from pressrelease.notices.due import (
     due,
     mail_footer,
 )
+from pressrelease.notices.facts import InvalidNotices
 from pressrelease.notices.law import norm, norms
 from pressrelease.notices.printing import printed
 from pressrelease.notices.profile import (

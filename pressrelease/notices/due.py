@@ -8,19 +8,15 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import get_args
 
-from pressrelease.errors import PressReleaseError, Problem, near, shown
+from pressrelease.errors import Problem, near, shown
 from pressrelease.findings import Where
 from pressrelease.imprint import Condition, Imprint, Responsible
 from pressrelease.model import Frozen, Notice, Release, zone_info
 from pressrelease.newsroom import FILE_NAME, Newsroom
-from pressrelease.notices.facts import FACTS, known, of_release
+from pressrelease.notices.facts import FACTS, InvalidNotices, known, of_release
 from pressrelease.notices.law import norms
 from pressrelease.notices.profile import Profile, Spot, profiles
 from pressrelease.patterns import fields, filled
-
-
-class InvalidNotices(PressReleaseError):
-    """What a newsroom or release says for its notices cannot be meant: a profile or condition that is none."""
 
 
 @dataclass(frozen=True, slots=True)

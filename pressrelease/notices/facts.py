@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pressrelease.errors import PressReleaseError, Problem, near, shown
+from pressrelease.findings import Where
 from pressrelease.imprint import Imprint, Responsible
 from pressrelease.model import Frozen, Organisation, Release
 from pressrelease.newsroom import Newsroom
@@ -18,6 +20,10 @@ _POST_BOX = re.compile(
     r"\b(?:postfach|p\.? ?o\.? ?box|boîte postale|b\.? ?p\.? ?\d|casella postale|apartado|postbus|skrytka)\b",
     re.I,
 )
+
+
+class InvalidNotices(PressReleaseError):
+    """What a newsroom or release says for its notices cannot be meant: a profile, condition or fact that is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,6 @@ def _of_person(person: Responsible, house: Organisation) -> dict[str, str]:
 def _of_release(release: Release, newsroom: Newsroom, language: str) -> dict[str, str]:
     publisher = release.publisher or newsroom.publisher
     dateline = release.dateline
-    told = of_release(release, "facts")
     return {
         "published": _day_words(release.published.date(), language) if release.published else "",
         "place": ", ".join(place.name for place in dateline.places) if dateline else "",
@@ -124,8 +129,30 @@ def _of_release(release: Release, newsroom: Newsroom, language: str) -> dict[str
         "lei": publisher.lei,
         "source": publisher.title,
         "client": publisher.title,
-        **{name: str(value) for name, value in (told.items() if isinstance(told, Mapping) else ())},
+        **_told(release),
     }
+
+
+def _told(release: Release) -> dict[str, str]:
+    """Return the facts that front matter tells; refuse one that no notice asks a release for: it would go unseen."""
+    said = of_release(release, "facts") or {}
+    where = Where(field="extra.notices.facts")
+    if not isinstance(said, Mapping):
+        raise InvalidNotices(Problem("not a mapping", where, shown(said), "facts by their names"))
+    asked = [fact.name for fact in FACTS.values() if fact.at == f"{where.field}.{fact.name}"]
+    problems = [
+        Problem("no such fact", where, shown(name), advice=near(name, asked))
+        for name in said
+        if name not in asked
+    ]
+    problems += [
+        Problem("not a text", Where(field=f"{where.field}.{name}"), shown(value))
+        for name, value in said.items()
+        if name in asked and not isinstance(value, (str, int, float))
+    ]
+    if problems:
+        raise InvalidNotices(*problems)
+    return {name: str(value) for name, value in said.items()}
 
 
 def _day_words(day: dt.date, language: str) -> str:

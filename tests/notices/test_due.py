@@ -266,6 +266,22 @@ def test_an_unknown_condition_of_a_release_is_told() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("facts", "told"),
+    [
+        ({"amout": "9"}, 'extra.notices.facts: no such fact: found "amout"\n  did you mean "amount"?'),
+        ({"name": "Other"}, 'extra.notices.facts: no such fact: found "name"'),
+        ({"amount": [9]}, "extra.notices.facts.amount: not a text: found (9,)"),
+        (["amount"], "extra.notices.facts: not a mapping: found ('amount',), expected facts by their names"),
+    ],
+)
+def test_a_fact_that_no_notice_asks_a_release_for_is_told(facts: object, told: str) -> None:
+    release = pr.Release(headline="A", extra={"notices": {"when": ["paid"], "facts": facts}})
+    with pytest.raises(InvalidNotices) as raised:
+        due(house(), DAY, release=release)
+    assert str(raised.value).startswith(told)
+
+
 # --- what is sure enough to print -------------------------------------------------------------------------------------
 
 

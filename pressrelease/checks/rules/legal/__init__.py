@@ -3,5 +3,5 @@
 They inform; none is legal advice.
 """
 
-RULES: tuple[str, ...] = ()
+RULES: tuple[str, ...] = ("notice_unconfirmed",)
 """Modules of this folder, in the order users see them."""
