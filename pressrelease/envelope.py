@@ -7,7 +7,6 @@ for.
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -19,7 +18,7 @@ from markupsafe import Markup, escape
 from pressrelease.characters import one_line
 from pressrelease.markup.json import load_json
 from pressrelease.markup.nitf import absolute
-from pressrelease.model import Asset, Contact, Frozen, Layout, Part, Release, thawed
+from pressrelease.model import Asset, Contact, Frozen, Layout, Part, Release, defaults, thawed
 from pressrelease.outline import Outline
 from pressrelease.story import Blocks, BulletList, Figure, Link, NumberedList, Quote, Story, to_data
 from pressrelease.wording import State, contact_lines
@@ -224,9 +223,9 @@ def shortened(release: Release) -> tuple[Release, tuple[str, ...]]:
     """Return a killed release without its text, and the names of the fields that were left out."""
     if not is_killed(release):
         return release, ()
-    fields = type(release).model_fields
-    left_out = tuple(name for name in KILLED if getattr(release, name) != fields[name].get_default())
-    return release.model_copy(update={name: fields[name].get_default() for name in left_out}), left_out
+    default = defaults(Release)
+    left_out = tuple(name for name in KILLED if getattr(release, name) != default[name])
+    return release.model_copy(update={name: default[name] for name in left_out}), left_out
 
 
 # --- facts without a standard place --------------------------------------------------------------------------------
@@ -257,7 +256,7 @@ def own_fields(release: Release, placed: Mapping[str, Rule]) -> tuple[OwnField, 
 
 def _own(part: Part, path: str, kind: str, placed: Mapping[str, Rule], found: list[OwnField]) -> None:
     values, given = part.__dict__, part.__pydantic_fields_set__
-    for name, default in _defaults(type(part)):
+    for name, default in defaults(type(part)).items():
         value = values[name]
         # Most fields say nothing: that is seen at once.
         if value is default or name not in given or placed.get(inner := kind + name) is True:
@@ -288,11 +287,6 @@ def _own_value(
 
 # Asking pydantic's classes what they are is slow, and every field of a release is asked.
 _LEAVES = frozenset((str, int, float, bool, Story, Frozen, dt.datetime, dt.date, dt.time))
-
-
-@functools.cache
-def _defaults(kind: type[Part]) -> tuple[tuple[str, Any], ...]:
-    return tuple((name, field.get_default()) for name, field in kind.model_fields.items())
 
 
 def _field(path: str, value: Any) -> OwnField:

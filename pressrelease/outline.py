@@ -52,7 +52,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a reader sees. `story` opens with the dateline's lead; `dateline.line` stands above it by itself."""
+    """What a reader sees: `dateline.line` stands above the story by itself, its lead opens it."""
 
     language: str
     direction: str
@@ -61,10 +61,16 @@ class Outline:
     subheadline: str
     byline: str
     dateline: Printed
-    story: Story
+    body: Story
+    """The story without the dateline."""
     sections: tuple[Section, ...]
     rights: str
     usage_terms: str
+
+    @property
+    def story(self) -> Story:
+        """The story, opened by the dateline's lead."""
+        return led(self.body, self.dateline.lead)
 
 
 def outline(release: Release, now: dt.datetime, *, newsroom: Newsroom | None = None) -> Outline:
@@ -81,7 +87,7 @@ def outline(release: Release, now: dt.datetime, *, newsroom: Newsroom | None = N
         subheadline=release.subheadline,
         byline=release.byline,
         dateline=setting,
-        story=led(release.story, setting.lead),
+        body=release.story,
         sections=tuple(_sections(release)),
         rights=copyright_line(release),
         usage_terms=rights.usage_terms if rights else "",

@@ -19,6 +19,8 @@ def fields(pattern: str) -> tuple[str, ...]:
 
 def filled(pattern: str, values: Mapping[str, str]) -> str:
     """Return `pattern` with each `{name}` replaced by its value; a name without a value leaves nothing."""
+    if "{" not in pattern and "}" not in pattern:
+        return pattern
 
     def word(match: re.Match[str]) -> str:
         token = match.group()

@@ -13,7 +13,7 @@ from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
-from pressrelease.story import Figure, Link
+from pressrelease.story import Figure, Link, figures
 
 
 @dataclass(frozen=True)
@@ -95,7 +95,7 @@ class Case:
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The pictures within the story, in order."""
-        return tuple(n for n in self.release.story.walk() if isinstance(n, Figure))
+        return tuple(figures(self.release.story.blocks))
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pressrelease.model import Frozen, Part, Release, thawed
+from pressrelease.model import Frozen, Part, Release, defaults, thawed
 from pressrelease.story import Story, to_data
 
 
@@ -21,8 +21,8 @@ def fields_from_release(release: Release) -> dict[str, Any]:
 def _part(part: Part) -> dict[str, Any]:
     return {
         name: _plain(value)
-        for name, field in type(part).model_fields.items()
-        if (value := getattr(part, name)) != field.get_default()
+        for name, default in defaults(type(part)).items()
+        if (value := getattr(part, name)) != default
     }
 
 

@@ -15,7 +15,7 @@ from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Reading, Registry
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, folder_of
-from pressrelease.story import Figure, Link
+from pressrelease.story import Link, figures
 
 _PAGE = re.compile(r"\.(?:html?|xml|atom|json|php|aspx?)", re.I)
 
@@ -23,7 +23,7 @@ _PAGE = re.compile(r"\.(?:html?|xml|atom|json|php|aspx?)", re.I)
 def pictured(release: Release) -> tuple[str, ...]:
     """Return the addresses of pictures and other assets that lie beside the source, each once."""
     every = [r.href for a in release.assets for r in a.renditions]
-    every += [n.src for n in release.story.walk() if isinstance(n, Figure)]
+    every += [f.src for f in figures(release.story.blocks)]
     return tuple(dict.fromkeys(h for h in every if not urlsplit(h).scheme and not h.startswith("//")))
 
 
@@ -34,7 +34,8 @@ def linked(release: Release, registry: Registry = DEFAULT) -> tuple[str, ...]:
     """
     stories = (release.story, *(b.story for b in release.boilerplates))
     every = dict.fromkeys(n.href for s in stories for n in s.walk() if isinstance(n, Link))
-    return tuple(h for h in every if _is_file(h, release_suffixes(registry)))
+    sources = release_suffixes(registry)
+    return tuple(h for h in every if _is_file(h, sources))
 
 
 def _is_file(href: str, sources: tuple[str, ...]) -> bool:

@@ -17,7 +17,7 @@ from pressrelease.files.disk import FileProblem, data_of, write_whole
 from pressrelease.findings import Where
 from pressrelease.formats.registry import DEFAULT, Format, Reading, Registry
 from pressrelease.formats.verbs import read, render
-from pressrelease.model import Change, Release, Translation
+from pressrelease.model import Change, Release, Translation, defaults
 from pressrelease.newsroom import Newsroom
 
 _STEM = re.compile(
@@ -166,7 +166,7 @@ def joined(
     if name.language and original is not None:
         # Dates, embargo, assets and contacts are facts of the family; a translation need not repeat them.
         for field in ("published", "updated", "expires", "embargo", "assets", "contacts", "status"):
-            if getattr(release, field) == type(release).model_fields[field].get_default():
+            if getattr(release, field) == defaults(Release)[field]:
                 values[field] = getattr(original, field)
         if release.dateline and original.dateline and release.dateline.date is None:
             values["dateline"] = release.dateline.changed(

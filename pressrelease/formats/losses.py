@@ -12,7 +12,7 @@ from typing import Any
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import AnyFormat
 from pressrelease.formats.weights import shape
-from pressrelease.model import Frozen, Part, Release
+from pressrelease.model import Frozen, Part, Release, defaults
 from pressrelease.story import Story
 
 
@@ -54,6 +54,11 @@ class EachOnce:
         return (*self._told.values(), *((more,) if self._more else ()))
 
 
+def spoken(release: Release) -> frozenset[str]:
+    """Return the names of the fields of `release` that say something."""
+    return frozenset(name for name in defaults(Release) if _says(release, name))
+
+
 def present(release: Release, pattern: str) -> Iterator[str]:
     """Yield the concrete paths of `release` that match `pattern` and say something (differ from their default)."""
     head, _, rest = pattern.partition(".")
@@ -63,16 +68,22 @@ def present(release: Release, pattern: str) -> Iterator[str]:
             yield pattern
     elif head == "**":
         yield from _anywhere(release, rest, "")
-    else:
+    elif _says(release, head):
         yield from _matching(release, pattern.split("."), "")
+
+
+def _says(part: Part, name: str) -> bool:
+    """Return whether a field of `part` says something: most do not, and are what they are by default."""
+    value, default = getattr(part, name, None), defaults(type(part)).get(name)
+    return value is not default and bool(value or value not in (None, "", ())) and value != default
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
     """Yield every field that says something as (path, value), the parts taken apart; the story stays whole."""
     if isinstance(value, Part):
-        for name, field in type(value).model_fields.items():
+        for name, default in defaults(type(value)).items():
             inner = getattr(value, name)
-            if inner != field.get_default():
+            if inner != default:
                 yield from leaves(inner, f"{path}.{name}" if path else name)
     elif isinstance(value, tuple):
         for i, inner in enumerate(value):
@@ -92,19 +103,17 @@ def _matching(value: Any, keys: list[str], path: str) -> Iterator[str]:
     elif isinstance(value, Mapping):
         if key in value:
             yield from _matching(value[key], rest, f"{path}.{key}")
-    elif isinstance(value, Part) and key in type(value).model_fields:
-        inner = getattr(value, key)
-        if inner not in (None, "", ()) and inner != type(value).model_fields[key].get_default():
-            yield from _matching(inner, rest, f"{path}.{key}" if path else key)
+    elif isinstance(value, Part) and _says(value, key):
+        yield from _matching(getattr(value, key), rest, f"{path}.{key}" if path else key)
 
 
 def _anywhere(value: Any, name: str, path: str) -> Iterator[str]:
     if isinstance(value, Part):
-        for key, field in type(value).model_fields.items():
+        for key in defaults(type(value)):
             inner = getattr(value, key)
             place = f"{path}.{key}" if path else key
             if key == name:
-                if inner not in (None, "", ()) and inner != field.get_default():
+                if _says(value, key):
                     yield place
             elif not isinstance(inner, (str, Story, Frozen)):
                 yield from _anywhere(inner, name, place)

@@ -98,6 +98,19 @@ def xhtml(
     return Markup(_Writer(base, rel, own, shift, images).blocks(blocks))
 
 
+def each(
+    blocks: Iterable[Block],
+    *,
+    base: str = "",
+    rel: str = "",
+    own: str = "",
+    images: Mapping[str, Mapping[str, str]] = NOTHING_MORE,
+) -> list[Markup]:
+    """Return each of `blocks` as a fragment of its own; the arguments are those of `xhtml`."""
+    writer = _Writer(base, rel, own, 0, images)
+    return [Markup(writer.blocks((block,))) for block in blocks]
+
+
 def inline(spans: Iterable[Span], *, base: str = "", rel: str = "", own: str = "") -> Markup:
     """Return inline content as XHTML; the arguments are those of `xhtml`."""
     return Markup(_Writer(base, rel, own, 0, NOTHING_MORE).spans(tuple(spans)))

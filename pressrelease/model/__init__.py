@@ -19,6 +19,7 @@ from pressrelease.model.opening import Dateline as Dateline
 from pressrelease.model.opening import Embargo as Embargo
 from pressrelease.model.opening import Place as Place
 from pressrelease.model.part import Part as Part
+from pressrelease.model.part import defaults as defaults
 from pressrelease.model.part import names_at as names_at
 from pressrelease.model.part import problems as problems
 from pressrelease.model.parties import Address as Address

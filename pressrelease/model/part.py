@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -53,7 +55,13 @@ class Part(BaseModel, metaclass=_Checked):
 
     def changed(self, **values: Any) -> Self:
         """Return the same with `values` changed, checked like new."""
-        return type(self)(**{**{n: getattr(self, n) for n in type(self).model_fields}, **values})
+        return type(self)(**{**{n: getattr(self, n) for n in defaults(type(self))}, **values})
+
+
+@functools.cache
+def defaults(kind: type[Part]) -> Mapping[str, Any]:
+    """Return what each field of `kind` says by itself, in the model's order: asking pydantic each time is slow."""
+    return MappingProxyType({name: field.default for name, field in kind.model_fields.items()})
 
 
 def problems(error: ValidationError, prefix: str = "") -> tuple[Problem, ...]:

@@ -2,7 +2,7 @@
 
 from pressrelease.story.cutting import without
 from pressrelease.story.data import from_data, to_data
-from pressrelease.story.figures import with_sources
+from pressrelease.story.figures import figures, with_sources
 from pressrelease.story.nodes import (
     BLOCKS,
     CONTAINERS,
@@ -78,6 +78,7 @@ __all__ = [
     "Table",
     "Text",
     "address",
+    "figures",
     "from_data",
     "legal",
     "plain",

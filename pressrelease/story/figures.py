@@ -1,11 +1,24 @@
-"""Give the figures of a story other addresses."""
+"""The figures of a story, and other addresses for them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from pressrelease.story.nodes import Block, Blocks, BulletList, Figure, NumberedList, Quote, Story
+
+
+def figures(blocks: Blocks) -> Iterator[Figure]:
+    """Yield the figures among `blocks`, in reading order: they stand among blocks only, not among words."""
+    for block in blocks:
+        match block:
+            case Figure():
+                yield block
+            case Quote():
+                yield from figures(block.blocks)
+            case BulletList() | NumberedList():
+                for item in block.items:
+                    yield from figures(item)
 
 
 def with_sources(story: Story, moved: Callable[[str], str]) -> Story:
@@ -16,16 +29,7 @@ def with_sources(story: Story, moved: Callable[[str], str]) -> Story:
 
 
 def _shows(blocks: Blocks) -> bool:
-    # Figures stand among blocks only: no need to walk the words.
-    for block in blocks:
-        match block:
-            case Figure():
-                return True
-            case Quote() if _shows(block.blocks):
-                return True
-            case BulletList() | NumberedList() if any(map(_shows, block.items)):
-                return True
-    return False
+    return next(figures(blocks), None) is not None
 
 
 def _block(block: Block, moved: Callable[[str], str]) -> Block:

@@ -8,7 +8,7 @@ from typing import Any
 from lxml import etree
 
 from pressrelease.findings import Finding
-from pressrelease.model import Boilerplate, Contact, Dateline, Embargo, Organisation
+from pressrelease.model import Boilerplate, Contact, Dateline, Embargo, Organisation, Part, defaults
 from pressrelease.story import Story
 
 
@@ -55,7 +55,7 @@ class Body:
         return found
 
 
-def stated(part: Any) -> dict[str, Any]:
+def stated(part: Part | None) -> dict[str, Any]:
     """Return the fields of a part of a release that say something, by name."""
-    fields = type(part).model_fields if part is not None else {}
-    return {name: value for name, f in fields.items() if (value := getattr(part, name)) != f.get_default()}
+    fields = defaults(type(part)) if part is not None else {}
+    return {name: value for name, default in fields.items() if (value := getattr(part, name)) != default}

@@ -17,7 +17,7 @@ from pressrelease.markup.xhtml import inline, xhtml
 from pressrelease.model import Notice, Part, Release
 from pressrelease.newsroom import Links
 from pressrelease.outline import Outline, Section, outline, section_blocks
-from pressrelease.story import Figure, Heading, Link, Node, Paragraph, Story, Text
+from pressrelease.story import Figure, Heading, Link, Node, Paragraph, Story, Text, figures
 from pressrelease.wording import notice_lines
 
 TEMPLATE = "feed/item.html"
@@ -45,9 +45,9 @@ def body(release: Release, base: str, job: Job, full: bool) -> Body:
     seen = outline(release, job.now, newsroom=job.newsroom)
     html = job.templates.render(TEMPLATE, "html", **_values(release, seen, base, job, full))
     # Within a CDATA section these three characters would end it; in HTML both spellings mean the same.
-    figures = frozenset(n.src for n in release.story.walk() if isinstance(n, Figure))
+    shown = frozenset(f.src for f in figures(release.story.blocks))
     return Body(
-        html.strip().replace("]]>", "]]&gt;"), _text(release, seen, full), figures, _relative(release, full)
+        html.strip().replace("]]>", "]]&gt;"), _text(release, seen, full), shown, _relative(release, full)
     )
 
 
@@ -104,7 +104,7 @@ def _state(release: Release, kind: str, label: str, text: str) -> Mapping[str, A
 
 def _assets(release: Release, base: str) -> list[Mapping[str, Any]]:
     """Return the assets that the story does not show itself."""
-    inside = {n.src for n in release.story.walk() if isinstance(n, Figure)}
+    inside = {f.src for f in figures(release.story.blocks)}
     return [
         {
             "place": i,

@@ -11,7 +11,7 @@ from pressrelease.formats.registry import Job
 from pressrelease.formats.web.media import image_attributes
 from pressrelease.formats.web.options import HtmlOptions
 from pressrelease.formats.web.tables import aligned
-from pressrelease.markup.xhtml import inline, xhtml
+from pressrelease.markup.xhtml import each, inline
 from pressrelease.model import Release
 from pressrelease.outline import Outline
 from pressrelease.story import Attribution, Paragraph, Quotation, Quote, Story, Table, walk, words
@@ -25,13 +25,13 @@ def story_of(release: Release, seen: Outline, job: Job, options: HtmlOptions) ->
     copies = _copies(release.story, release.language) if options.script else {}
     if not lead.strip():
         return body_of(release.story, release.language, job, options, copies)
-    mark = Markup('<span class="lead-in">{}</span>').format(_unbroken(lead))
+    mark = Markup(f'<span class="lead-in">{_unbroken(lead)}</span>')
     if blocks and isinstance(blocks[0], Paragraph):
-        opening = mark + inline(blocks[0].spans, **_addresses(job, options))
-        first = Markup("<p>{}</p>\n").format(opening) + copies.get(0, Markup())
+        opening = inline(blocks[0].spans, **_addresses(job, options))
+        first = Markup(f"<p>{mark}{opening}</p>\n") + copies.get(0, Markup())
         later = {place - 1: button for place, button in copies.items() if place}
         return first + body_of(Story(blocks[1:]), release.language, job, options, later)
-    alone = Markup('<p class="dateline">{}</p>\n').format(mark)
+    alone = Markup(f'<p class="dateline">{mark}</p>\n')
     return alone + body_of(release.story, release.language, job, options, copies)
 
 
@@ -46,15 +46,17 @@ def body_of(
     """Return a story as markup, each table in a box that scrolls by itself, `copies` after their blocks."""
     images = {href: image_attributes(known) for href, known in options.pictures.items()}
     out: list[Markup] = []
-    for place, block in enumerate(story.blocks):
-        markup = xhtml((block,), **_addresses(job, options), images=images)
+    fragments = each(story.blocks, **_addresses(job, options), images=images)
+    for place, (block, markup) in enumerate(zip(story.blocks, fragments, strict=True)):
         if isinstance(block, Table):
             label = words(block.caption) or wording(language)("table")
             markup = Markup(
                 '<div class="scroll" role="group" tabindex="0" aria-label="{}">{}</div>\n'
             ).format(label, aligned(markup, block, language))
-        out += [markup, (copies or {}).get(place, Markup())]
-    return Markup("").join(out)
+        out.append(markup)
+        if copies and place in copies:
+            out.append(copies[place])
+    return Markup("".join(out))
 
 
 def _copies(story: Story, language: str) -> dict[int, Markup]:

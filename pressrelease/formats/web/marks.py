@@ -14,7 +14,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from pressrelease.formats.losses import present
+from pressrelease.formats.losses import present, spoken
 from pressrelease.model import Release
 from pressrelease.outline import Outline
 from pressrelease.patterns import filled
@@ -64,9 +64,10 @@ def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
         patterns.append("embargo.printed")
     if not told - {"embargo"}:
         patterns += ["change.note", "change.wrong", "change.right"]
+    said = spoken(release)
     private = tuple(f"contacts.{i}." for i, contact in enumerate(release.contacts) if contact.for_editors)
     for pattern in patterns:
-        for path in present(release, pattern):
+        for path in present(release, pattern) if pattern.partition(".")[0] in said else ():
             if not path.startswith(private):
                 yield path, guarded(_text(_at(release, path)))
     # `present` passes over what is empty; where that is not what a field has by itself, it has to be said.
@@ -86,7 +87,8 @@ _SCHEMES = tuple(
 
 def _like_a_script(text: str) -> bool:
     """Return whether `text`, white space taken out as browsers do in addresses, opens like something that runs."""
-    return re.sub("['\\s\u200b\ufeff]+", "", text[:400]).lower().startswith(_SCHEMES)
+    text = text[:400]
+    return ":" in text and re.sub("['\\s\u200b\ufeff]+", "", text).lower().startswith(_SCHEMES)
 
 
 def guarded(text: str) -> str:
@@ -120,8 +122,8 @@ def marked(words: str, path: str, tag: str = "span") -> Markup:
 
 def moment_element(moment: dt.datetime, language: str, zone: str, pattern: str = "{moment}") -> Markup:
     """Return a moment in words within a `<time>` element."""
-    words = Markup('<time datetime="{}">{}</time>').format(iso(moment), moment_words(moment, language, zone))
-    return Markup(filled(str(escape(pattern)), {"moment": str(words)}))
+    words = f'<time datetime="{iso(moment)}">{escape(moment_words(moment, language, zone))}</time>'
+    return Markup(filled(str(escape(pattern)), {"moment": words}))
 
 
 def iso(moment: dt.datetime) -> str:

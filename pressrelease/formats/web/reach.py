@@ -18,10 +18,10 @@ PHONES = {"voice": "phone", "fax": "fax", "mobile": "mobile"}
 def number(phone: Phone, path: str) -> Markup:
     """Return a number that a touch dials; a facsimile number stays words."""
     digits = re.sub(r"[^\d+]", "", phone.number.replace("(0)", ""))
-    words = Markup('<bdi data-field="{}">{}</bdi>').format(path, phone.number)
+    words = marked(phone.number, path, "bdi")
     if phone.kind == "fax" or not re.fullmatch(r"\+?[0-9]{3,20}", digits):
         return words
-    return Markup('<a href="tel:{}">{}</a>').format(digits, words)
+    return Markup(f'<a href="tel:{digits}">{words}</a>')
 
 
 def email(address: str, path: str) -> Markup:
@@ -29,7 +29,8 @@ def email(address: str, path: str) -> Markup:
     words = marked(address, path)
     if not re.fullmatch(r"[\w.+%-]+@[\w.-]+", address, re.A):
         return words
-    return Markup('<a href="mailto:{}" dir="ltr">{}</a>').format(address.replace("%", "%25"), words)
+    target = address.replace("%", "%25")
+    return Markup(f'<a href="mailto:{target}" dir="ltr">{words}</a>')
 
 
 def web(printed: str, path: str) -> Markup:

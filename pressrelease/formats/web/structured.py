@@ -16,28 +16,35 @@ from pressrelease.formats.web.marks import iso
 from pressrelease.formats.web.media import medium
 from pressrelease.model import Asset, Contact, Organisation, Person, Place, Release, Subject
 from pressrelease.outline import Outline, copyright_line
+from pressrelease.story import Story, plain
 from pressrelease.vocabulary import subject_words
 
 _SCHEMES = {
     "medtop": "http://cv.iptc.org/newscodes/mediatopic/",
     "subj": "http://cv.iptc.org/newscodes/subjectcode/",
 }
-_ESCAPES = {ord(c): f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
+_ESCAPES = {c: f"\\u{ord(c):04x}" for c in "<>&\u2028\u2029"}
 
 
 def json_ld(data: dict[str, Any]) -> Markup:
     """Return `data` as JSON for a `<script>` element: nothing in it can end the element or begin another."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return Markup(text.translate(_ESCAPES))
+    for char, escape in _ESCAPES.items():
+        text = text.replace(char, escape)
+    return Markup(text)
 
 
 def description(release: Release) -> str:
     """Return a page's description: the summary, the subheadline, or the opening of the story, cut at a word."""
-    text = release.summary or release.subheadline or release.story.text.partition("\n\n")[0]
+    text = release.summary or release.subheadline or _opening(release.story)
     text = " ".join(text.split())
     if len(text) <= 300:
         return text
     return text[:299].rpartition(" ")[0].rstrip(" ,;:.–-") + "…"
+
+
+def _opening(story: Story) -> str:
+    return next(filter(None, map(plain, story.blocks)), "").partition("\n\n")[0]
 
 
 def news_article(

@@ -18,7 +18,7 @@ from pressrelease.formats.web.states import StateLine, state_lines
 from pressrelease.formats.web.structured import absolute, json_ld, news_article
 from pressrelease.model import Address, Organisation, Phone, Release
 from pressrelease.outline import Outline, Section, kicker
-from pressrelease.story import Figure
+from pressrelease.story import figures
 from pressrelease.theme import Anchor
 
 
@@ -84,10 +84,8 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
     text = release.story.text
     lead = None if withdrawn else lead_picture(release)
     # A picture that the story shows stands there, once.
-    figures = (
-        frozenset() if withdrawn else frozenset(n.src for n in release.story.walk() if isinstance(n, Figure))
-    )
-    told = [any(r.href in figures for r in a.renditions) for a in release.assets]
+    shown = frozenset() if withdrawn else frozenset(f.src for f in figures(release.story.blocks))
+    told = [any(r.href in shown for r in a.renditions) for a in release.assets]
     assets = tuple(
         asset_view(a, i, release.language, options, a is lead and not told[i], told[i])
         for i, a in enumerate(release.assets)

@@ -12,7 +12,7 @@ from pressrelease.formats.registry import Job
 from pressrelease.formats.wire.wiretext.facts import desk_facts, label, public_facts, rights_lines
 from pressrelease.formats.wire.wiretext.pieces import Piece, labelled, pieces
 from pressrelease.formats.wire.wiretext.states import Step, remark, step
-from pressrelease.model import Release
+from pressrelease.model import Release, defaults
 from pressrelease.outline import Outline, outline
 from pressrelease.wording import contact_lines, states, wording
 
@@ -84,8 +84,7 @@ def shortened(release: Release) -> Release:
     """Return what a message may say of `release`: nothing of what a kill withdraws."""
     if not is_killed(release):
         return release
-    fields = type(release).model_fields
-    return release.model_copy(update={name: fields[name].get_default() for name in NOT_REPEATED})
+    return release.model_copy(update={name: defaults(Release)[name] for name in NOT_REPEATED})
 
 
 def copy_of(release: Release, job: Job, *, labels: str, embargo_in_words: bool, earlier: str) -> Copy:
