@@ -74,12 +74,12 @@ class Templates:
                 Problem(f"the template failed: {error}", _place(error, name), advice=type(error).__name__)
             ) from error
 
-    def digest(self, name: str, syntax: Syntax) -> str:
+    def digest(self, name: str) -> str:
         """Return the digest of template `name` and of every template it names, as this search order finds them.
 
         Raises TemplateError where it names one by a value: what it depends on could not be known.
         """
-        environment = _environment(self.folders, syntax)
+        environment = _environment(self.folders, "text")
         seen: dict[str, str] = {}
         waiting = [name]
         while waiting:

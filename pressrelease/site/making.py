@@ -47,6 +47,7 @@ class Keys:
         self._newsroom = newsroom
         self._templates = templates
         self._by_kind: dict[str, str] = {}
+        self._by_template: dict[str, str] = {}
         self._frames: dict[int, tuple[Any, str]] = {}
         self.of: dict[str, str] = {}
 
@@ -59,6 +60,7 @@ class Keys:
             self._frame(output.frame),
             output.releases,
             tuple(self.of[path] for path in output.after),
+            tuple(map(self._template, output.templates)),
             output.source_digest,
         )
         key = _digest(repr(parts))
@@ -71,10 +73,15 @@ class Keys:
             from importlib import metadata  # noqa: PLC0415 - only for kinds that stand on more
 
             settings = self._newsroom.model_dump_json(include=set(kind.settings)) if kind.settings else ""
-            templates = [self._templates.digest(*template) for template in kind.templates]
+            templates = [self._template(name) for name in kind.templates]
             engines = [metadata.version(engine) for engine in kind.engines]
             self._by_kind[name] = _digest(repr((self._engine, name, settings, templates, engines)))
         return self._by_kind[name]
+
+    def _template(self, name: str) -> str:
+        if name not in self._by_template:
+            self._by_template[name] = self._templates.digest(name)
+        return self._by_template[name]
 
     def _frame(self, frame: Any) -> str:
         if frame is None:

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from pressrelease.site.summary import Summary, Tongue
-from pressrelease.templating import Syntax
 
 if TYPE_CHECKING:
     from pressrelease.site.desk import Desk
@@ -51,6 +50,8 @@ class Output:
     releases: tuple[Taken, ...] = ()
     after: tuple[str, ...] = ()
     """Outputs planned before it whose bytes or sizes it tells of."""
+    templates: tuple[str, ...] = ()
+    """What it alone is rendered with, besides the templates of its kind."""
     source: Path | None = None
     """A file it is a copy or a rendition of."""
     source_digest: str = ""
@@ -74,7 +75,7 @@ class Kind:
     """Outputs about one release; they are made side by side."""
     of_site: Callable[[Site], Iterator[Output]] | None = None
     """Outputs about many, or none."""
-    templates: tuple[tuple[str, Syntax], ...] = ()
+    templates: tuple[str, ...] = ()
     """What it is rendered with."""
     settings: tuple[str, ...] = ()
     """Fields of the newsroom that its maker reads (a release was completed before)."""

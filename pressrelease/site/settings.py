@@ -15,3 +15,6 @@ OF_A_RELEASE = tuple(
     name for name in Newsroom.model_fields if name not in ("root", "sources", "senders", "feeds", "site")
 )
 """What a writer of one release may read."""
+
+WITHOUT_LOOK = tuple(name for name in OF_A_RELEASE if name != "theme")
+"""The same, of what has no colours."""

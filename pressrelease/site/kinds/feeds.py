@@ -9,7 +9,7 @@ from pressrelease.site.desk import Desk
 from pressrelease.site.frame import FEEDS, home_of
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
-from pressrelease.site.settings import OF_A_RELEASE
+from pressrelease.site.settings import WITHOUT_LOOK
 
 
 def of_site(site: Site) -> Iterator[Output]:
@@ -50,8 +50,8 @@ KINDS = (
         ("feed", "feeds"),
         make,
         of_site=of_site,
-        templates=(("feed/item.html", "html"),),
-        settings=(*OF_A_RELEASE, "feeds", "site"),
+        templates=("feed/item.html",),
+        settings=(*WITHOUT_LOOK, "feeds"),
         engines=("feedgen",),
     ),
 )

@@ -10,7 +10,7 @@ from pressrelease.newsroom import Newsroom
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
-from pressrelease.site.settings import OF_A_RELEASE
+from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
 
 
@@ -30,7 +30,15 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     if s.life.was_withdrawn(site.now):
         return
     for fmt in offered(site.newsroom, site.registry):
-        yield Output(format_path(s, fmt), "format", (fmt.name,), releases=(site.take(s),))
+        # Only pages show the house's colours.
+        look = site.newsroom.theme if fmt.group == "web" else None
+        yield Output(
+            format_path(s, fmt),
+            "format",
+            (fmt.name, look),
+            releases=(site.take(s),),
+            templates=(fmt.template,) if fmt.template else (),
+        )
 
 
 def make(output: Output, desk: Desk) -> bytes:
@@ -53,14 +61,6 @@ KINDS = (
         ("file in another format", "files in other formats"),
         make,
         of_release=of_release,
-        templates=(
-            ("web/html-fragment.html", "html"),
-            *((f"text/{name}.txt", "text") for name in ("gna", "ots", "plain", "prn")),
-            *(
-                (f"wire/{name}.xml", "xml")
-                for name in ("newsml_1_2", "newsml_g2", "newsml_g2_package", "nitf")
-            ),
-        ),
-        settings=OF_A_RELEASE,
+        settings=WITHOUT_LOOK,
     ),
 )

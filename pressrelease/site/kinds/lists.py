@@ -79,6 +79,6 @@ KINDS = (
         ("list page", "list pages"),
         make,
         of_site=of_site,
-        templates=(("site/index.html", "html"),),
+        templates=("site/index.html",),
     ),
 )

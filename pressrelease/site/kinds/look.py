@@ -63,7 +63,7 @@ KINDS = (
         ("style sheet", "style sheets"),
         make_style,
         of_site=style_of,
-        templates=(("site/style.css", "text"),),
+        templates=("site/style.css",),
         settings=("theme",),
     ),
     Kind(
@@ -72,6 +72,6 @@ KINDS = (
         ("script", "scripts"),
         make_script,
         of_site=script_of,
-        templates=(("site/site.js", "text"),),
+        templates=("site/site.js",),
     ),
 )

@@ -33,6 +33,6 @@ KINDS = (
         ("page for what is missing", "pages for what is missing"),
         make,
         of_site=of_site,
-        templates=(("site/404.html", "html"),),
+        templates=("site/404.html",),
     ),
 )

@@ -85,7 +85,7 @@ KINDS = (
         ("release page", "release pages"),
         make,
         of_release=of_release,
-        templates=(("web/html.html", "html"),),
+        templates=("web/html.html",),
         settings=OF_A_RELEASE,
     ),
 )

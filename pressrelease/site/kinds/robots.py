@@ -26,6 +26,6 @@ KINDS = (
         ("robots.txt", "robots.txt"),
         make,
         of_site=of_site,
-        templates=(("site/robots.txt", "text"),),
+        templates=("site/robots.txt",),
     ),
 )

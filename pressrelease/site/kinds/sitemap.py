@@ -35,6 +35,6 @@ KINDS = (
         ("site map", "site maps"),
         make,
         of_site=of_site,
-        templates=(("site/sitemap.xml", "xml"),),
+        templates=("site/sitemap.xml",),
     ),
 )
