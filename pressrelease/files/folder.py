@@ -44,7 +44,9 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
     suffixes = release_suffixes(registry)
     found = [p for p in _candidates(newsroom, skip) if p.name.lower().endswith(suffixes)]
     for path in found:
-        inside(path, _root(newsroom))
+        # Folders are not followed where they are links: only a file that is one may lead out.
+        if path.is_symlink():
+            inside(path, _root(newsroom))
     return found
 
 

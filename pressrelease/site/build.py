@@ -116,8 +116,10 @@ class Build:
         new = [family for family, read in zip(every, found, strict=True) if read is None]
         read_now = iter(self._read_now(new, len(every)))
         reads = [read or next(read_now) for read in found]
-        for family, stat, read in zip(every, stats, reads, strict=True):
-            fresh.families[str(family.paths[0])] = (stat, read)
+        for known, stat, read in zip(found, stats, reads, strict=True):
+            if not read.errors:
+                line = memory.families[str(read.family.paths[0])] if known else None
+                fresh.keep(stat, read, line)
         return reads
 
     def _read_now(self, new: list[Family], of: int) -> Iterator[Read]:

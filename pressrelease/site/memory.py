@@ -10,7 +10,6 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -41,20 +40,31 @@ class Kept:
 class Memory:
     """What is known of the last build of this newsroom into this folder."""
 
-    families: dict[str, tuple[list[Stat], Read]] = field(default_factory=dict)
-    """By the path of their first file, as it was when they were read."""
+    families: dict[str, bytes] = field(default_factory=dict)
+    """A line a family, by the path of its first file."""
     outputs: dict[str, Kept] = field(default_factory=dict)
     beside: dict[str, tuple[int, int, str]] = field(default_factory=dict)
     """Size, time of change and digest of files beside releases."""
     written: int = 0
     """When it was written (ns): a file changed in that moment may have changed after it was read."""
 
-    def recall(self, family: Family, stats: list[Stat]) -> Read | None:
+    def recall(self, family: Family, stats: list[list[Any]]) -> Read | None:
         """Return what reading `family` gave, if its files are what they were."""
-        known = self.families.get(str(family.paths[0]))
-        if known is None or known[0] != stats or any(changed >= self.written for _, _, changed in stats):
+        line = self.families.get(str(family.paths[0]))
+        if line is None or any(changed >= self.written for _, _, changed in stats):
             return None
-        return known[1]
+        then, digest, summaries, findings = json.loads(line)
+        if then != stats:
+            return None
+        return Read(family, digest, tuple(map(from_row, summaries)), tuple(map(_finding, findings)))
+
+    def keep(self, stats: list[list[Any]], read: Read, line: bytes | None) -> None:
+        """Keep what reading a family gave; `line`: as it was remembered before, where nothing changed."""
+        if line is None:
+            rows = [row_of(s) for s in read.summaries]
+            told = [stats, read.digest, rows, [asdict(f) for f in read.findings]]
+            line = json.dumps(told, separators=(",", ":")).encode()
+        self.families[str(read.family.paths[0])] = line
 
 
 def cache_folder(newsroom: Newsroom, out: Path) -> Path:
@@ -97,14 +107,15 @@ def recall(folder: Path | None, reading: str) -> Memory:
     file = folder / _FILE
     try:
         written = file.stat().st_mtime_ns
-        told = json.loads(file.read_bytes())
+        head, *lines = file.read_bytes().splitlines()
+        told = json.loads(head)
         made = Memory(
             outputs={path: Kept(key, tuple(map(tuple, files))) for path, key, files in told["outputs"]},
             beside={path: (size, changed, digest) for path, size, changed, digest in told["beside"]},
             written=written,
         )
         if told["reading"] == reading:
-            made.families = dict(map(_family_from, told["families"]))
+            made.families = dict(zip(told["families"], lines, strict=True))
     except (OSError, ValueError, TypeError, KeyError):
         # What an earlier version wrote, or half of a file: as good as none.
         return Memory()
@@ -116,11 +127,13 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     told = {
         "reading": reading,
-        "families": [_family_row(stats, read) for stats, read in memory.families.values()],
+        "families": list(memory.families),
         "outputs": [[path, kept.key, kept.files] for path, kept in memory.outputs.items()],
         "beside": [[path, *facts] for path, facts in memory.beside.items()],
     }
-    write_whole(folder / _FILE, json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode())
+    # ASCII: no character of a path may end a line.
+    head = json.dumps(told, separators=(",", ":")).encode()
+    write_whole(folder / _FILE, b"\n".join([head, *memory.families.values()]))
     os.chmod(folder / _FILE, 0o600)
 
 
@@ -129,28 +142,10 @@ def forget(folder: Path) -> None:
     (folder / _FILE).unlink(missing_ok=True)
 
 
-def stats_of(family: Family) -> list[Stat]:
-    """Return path, size and time of change of each file of `family`."""
-    return [(str(p), (state := p.stat()).st_size, state.st_mtime_ns) for p in family.paths]
+def stats_of(family: Family) -> list[list[Any]]:
+    """Return path, size and time of change (ns) of each file of `family`."""
+    return [[str(p), (state := os.stat(p)).st_size, state.st_mtime_ns] for p in family.paths]
 
 
-def _family_row(stats: list[Stat], read: Read) -> list[Any]:
-    return [
-        read.family.slug,
-        stats,
-        read.digest,
-        [row_of(s) for s in read.summaries],
-        [asdict(f) for f in read.findings],
-    ]
-
-
-def _family_from(row: list[Any]) -> tuple[str, tuple[list[Stat], Read]]:
-    slug, stats, digest, summaries, findings = row
-    family = Family(slug, tuple(Path(path) for path, _, _ in stats))
-    read = Read(family, digest, tuple(map(from_row, summaries)), tuple(_findings(findings)))
-    return str(family.paths[0]), ([tuple(s) for s in stats], read)
-
-
-def _findings(told: Iterable[dict[str, Any]]) -> Iterable[Finding]:
-    for values in told:
-        yield Finding(**{**values, "where": Where(**values["where"])})
+def _finding(told: dict[str, Any]) -> Finding:
+    return Finding(**{**told, "where": Where(**told["where"])})

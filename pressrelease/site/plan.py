@@ -152,6 +152,15 @@ class Site:
 
     def tongues(self, s: Summary) -> tuple[Tongue, ...]:
         """Return the other languages of `s`: those it names itself, and its family's that the public may see."""
+        if s.folder not in self._tongues:
+            self._tongues[s.folder] = self._spoken(s)
+        return self._tongues[s.folder]
+
+    @cached_property
+    def _tongues(self) -> dict[str, tuple[Tongue, ...]]:
+        return {}
+
+    def _spoken(self, s: Summary) -> tuple[Tongue, ...]:
         own = tuple(t for t in s.tongues if self.knows(t.href or t.id, s))
         known = {s.language, *(t.language for t in own)}
         kin = (o for o in self._kin.get(s.family, ()) if o.language not in known and not o.earlier)

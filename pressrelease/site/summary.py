@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
 from pressrelease.files import Family, linked, pictured, sluggish, spoken
@@ -19,16 +18,14 @@ from pressrelease.story import Link
 from pressrelease.vocabulary import subject_words
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A topic, place or person: the name of its page, and what it is called."""
 
     key: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """Who said what: a person whom a release quotes, or names (`text` is then empty)."""
 
     person: Term
@@ -37,8 +34,7 @@ class Said:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """Another language version that a release names itself."""
 
     language: str
@@ -48,8 +44,7 @@ class Tongue:
     version: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Changed:
+class Changed(NamedTuple):
     """What a version is against the earlier one."""
 
     kind: str
@@ -59,8 +54,7 @@ class Changed:
     at: dt.datetime | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """A release in short; completed by the newsroom, inherited from its family. Moments are aware."""
 
     folder: str
@@ -235,34 +229,16 @@ def _links(release: Release, newsroom: Newsroom) -> tuple[str, ...]:
 
 def row_of(s: Summary) -> list[Any]:
     """Return `s` as plain values, for JSON."""
-    return [_plain(getattr(s, name)) for name in _FIELDS]
+    row = list(map(_plain, s))
+    row[_LIFE] = [_plain(getattr(s.life, name)) for name in Life.__slots__]
+    return row
 
 
 def from_row(row: list[Any]) -> Summary:
-    """Return the summary that `row_of` made `row` of; raises TypeError or ValueError for what is none."""
-    values = dict(zip(_FIELDS, row, strict=True))
-    return Summary(
-        **values
-        | {
-            "published": _moment(values["published"]),
-            "moments": tuple(map(dt.datetime.fromisoformat, values["moments"])),
-            "life": _life(*values["life"]),
-            "changed": _change(*values["changed"]) if values["changed"] else None,
-            "datelined": tuple(Term(*t) for t in values["datelined"]),
-            "places": tuple(Term(*t) for t in values["places"]),
-            "topics": tuple(Term(*t) for t in values["topics"]),
-            "said": tuple(Said(Term(*person), *rest) for person, *rest in values["said"]),
-            "lead": tuple(values["lead"]) if values["lead"] else None,
-            "tongues": tuple(Tongue(*t) for t in values["tongues"]),
-            "related": tuple(values["related"]),
-            "links": tuple(values["links"]),
-            "files": tuple((href, field) for href, field in values["files"]),
-            "aliases": tuple(values["aliases"]),
-        }
-    )
-
-
-_FIELDS = tuple(f.name for f in fields(Summary))
+    """Return the summary that `row_of` made `row` of; raises TypeError, IndexError or ValueError for what is none."""
+    for place, make in _MADE:
+        row[place] = make(row[place])
+    return Summary._make(row)
 
 
 def _plain(value: Any) -> Any:
@@ -270,8 +246,6 @@ def _plain(value: Any) -> Any:
         return value.isoformat()
     if isinstance(value, tuple):
         return [_plain(part) for part in value]
-    if is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in fields(value)]
     return value
 
 
@@ -279,9 +253,33 @@ def _moment(text: str | None) -> dt.datetime | None:
     return dt.datetime.fromisoformat(text) if text else None
 
 
-def _life(status: str, killed: bool, held: bool, *moments: str | None) -> Life:
+def _life(row: list[Any]) -> Life:
+    status, killed, held, *moments = row
     return Life(status, killed, held, *map(_moment, moments))
 
 
-def _change(kind: str, note: str, wrong: str, right: str, at: str | None) -> Changed:
+def _change(row: list[Any] | None) -> Changed | None:
+    if row is None:
+        return None
+    kind, note, wrong, right, at = row
     return Changed(kind, note, wrong, right, _moment(at))
+
+
+_LIFE = Summary._fields.index("life")
+_MAKERS: dict[str, Callable[[Any], Any]] = {
+    "published": _moment,
+    "moments": lambda row: tuple(map(dt.datetime.fromisoformat, row)),
+    "life": _life,
+    "changed": _change,
+    "datelined": lambda row: tuple(map(Term._make, row)),
+    "places": lambda row: tuple(map(Term._make, row)),
+    "topics": lambda row: tuple(map(Term._make, row)),
+    "said": lambda row: tuple(Said(Term._make(person), *rest) for person, *rest in row),
+    "lead": lambda row: tuple(row) if row else None,
+    "tongues": lambda row: tuple(map(Tongue._make, row)),
+    "related": tuple,
+    "links": tuple,
+    "files": lambda row: tuple(map(tuple, row)),
+    "aliases": tuple,
+}
+_MADE = tuple((Summary._fields.index(name), make) for name, make in _MAKERS.items())
