@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from functools import partial
@@ -31,11 +31,12 @@ from pressrelease.site.making import (
     shared_out,
     side_by_side,
 )
-from pressrelease.site.memory import Kept, Memory, engine, reading_key, recall, remember, stats_of
+from pressrelease.site.memory import Kept, Memory, alone, engine, reading_key, recall, remember, stats_of
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site, site_at
 from pressrelease.site.reading import Read, read_families
 from pressrelease.site.report import BuildReport
+from pressrelease.site.spare import Spare
 from pressrelease.site.summary import Summary
 from pressrelease.site.write import Stands, generation
 from pressrelease.templating import Templates
@@ -70,7 +71,7 @@ def build(
     work = Build(
         newsroom, target, moment, registry, executor, Path(cache) if cache else None, progress or _untold
     )
-    with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool:
+    with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool, alone(work.cache):
         work.spool = Path(spool)
         return work.run(str(out))
 
@@ -181,15 +182,30 @@ class Build:
                 (last if about_many else waiting).append(tuple(new))
         if not waiting and not last and stands.holds_only(kept):
             return kept
-        with generation(self.out) as fresh:
-            lost = stands.link(kept, fresh)
+        spare = Spare.taken(self.cache) if self.cache else None
+        gone = stands.gone(kept)
+        made: dict[str, Kept] = {}
+        replaced = self._keeper(gone | stands.strangers, made) if self.cache else None
+        with generation(self.out, spare.folder if spare else None, replaced) as fresh:
+            lost = stands.link(kept, fresh) if spare is None else spare.mend(gone, self.out, _names(kept))
             if lost:
                 # Somebody changed the site's files meanwhile: those are made anew.
-                waiting += [tuple(o for o in group if o[0].path in lost) for group in groups]
-                kept = {path: value for path, value in kept.items() if path not in lost}
-            self._make([*filter(None, waiting)], fresh, kept)
-            self._make(last, fresh, kept)
+                away = {path for path, value in kept.items() if lost.intersection(_names({path: value}))}
+                waiting += [tuple(o for o in group if o[0].path in away) for group in groups]
+                kept = {path: value for path, value in kept.items() if path not in away}
+            self._make([*filter(None, waiting)], fresh, made)
+            self._make(last, fresh, made)
+        kept |= made
         return {output.path: kept[output.path] for group in groups for output, _ in group}
+
+    def _keeper(self, gone: set[str], made: dict[str, Kept]) -> Callable[[Path], None]:
+        """Return what keeps the replaced generation as a spare: without what is `gone`, lacking what is `made`."""
+
+        def keep(old: Path) -> None:
+            assert self.cache is not None
+            Spare.keep(self.cache, old, gone, _names(made))
+
+        return keep
 
     def _make(self, groups: list[Group], fresh: Path, kept: dict[str, Kept]) -> None:
         by_digest = {read.digest: read for read in self.reads}
@@ -260,6 +276,10 @@ class Build:
             if path.resolve() not in named:
                 message = f"a {path.suffix} file is not read, and no release names it"
                 yield Finding("not-read", "warning", message, Where(str(path)), f"a release? {SAVE_AS}")
+
+
+def _names(outputs: Mapping[str, Kept]) -> set[str]:
+    return {name for kept in outputs.values() for name, _, _ in kept.files}
 
 
 def _read_portion(

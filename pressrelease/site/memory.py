@@ -10,6 +10,8 @@ import hashlib
 import json
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass, field
 from importlib import metadata
 from pathlib import Path
@@ -21,6 +23,9 @@ from pressrelease.newsroom import Newsroom
 from pressrelease.site.reading import Read
 from pressrelease.site.settings import AT_READING
 from pressrelease.site.summary import from_row, row_of
+
+if sys.platform != "win32":
+    import fcntl
 
 Stat = tuple[str, int, int]
 """Path, size in bytes, time of change in nanoseconds."""
@@ -135,6 +140,22 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     head = json.dumps(told, separators=(",", ":")).encode()
     write_whole(folder / _FILE, b"\n".join([head, *memory.families.values()]))
     os.chmod(folder / _FILE, 0o600)
+
+
+@contextmanager
+def alone(folder: Path | None) -> Iterator[None]:
+    """Hold the memory in `folder` for this build alone; another one waits. A killed one's is let go by the kernel."""
+    if folder is None or sys.platform == "win32":
+        yield
+        return
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def forget(folder: Path) -> None:

@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -24,22 +24,28 @@ if sys.platform != "win32":
 
 
 @contextmanager
-def generation(out: Path) -> Iterator[Path]:
-    """Give a new folder to fill; when the block ends well it takes the place of `out`, else it is removed.
+def generation(
+    out: Path, spare: Path | None = None, replaced: Callable[[Path], None] | None = None
+) -> Iterator[Path]:
+    """Give a folder to fill, or `spare` to mend; when the block ends well it takes the place of `out`.
 
-    Raises FileProblem where `out` is no site of ours, or a file cannot be written; the old site stays as it is.
+    What stood there is then where the folder was: `replaced` may take it away, else it is removed. Raises FileProblem
+    where `out` is no site of ours, or a file cannot be written; the old site stays as it is.
     """
     _refuse_foreign(out)
     fresh = ""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
         _remove_abandoned(out)
-        fresh = tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent)
+        fresh = str(spare or tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent))
         with _held(Path(fresh)):
             os.chmod(fresh, 0o755)
             yield Path(fresh)
             (Path(fresh) / SITE_MARK).write_bytes(b"")
             _exchange(Path(fresh), out)
+            if replaced is not None and Path(fresh).is_dir():
+                replaced(Path(fresh))
+                fresh = ""
     except OSError as error:
         reason = error.strerror or str(error)
         advice = "make room on the disk" if error.errno == errno.ENOSPC else "check path and permissions"
@@ -93,53 +99,66 @@ def _locks(handle: int) -> bool:
 
 
 class Stands:
-    """The files of the last build that still stand in `out` as they were made."""
+    """The files of the last build that still stand in `out` as they were made, and what else is there."""
 
     def __init__(self, out: Path, outputs: Mapping[str, Kept]) -> None:
         self._out = out
         self._outputs = outputs
+        self._there = dict(_files_in(str(out), "")) if outputs else {}
+        known = {name for kept in outputs.values() for name, _, _ in kept.files}
+        self.strangers = self._there.keys() - known - {SITE_MARK}
+        """Files that no build made: they are no part of the next generation."""
 
     def as_kept(self, path: str, key: str) -> Kept | None:
         """Return what is kept of the output at `path`, if it was made with `key` and its files are as they were."""
         kept = self._outputs.get(path)
-        if kept is None or kept.key != key or not all(_is_as(self._out, file) for file in kept.files):
+        if kept is None or kept.key != key or any(self._there.get(n) != (s, c) for n, s, c in kept.files):
             return None
         return kept
 
+    def gone(self, kept: Mapping[str, Kept]) -> set[str]:
+        """Return the files of the last build that belong to no output that is `kept`."""
+        return {n for path, value in self._outputs.items() if path not in kept for n, _, _ in value.files}
+
     def holds_only(self, kept: Mapping[str, Kept]) -> bool:
         """Return whether the site at `out` is made of `kept` and nothing else."""
-        return kept.keys() == self._outputs.keys() and (self._out / SITE_MARK).is_file()
+        return kept.keys() == self._outputs.keys() and not self.strangers and SITE_MARK in self._there
 
     def link(self, kept: Mapping[str, Kept], fresh: Path) -> set[str]:
-        """Put the files of `kept` into `fresh` too; return the outputs that somebody changed meanwhile."""
+        """Put the files of `kept` into `fresh` too; return those that somebody changed meanwhile."""
         folders = {os.path.dirname(name) for value in kept.values() for name, _, _ in value.files}
         for folder in sorted(folders):
             (fresh / folder).mkdir(parents=True, exist_ok=True)
-        return {
-            path for path, value in kept.items() if not all(self._link(file, fresh) for file in value.files)
-        }
+        return {file[0] for value in kept.values() for file in value.files if not self._link(file, fresh)}
 
     def _link(self, file: Stat, fresh: Path) -> bool:
-        source, target = os.path.join(self._out, file[0]), os.path.join(fresh, file[0])
+        name, size, changed = file
+        source, target = os.path.join(self._out, name), os.path.join(fresh, name)
         try:
             os.link(source, target)
         except FileNotFoundError:
             return False
         except OSError:  # a file system without hard links, or with no room for one more
             shutil.copy2(source, target)
-        if _is_as(fresh, file):
+        state = os.stat(target)
+        if (state.st_size, state.st_mtime_ns) == (size, changed):
             return True
         os.unlink(target)
         return False
 
 
-def _is_as(folder: Path, file: Stat) -> bool:
-    name, size, changed = file
+def _files_in(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield each file below `folder` by its path there, with size and time of change (ns)."""
     try:
-        state = os.stat(os.path.join(folder, name))
-    except OSError:
-        return False
-    return (state.st_size, state.st_mtime_ns) == (size, changed)
+        with os.scandir(folder) as found:
+            for entry in found:
+                if entry.is_dir(follow_symlinks=False):
+                    yield from _files_in(entry.path, f"{prefix}{entry.name}/")
+                else:
+                    state = entry.stat(follow_symlinks=False)
+                    yield prefix + entry.name, (state.st_size, state.st_mtime_ns)
+    except FileNotFoundError:  # no site yet, or gone while it was read
+        return
 
 
 def _refuse_foreign(out: Path) -> None:
