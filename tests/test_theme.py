@@ -10,7 +10,18 @@ from hypothesis import strategies as st
 
 from pressrelease.newsroom import Look
 from pressrelease.templating import Templates
-from pressrelease.theme import contrast, direction, language_name, palettes, size_words, style_sheet
+from pressrelease.theme import (
+    Item,
+    Page,
+    Picture,
+    contrast,
+    direction,
+    language_name,
+    palettes,
+    size_words,
+    style_sheet,
+    values,
+)
 
 
 @given(st.integers(0, 0xFFFFFF).map("#{:06x}".format))
@@ -68,3 +79,14 @@ def test_sizes_are_told_in_units_of_ten(size: int, text: str) -> None:
 def test_a_language_is_named_as_it_names_itself() -> None:
     names = [language_name(t) for t in ("de", "de-AT", "pt-BR", "tlh")]
     assert names == ["Deutsch", "Deutsch (AT)", "Português (BR)", "tlh"]
+
+
+@pytest.mark.parametrize("srcset", ["", "dawn-480w.jpg 480w"])
+def test_the_newest_release_of_a_list_offers_the_copies_of_its_picture(srcset: str) -> None:
+    newest = Item("Harbour opens", "harbour/", image=Picture("dawn.jpg", "Dawn", 1600, 900, srcset))
+    rest = dict.fromkeys(("heading", "description", "earlier", "later"), "")
+    page = Templates().render(
+        "site/index.html", "html", **values(Page("News"), newest=newest, items=(), **rest)
+    )
+    offered = f' srcset="{srcset}" sizes="(min-width: 760px) 760px, 100vw"' if srcset else ""
+    assert f'<img src="dawn.jpg" alt="Dawn" width="1600" height="900"{offered}>' in page

@@ -17,6 +17,7 @@ from pressrelease.pictures.measure import measured as measured
 from pressrelease.pictures.opening import MAX_PIXELS as MAX_PIXELS
 from pressrelease.pictures.opening import ImagesMissing as ImagesMissing
 from pressrelease.pictures.opening import InvalidPicture as InvalidPicture
+from pressrelease.pictures.scale import copies as copies
 from pressrelease.pictures.scale import picture as picture
 from pressrelease.pictures.scale import scaled as scaled
 from pressrelease.pictures.scale import widths as widths

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Look
-from pressrelease.pictures.fontfile import Coverage, Font, InvalidFont, coverage, fonts_in
+from pressrelease.pictures.fontfile import Coverage, Font, InvalidFont, coverage, fonts_in, unusable
 from pressrelease.pictures.machine import font_files
 from pressrelease.pictures.opening import library
 from pressrelease.pictures.stacks import Stack, Voice, stack
@@ -173,6 +173,8 @@ def _fonts(path: str) -> tuple[Font, ...]:
 
 @lru_cache(maxsize=64)
 def _coverage(font: Font) -> Coverage:
+    """Return the characters of `font`; raise InvalidFont where they cannot be told or drawn."""
+    _sized(font.path, font.index, 16)
     with _opened(font.path) as file:
         return coverage(file, font)
 
@@ -185,7 +187,11 @@ def _file_digest(path: str) -> str:
 
 @lru_cache(maxsize=256)
 def _sized(path: str, index: int, size: int) -> FreeTypeFont:
-    font: FreeTypeFont = library("ImageFont").truetype(path or _opened(""), size, index=index)
+    fonts = library("ImageFont")
+    try:
+        font: FreeTypeFont = fonts.truetype(path or _opened(""), size, index=index)
+    except OSError as error:
+        raise unusable(path, error) from None
     return font
 
 

@@ -63,7 +63,7 @@ def fonts_in(file: BinaryIO, path: str = "") -> tuple[Font, ...]:
     try:
         return tuple(_faces(file, path))
     except (OSError, struct.error, ValueError) as error:
-        raise _invalid(path, error) from None
+        raise unusable(path, error) from None
 
 
 def coverage(file: BinaryIO, font: Font) -> Coverage:
@@ -72,10 +72,11 @@ def coverage(file: BinaryIO, font: Font) -> Coverage:
         tables = _tables(file, _offsets(file)[font.index])
         return _coverage(_table(file, tables, b"cmap"))
     except (OSError, struct.error, ValueError) as error:
-        raise _invalid(font.path, error) from None
+        raise unusable(font.path, error) from None
 
 
-def _invalid(path: str, error: Exception) -> InvalidFont:
+def unusable(path: str, error: Exception) -> InvalidFont:
+    """Return the error about a font file, with what was wrong."""
     return InvalidFont(
         Problem(
             "not a font that can be used", Where(path), str(error), "TrueType or OpenType (.ttf, .otf, .ttc)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import posixpath
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,16 @@ def widths(measure: Measure) -> tuple[int, ...]:
     if measure.width is None or measure.moves or measure.media_type not in SCALED:
         return ()
     return tuple(w for w in WIDTHS if w * WORTH <= measure.width)
+
+
+def copies(href: str, measure: Measure) -> dict[int, str]:
+    """Return the addresses of the copies of the picture at `href`, by their widths.
+
+    >>> copies("images/quay.jpg", Measure("image/jpeg", 1200, 800))
+    {480: 'images/quay-480w.jpg', 960: 'images/quay-960w.jpg'}
+    """
+    stem, suffix = posixpath.splitext(href)
+    return {width: f"{stem}-{width}w{suffix}" for width in widths(measure)}
 
 
 def picture(href: str, measure: Measure, copies: Mapping[int, str], *, alt: str = "") -> Picture:

@@ -290,6 +290,15 @@ def test_a_font_that_is_cut_off_anywhere_is_an_error(tmp_path: Path, at: int) ->
         card_faces(Card("Sold"), own=(path,))
 
 
+def test_a_font_that_cannot_be_drawn_is_an_error(tmp_path: Path) -> None:
+    path = tmp_path / "empty.ttf"
+    path.write_bytes(
+        ImageFont.load_default(10).font_bytes.replace(b"glyf", b"none", 1).replace(b"head", b"daeh", 1)
+    )
+    with pytest.raises(InvalidFont):
+        card_faces(Card("Sold"), own=(path,))
+
+
 def test_what_a_font_says_it_has_is_what_it_draws() -> None:
     """FreeType is the judge: a letter that a font lacks is drawn as its box."""
     fonts = [

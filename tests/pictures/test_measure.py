@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import zlib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from images import camera, saved, shades
 from outside import CHECKOUT
 from PIL import Image
 
+from pressrelease.errors import PressReleaseError
 from pressrelease.markup.xml import InvalidXml
-from pressrelease.pictures import MAX_PIXELS, InvalidPicture, Measure, measured
+from pressrelease.pictures import MAX_PIXELS, InvalidPicture, Measure, measured, scaled, widths
 
 
 @pytest.mark.parametrize(
@@ -159,3 +163,17 @@ def test_pillows_own_limit_is_left_as_it_is() -> None:
     before = Image.MAX_IMAGE_PIXELS
     measured(saved(shades(9, 9), "PNG"))
     assert before == Image.MAX_IMAGE_PIXELS
+
+
+@pytest.mark.filterwarnings("ignore")  # decoders warn of odd data
+@given(st.sampled_from(["JPEG", "PNG", "GIF", "WEBP", "AVIF"]), st.data())
+def test_whatever_is_broken_in_a_picture_it_is_measured_and_copied_or_an_error(
+    format: str, data: st.DataObject
+) -> None:
+    whole = bytearray(saved(shades(640, 400), format, exif=camera()))
+    for _ in range(data.draw(st.integers(1, 6))):
+        whole[data.draw(st.integers(0, min(len(whole), 700) - 1))] = data.draw(st.integers(0, 255))
+    broken = bytes(whole[: data.draw(st.integers(1, len(whole)))])
+    with contextlib.suppress(PressReleaseError):
+        measure = measured(broken)
+        assert all(measured(scaled(broken, width)).width == width for width in widths(measure))

@@ -6,15 +6,15 @@ import pytest
 from images import camera, reopened, saved, shades
 from PIL import Image, ImageCms, ImageDraw
 
-from pressrelease.pictures import InvalidPicture, Measure, measured, picture, scaled, widths
+from pressrelease.pictures import InvalidPicture, Measure, copies, measured, picture, scaled, widths
 
 
 @pytest.mark.parametrize(
-    ("width", "copies"),
+    ("width", "wanted"),
     [(400, ()), (599, ()), (600, (480,)), (1200, (480, 960)), (1600, (480, 960)), (6000, (480, 960, 1600))],
 )
-def test_copies_are_made_where_they_are_much_smaller(width: int, copies: tuple[int, ...]) -> None:
-    assert widths(Measure("image/jpeg", width, 600)) == copies
+def test_copies_are_made_where_they_are_much_smaller(width: int, wanted: tuple[int, ...]) -> None:
+    assert widths(Measure("image/jpeg", width, 600)) == wanted
 
 
 @pytest.mark.parametrize(
@@ -173,6 +173,14 @@ def test_no_copy_is_made_of_what_moves() -> None:
     assert str(caught.value) == (
         "tide.gif: a picture that stays as it is: found image/gif, expected JPEG, PNG or WebP that does not move"
     )
+
+
+@pytest.mark.parametrize(
+    ("href", "copy"),
+    [("a/quay.v2.jpg", "a/quay.v2-480w.jpg"), ("a.b/quay", "a.b/quay-480w"), ("a%20b.PNG", "a%20b-480w.PNG")],
+)
+def test_the_address_of_a_copy_is_that_of_the_original_with_its_width(href: str, copy: str) -> None:
+    assert copies(href, Measure("image/jpeg", 800, 600)) == {480: copy}
 
 
 # --- what a page says of it ------------------------------------------------------------------------------------------
