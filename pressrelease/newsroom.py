@@ -84,7 +84,7 @@ class Look(Part):
     all letters of a text sets it; else a face of the machine does."""
 
 
-OUTPUTS = ("pages", "feeds", "sitemap")
+OUTPUTS = ("pages", "feeds", "sitemap", "archive")
 """What a site may hold, by name (`[site] outputs`)."""
 
 
@@ -98,7 +98,7 @@ class Site(Part):
     description: Line = ""
     """One sentence about the newsroom."""
     per_page: Annotated[int, Field(ge=1, le=500, strict=True)] = 20
-    """Releases on a list page."""
+    """Releases on a list page; the first one holds them and what no full page holds yet."""
     elsewhere: tuple[Words, ...] = ()
     """Globs of addresses below `base_url` that another program serves, such as `about/*`."""
 

@@ -218,7 +218,16 @@ class Page:
     logo: str = ""
     imprint: str = ""
     """Address of the imprint; empty: none."""
+    sections: tuple[Anchor, ...] = ()
+    """The newsroom's own pages: archive, topics, contacts."""
+    section: str = ""
+    """Which of their addresses the page belongs to."""
+    more: tuple[Anchor, ...] = ()
+    """What the footer leads to beside the imprint."""
+    search: str = ""
+    """Address of the search page, which takes the words as `q`; empty: none."""
     navigation: tuple[Anchor, ...] = ()
+    """The newsroom in its languages."""
     feeds: tuple[Anchor, ...] = ()
     alternates: tuple[Anchor, ...] = ()
     """The same page in other languages (hreflang)."""

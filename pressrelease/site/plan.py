@@ -97,20 +97,12 @@ class Site:
         """The languages of the site's releases besides the house's own, in order."""
         return tuple(sorted({s.language for s in self.shown} - {self.newsroom.language, "und"}))
 
-    @cached_property
-    def topics(self) -> Mapping[Term, tuple[Summary, ...]]:
-        """Releases by topic, newest first; topics by their key."""
-        return _grouped(self.listed(), lambda s: s.topics)
+    def grouped(self, name: str, language: str = "") -> Mapping[Term, tuple[Summary, ...]]:
+        """Return what a list of `language` shows by `topics`, `places` or `people` (whom it quotes or names).
 
-    @cached_property
-    def places(self) -> Mapping[Term, tuple[Summary, ...]]:
-        """Releases by place."""
-        return _grouped(self.listed(), lambda s: s.places)
-
-    @cached_property
-    def people(self) -> Mapping[Term, tuple[Summary, ...]]:
-        """Releases by the people whom they quote or name."""
-        return _grouped(self.listed(), lambda s: tuple(said.person for said in s.said))
+        Terms come in order of their keys, the releases of each newest first.
+        """
+        return self.shared(_grouped, name, language)
 
     def shared(self, make: Callable[..., T], *arguments: Any) -> T:
         """Return what `make(site, *arguments)` gives, one value for all who ask alike."""
@@ -277,13 +269,18 @@ def _newest_first(found: list[Summary]) -> tuple[Summary, ...]:
     return tuple(sorted(found, key=lambda s: (s.published or _NEVER, s.id), reverse=True))
 
 
-def _grouped(
-    entries: Iterable[Summary], terms: Callable[[Summary], tuple[Term, ...]]
-) -> dict[Term, tuple[Summary, ...]]:
-    """Return `entries` by term, terms in order of their keys; one key is called as its newest release calls it."""
+_TERMS: Mapping[str, Callable[[Summary], tuple[Term, ...]]] = {
+    "topics": lambda s: s.topics,
+    "places": lambda s: s.places,
+    "people": lambda s: tuple(said.person for said in s.said),
+}
+
+
+def _grouped(site: Site, name: str, language: str) -> Mapping[Term, tuple[Summary, ...]]:
+    """Return the releases of a list by term; one key is called as its newest release calls it."""
     found: dict[str, tuple[Term, list[Summary]]] = {}
-    for entry in entries:
-        for term in terms(entry):
+    for entry in site.listed(language):
+        for term in _TERMS[name](entry):
             group = found.setdefault(term.key, (term, []))[1]
             if not group or group[-1] is not entry:
                 group.append(entry)

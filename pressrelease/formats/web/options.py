@@ -27,8 +27,14 @@ class HtmlOptions:
     """Address of the newsroom's first page."""
     imprint: str = ""
     """Address of the imprint; empty: the page's own, where it has one."""
+    sections: tuple[Anchor, ...] = ()
+    """Links of the masthead to the newsroom's own pages."""
     navigation: tuple[Anchor, ...] = ()
-    """Links of the masthead."""
+    """Links of the masthead to the newsroom in its languages."""
+    more: tuple[Anchor, ...] = ()
+    """What the footer leads to beside the imprint."""
+    search: str = ""
+    """Address of the search page, which takes the words as `q`."""
     alternates: tuple[Anchor, ...] = ()
     """The release in other languages (hreflang, shown as links); empty: the release's own translations."""
     feeds: tuple[Anchor, ...] = ()
@@ -49,7 +55,7 @@ class HtmlOptions:
             raise ValueError(f"css: found {self.css!r}, expected inline, link or none")
         for f in fields(self):
             value = getattr(self, f.name)
-            if f.name in ("navigation", "alternates", "feeds", "downloads", "earlier", "later"):
+            if f.type.startswith("tuple[Anchor"):
                 object.__setattr__(self, f.name, tuple(map(_anchor, value)))
             elif f.name == "pictures":
                 object.__setattr__(self, f.name, {href: _picture(known) for href, known in value.items()})

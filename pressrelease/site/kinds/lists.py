@@ -2,74 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
-from pressrelease.site.desk import Desk
-from pressrelease.site.frame import frame, home_of, item, root_of
+from pressrelease.model import zone_info
+from pressrelease.site.frame import base_of, editions, filler, framed, item, root_of, titled
 from pressrelease.site.output import Kind, Output
+from pressrelease.site.paging import neighbours, path_of, portions
 from pressrelease.site.plan import Site
-from pressrelease.theme import Anchor, values
+from pressrelease.site.summary import Summary
+from pressrelease.wording import date_words, wording
 
 
 def of_site(site: Site) -> Iterator[Output]:
     """Yield the pages of each list; the first one shows its newest release large."""
     for language in ("", *site.languages):
-        every = site.listed(language)
-        per_page = site.newsroom.site.per_page
-        pages = max(1, -(-len(every) // per_page))
-        for number in range(1, pages + 1):
-            yield _page(site, language, number, pages)
+        every = wording(language or site.newsroom.language)("all_releases")
+        for path, filled in pages(site, site.listed(language), base_of(site, language), language):
+            if filled["later"]:
+                told = {"title": titled(site, every, filled["description"])}
+                yield framed(site, "list", path, language, told, {**filled, "heading": every})
+            else:
+                newest, *rest = filled["items"] or (None,)
+                own = site.newsroom.site.description if not language else ""
+                first = {"newest": newest, "items": tuple(rest), "heading": "", "description": own}
+                yield framed(
+                    site, "list", path, language, {"alternates": editions(site, "")}, {**filled, **first}
+                )
 
 
-def _page(site: Site, language: str, number: int, pages: int) -> Output:
-    base = f"{language.lower()}/" if language else ""
-    path = f"{base}index.html" if number == 1 else f"{base}page/{number}/index.html"
-    per_page = site.newsroom.site.per_page
-    root = root_of(path)
-    address = home_of(site.newsroom, language)
-    page = frame(
-        site,
-        language or site.newsroom.language,
-        root,
-        canonical=address if number == 1 else f"{address}page/{number}/",
-        alternates=_language_homes(site) if number == 1 else (),
-    )
-    items = [item(s, root) for s in site.listed(language)[(number - 1) * per_page : number * per_page]]
-    large = number == 1 and bool(items)
-    return Output(
-        path,
-        "list",
-        (
-            page,
+def pages(
+    site: Site, entries: Sequence[Summary], folder: str, language: str
+) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Yield path and values of each page of the list of `entries` (newest first) that lies in `folder`.
+
+    A page that has a number says from when its releases are.
+    """
+    found = tuple(portions(entries, site.newsroom.site.per_page))
+    for number, portion in found:
+        path = path_of(folder, number)
+        root = root_of(path)
+        later, earlier = neighbours(root + folder, number, len(found) - 1)
+        yield (
+            path,
             {
-                "newest": items[0] if large else None,
-                "items": tuple(items[1:] if large else items),
-                "description": site.newsroom.site.description if not language else "",
-                "heading": "",
-                "later": _page_address(root + base, number - 1, pages),
-                "earlier": _page_address(root + base, number + 1, pages),
+                "newest": None,
+                "items": tuple(item(s, root) for s in portion),
+                "description": _span(site, portion, language) if number else "",
+                "up": None,
+                "later": later,
+                "earlier": earlier,
             },
-        ),
-    )
+        )
 
 
-def _page_address(first: str, number: int, pages: int) -> str:
-    if not 1 <= number <= pages:
-        return ""
-    return first or "./" if number == 1 else f"{first}page/{number}/"
-
-
-def _language_homes(site: Site) -> tuple[Anchor, ...]:
-    if not site.languages:
-        return ()
-    own = Anchor(home_of(site.newsroom, ""), "", site.newsroom.language)
-    return (own, *(Anchor(home_of(site.newsroom, tag), "", tag) for tag in site.languages))
-
-
-def make(output: Output, desk: Desk) -> bytes:
-    """Fill the template of lists."""
-    page, more = output.inputs
-    return desk.templates.render("site/index.html", "html", **values(page, **more)).encode()
+def _span(site: Site, entries: Sequence[Summary], language: str) -> str:
+    """Return the days of the first and last of `entries` in words."""
+    spoken = language or site.newsroom.language
+    zone = zone_info(site.newsroom.time_zone)
+    moments = [s.published for s in entries if s.published]
+    days = [date_words(m.astimezone(zone or m.tzinfo).date(), spoken) for m in moments]
+    if not days or days[0] == days[-1]:
+        return days[0] if days else ""
+    return wording(spoken)("span", first=days[-1], last=days[0])
 
 
 KINDS = (
@@ -77,7 +72,7 @@ KINDS = (
         "list",
         "pages",
         ("list page", "list pages"),
-        make,
+        filler("site/index.html"),
         of_site=of_site,
         templates=("site/index.html",),
     ),
