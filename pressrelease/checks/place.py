@@ -20,10 +20,12 @@ from pressrelease.model import Part, Release
 from pressrelease.story import Story
 
 _TOKEN = re.compile(r"[^\W_]+")
+_OF_SOURCE = re.compile(r"\]\([^()\n]*\)|<[^<>]{1,400}>|&#?\w{1,10};|([^\W_]+)")
+"""A word of a source, but what is an address of a link, a tag or an escape."""
 _OPENING = 6
 """Words by which a passage is known in its source."""
-_GAP = 30
-"""Words of markup that may stand between two words of a passage: the address of a link, an entity, a tag."""
+_GAP = 12
+"""Other words that may stand between two words of a passage: a title of a link, a mark in words, a note."""
 _NEAR = 200
 """Characters within which marks are looked for behind the word before them."""
 _AROUND = (40, 12, 0)
@@ -93,15 +95,19 @@ class Places:
         return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self._source))]
 
     @cached_property
+    def _words(self) -> list[re.Match[str]]:
+        return [m for m in _OF_SOURCE.finditer(self._source) if m[1]]
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [m.start() for m in _TOKEN.finditer(self._source)]
+        return [m.start() for m in self._words]
 
     @cached_property
     def _index(self) -> dict[str, list[int]]:
         """Each word in lower case, and which of the words of the source it is."""
         found: dict[str, list[int]] = {}
-        for number, word in enumerate(_TOKEN.findall(self._source)):
-            found.setdefault(word.lower(), []).append(number)
+        for number, match in enumerate(self._words):
+            found.setdefault(match[1].lower(), []).append(number)
         return found
 
     def _text(self, path: str) -> str:
@@ -147,14 +153,19 @@ class Places:
     def _between(
         self, pairs: Sequence[tuple[Token, int]], text: str, start: int, end: int
     ) -> tuple[int, int] | None:
-        """Return where marks without a word stand: behind the last word before them."""
+        """Return where words that the source cuts, or marks without a word, stand: behind the last word before."""
         before = [(t, there) for t, there in pairs if t.end <= start]
         if before:
             floor = before[-1][1] + before[-1][0].end - before[-1][0].start
         else:
             floor = max(0, pairs[0][1] - start - 1) if pairs else 0
-        found = self._source.find(text[start:end], floor, floor + _NEAR) if text[start:end].strip() else -1
-        return (found, found + end - start) if found >= 0 else (floor, floor)
+        ceiling = next((there for t, there in pairs if t.start >= end), floor + _NEAR)
+        found = self._source.find(text[start:end], floor, ceiling) if text[start:end].strip() else -1
+        if found >= 0:
+            return found, found + end - start
+        while self._source[floor : floor + 1].isspace():
+            floor += 1
+        return floor, floor
 
     def _opening(self, path: str, words: list[str]) -> tuple[int | None, bool]:
         """Return the token at which the passage at `path` opens, and whether that is sure; None: nowhere."""
@@ -199,15 +210,22 @@ class Places:
     def _aligned(self, words: list[str], at: int) -> list[int | None]:
         """Return the token of each of `words`, which open at token `at`; None for one that is not near."""
         found: list[int | None] = []
-        for word in words:
-            places = self._index.get(word, ())
-            number = bisect_left(places, at)
-            if number < len(places) and places[number] <= at + _GAP:
-                at = places[number] + 1
-                found.append(places[number])
-            else:
+        for word, following in zip(words, [*words[1:], ""], strict=True):
+            here = self._next(word, at)
+            after = self._next(following, at) if here is not None and here > at else None
+            if here is None or (after is not None and after < here):
+                # A word that marks cut is none of the source: the one behind it comes first.
                 found.append(None)
+            else:
+                found.append(here)
+                at = here + 1
         return found
+
+    def _next(self, word: str, at: int) -> int | None:
+        """Return the first token at or near behind `at` that is `word`, or None."""
+        places = self._index.get(word, ())
+        number = bisect_left(places, at)
+        return places[number] if number < len(places) and places[number] <= at + _GAP else None
 
 
 def _words_of(value: object, path: str) -> str:

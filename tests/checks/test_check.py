@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from importlib.metadata import EntryPoint
 
 import pytest
 
@@ -169,3 +170,15 @@ def test_what_is_said_in_quotes_is_left_out_of_the_words_outside() -> None:
     passage = Passage("story.blocks.0", "paragraph", "He said “a great day” today.", ((8, 21),))
     assert len(passage.outside) == len(passage.text)
     assert passage.outside.split("\0") == ["He said ", *[""] * 12, " today."]
+
+
+def test_an_entry_point_that_is_no_rule_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    entry = EntryPoint("odd", "json:dumps", "pressrelease.rules")
+    monkeypatch.setattr("importlib.metadata.entry_points", lambda group: [entry])
+    with pytest.raises(UnknownRule, match="an entry point that is no rule"):
+        list(Rules())
+
+
+def test_a_second_rule_of_one_id_is_refused() -> None:
+    with pytest.raises(UnknownRule, match="two rules of one id"):
+        list(Rules(CROWING, CROWING))
