@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import os
+import datetime as dt
 import sys
-from contextlib import ExitStack
+import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
-from pressrelease.cli.common import as_json, folded, moment, tell_findings
-from pressrelease.cli.errors import tell
-from pressrelease.cli.progress import Progress
-from pressrelease.cli.workers import Workers
-from pressrelease.errors import PressReleaseError
-from pressrelease.files import SITE_MARK
-from pressrelease.newsroom import Newsroom
-from pressrelease.site import build
-from pressrelease.site.memory import cache_folder, forget
+from pressrelease.cli.standing import Told, cache_folder, forget, signature, standing
+from pressrelease.cli.terminal import folded
+
+EVERY = 1.0
+"""Seconds between two looks of `--watch`, or more where looking takes long."""
 
 
 @click.command("build")
@@ -35,6 +33,11 @@ from pressrelease.site.memory import cache_folder, forget
     "--at", metavar="MOMENT", help="Show the site as of then, such as 2026-12-01T09:00Z (default: now)."
 )
 @click.option(
+    "--watch",
+    is_flag=True,
+    help="Stay, and build again when a file changes or the site would change by itself: an embargo ends.",
+)
+@click.option(
     "--jobs",
     "-j",
     metavar="N",
@@ -50,31 +53,79 @@ from pressrelease.site.memory import cache_folder, forget
 @click.option("--clean", is_flag=True, help="Make everything anew, whatever is remembered.")
 @click.option("--json", "json_", is_flag=True, help="Print the report as JSON.")
 def command(
-    folder: str, out: str, at: str | None, jobs: int | None, cache: str | None, clean: bool, json_: bool
+    folder: str,
+    out: str,
+    at: str | None,
+    watch: bool,
+    jobs: int | None,
+    cache: str | None,
+    clean: bool,
+    json_: bool,
 ) -> None:
     """Build a newsroom folder into a site.
 
     FOLDER (default: where you are) holds `newsroom.toml` and the releases. The site appears whole or not at all; what
     did not change since the last build is not made again.
     """
-    house = Newsroom.load(folder)
-    remembered = Path(cache) if cache else cache_folder(house, Path(out))
+    if watch and at:
+        raise click.UsageError("--watch shows the site as of now: it takes no --at")
+    newsroom, site = Path(folder).absolute(), Path(out).absolute()
+    newsroom = newsroom.parent if newsroom.is_file() else newsroom
+    remembered = Path(cache) if cache else cache_folder(newsroom, site)
     if clean:
         forget(remembered)
-    with ExitStack() as held:
-        executor = held.enter_context(Workers(jobs or os.cpu_count() or 1))
-        progress = held.enter_context(Progress())
-        try:
-            report = build(house, out, now=moment(at), executor=executor, cache=remembered, progress=progress)
-        except PressReleaseError as error:
-            progress.clear()
-            tell(error)
-            stands = f"; the site in {out} is the earlier one" if (Path(out) / SITE_MARK).is_file() else ""
-            click.echo(f"nothing was built{stands}", err=True)
-            raise click.exceptions.Exit(2) from None
+    make = partial(_told, newsroom, site, remembered, Path(folder), out, at=at, jobs=jobs)
+    told = make(clean=clean)
+    if told is not None:
+        _say(told, json_)
+    if watch:
+        _watch(newsroom, site, remembered, partial(make, clean=False), json_)
+    if told is None:
+        raise click.exceptions.Exit(2)
+
+
+def _told(
+    newsroom: Path,
+    site: Path,
+    cache: Path,
+    folder: Path,
+    out: str,
+    *,
+    at: str | None,
+    jobs: int | None,
+    clean: bool,
+) -> Told | None:
+    """Return what the last build said, where the site stands as it should; else build."""
+    if at is None and (told := standing(cache, newsroom, site, dt.datetime.now(dt.UTC))) is not None:
+        return told
+    from pressrelease.cli.building import built  # noqa: PLC0415 - what makes a site takes longer to load than to ask
+
+    return built(folder, out, cache, at=at, jobs=jobs, clean=clean)
+
+
+def _say(told: Told, json_: bool) -> None:
     if json_:
-        click.echo(as_json(report))
+        click.echo(told.report)
         return
-    tell_findings(report.findings)
-    for line in report.lines():
+    for line in told.findings:
+        click.echo(line, err=True)
+    for line in told.lines:
         click.echo(folded(line, sys.stdout))
+
+
+def _watch(newsroom: Path, site: Path, cache: Path, make: Callable[[], Told | None], json_: bool) -> None:
+    """Look again and again, and build where the site no longer stands as it should, until somebody stops it."""
+    click.echo("watching; Ctrl+C ends it", err=True)
+    refused = ""
+    while True:
+        begun = time.monotonic()
+        if standing(cache, newsroom, site, dt.datetime.now(dt.UTC)) is None:
+            seen = signature(newsroom, site)
+            # What was refused is refused again until somebody changes a file.
+            if seen != refused:
+                told = make()
+                refused = "" if told else seen
+                if told:
+                    _say(told, json_)
+        took = time.monotonic() - begun
+        time.sleep(max(EVERY, 10 * took))

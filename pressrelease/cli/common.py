@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any
 
 import click
 
+from pressrelease.cli.terminal import folded as folded
+from pressrelease.cli.terminal import width as width
 from pressrelease.errors import Problem, shown
 from pressrelease.files import load_reading, write_whole
 from pressrelease.findings import Finding
@@ -97,25 +98,6 @@ def tell_losses(told: Ranked) -> None:
     if told.rest:
         more = "and " if told.missed else ""
         click.echo(folded(f"{word}: {more}{told.rest}; --json tells all", sys.stderr), err=True)
-
-
-def folded(line: str, stream: TextIO, indent: str = "    ") -> str:
-    """Return `line` folded to the width of a terminal; as it is where `stream` is none, for whoever searches it."""
-    if not stream.isatty():
-        return line
-    pieces: list[str] = []
-    room = width(stream)
-    for word in line.split(" "):
-        if pieces and len(click.unstyle(f"{pieces[-1]} {word}")) <= room:
-            pieces[-1] += f" {word}"
-        else:
-            pieces.append(f"{indent if pieces else ''}{word}")
-    return "\n".join(pieces)
-
-
-def width(stream: TextIO) -> int:
-    """Return the columns of the terminal that `stream` writes to; where it is none, more than any line has."""
-    return shutil.get_terminal_size().columns if stream.isatty() else 10**6
 
 
 def as_json(value: Any) -> str:

@@ -72,19 +72,6 @@ class Memory:
         self.families[str(read.family.paths[0])] = line
 
 
-def cache_folder(newsroom: Newsroom, out: Path) -> Path:
-    """Return where a build of `newsroom` into `out` keeps its memory: in the user's own folder for such things."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-    assert newsroom.root is not None
-    name = f"{newsroom.root.resolve()}\0{out.resolve()}"
-    return base / "pressrelease" / hashlib.blake2b(name.encode(), digest_size=12).hexdigest()
-
-
 def engine() -> str:
     """Return the digest of all code that reads or writes: this package as installed, and what it stands on."""
     here = Path(__file__).resolve().parents[1]

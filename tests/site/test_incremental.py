@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 import pressrelease as pr
-from pressrelease.site.memory import cache_folder
+from pressrelease.cli.standing import cache_folder
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 SEQUENCES = 200 if os.environ.get("CI") else 20
@@ -268,8 +268,7 @@ def test_the_memory_is_its_owners_alone_and_lies_apart_from_the_site(room: Room,
     if os.name == "posix":
         assert (tmp_path / "cache" / "site.json").stat().st_mode & 0o077 == 0
         assert (tmp_path / "cache").stat().st_mode & 0o077 == 0
-    house = pr.Newsroom.load(room.folder)
-    assert not cache_folder(house, tmp_path / "out").is_relative_to(tmp_path / "out")
+    assert not cache_folder(room.folder, tmp_path / "out").is_relative_to(tmp_path / "out")
 
 
 def test_a_stranger_in_the_sites_folder_does_not_come_back(room: Room, tmp_path: Path) -> None:

@@ -1,0 +1,51 @@
+"""Building for the command line: with workers and progress, and again whenever something changes."""
+
+from __future__ import annotations
+
+import gc
+import os
+from contextlib import ExitStack
+from pathlib import Path
+
+import click
+
+from pressrelease.cli.common import as_json, finding_lines, moment
+from pressrelease.cli.errors import tell
+from pressrelease.cli.progress import Progress
+from pressrelease.cli.standing import Sight, Told
+from pressrelease.cli.workers import Workers
+from pressrelease.errors import PressReleaseError
+from pressrelease.files import SITE_MARK
+from pressrelease.newsroom import Newsroom, utc_now
+from pressrelease.site import build
+from pressrelease.site.memory import forget
+
+
+def built(
+    folder: Path, out: str, cache: Path, *, at: str | None, jobs: int | None, clean: bool
+) -> Told | None:
+    """Build `folder` into `out`, and return what is to be told; None where it failed, which is told already."""
+    # Summaries and plans are many small values without circles: looking through them again and again finds nothing.
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)
+    now = moment(at) or utc_now()
+    if clean:
+        forget(cache)
+    with ExitStack() as held:
+        executor = held.enter_context(Workers(jobs or os.cpu_count() or 1))
+        progress = held.enter_context(Progress())
+        try:
+            house = Newsroom.load(folder)
+            sight = Sight(folder, Path(out), now)
+            report = build(house, out, now=now, executor=executor, cache=cache, progress=progress)
+        except PressReleaseError as error:
+            progress.clear()
+            tell(error)
+            stands = f"; the site in {out} is the earlier one" if (Path(out) / SITE_MARK).is_file() else ""
+            click.echo(f"nothing was built{stands}", err=True)
+            return None
+    findings = [line for finding in report.findings for line in finding_lines(finding)]
+    told = Told(list(report.lines()), findings, as_json(report))
+    if at is None:
+        sight.note(cache, report.next_change, told)
+    return told
