@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.place import Places
 from pressrelease.checks.profile import Profile
 from pressrelease.checks.profile import profile as named
 from pressrelease.checks.registry import DEFAULT, Rules
-from pressrelease.checks.settings import settings
+from pressrelease.checks.rule import Hit
+from pressrelease.checks.settings import Setting, settings
 from pressrelease.findings import SEVERITIES, Finding, Severity
 from pressrelease.formats.registry import Source
 from pressrelease.model import Release
 from pressrelease.model.values import aware
 from pressrelease.newsroom import Checks, Newsroom, utc_now
 from pressrelease.notices import fulfilled
+
+_MOST = 100
+"""Findings of one rule that are told of one release."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +67,13 @@ def judged(
     profile: str | Profile | None = None,
     now: dt.datetime | None = None,
     rules: Rules = DEFAULT,
+    noticed: Sequence[Finding] = (),
 ) -> Judgment:
-    """Return what `check` finds, and what it would find but for the release's excuses."""
+    """Return what `check` finds, and what it would find but for the release's excuses.
+
+    `noticed` is what the reader of `release` found: it is told among the rest, with its place, unless a rule of the
+    same name tells it.
+    """
     now = utc_now() if now is None else now
     aware(now)
     house = newsroom.check if newsroom else Checks()
@@ -79,23 +90,48 @@ def judged(
         others=others,
     )
     places = Places(case)
-    found: list[Finding] = []
-    verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
-    for setting in settings(rules, profile, house):
-        rule = setting.rule
-        told = replace(case, verdicts=verdicts) if rule.last else case
-        hits = list(rule.run(told, **setting.options)) if rule.judges(case) else []
-        verdicts[rule.id] = bool(hits)
-        for hit in hits:
-            where, edit = places.where(hit)
-            severity = setting.severity or hit.severity or rule.severity
-            found.append(Finding(rule.id, severity, hit.message, where, hit.fix, edit))
+    found = [
+        *_found(case, places, rules, settings(rules, profile, house), noticed),
+        *_noticed(noticed, places, rules),
+    ]
     found.sort(key=_by_place)
     excuses = release.excuses
     return Judgment(
         tuple(f for f in found if not excuses.get(f.code)),
         tuple((f, excuses[f.code]) for f in found if excuses.get(f.code)),
     )
+
+
+def _found(
+    case: Case, places: Places, rules: Rules, running: Sequence[Setting], noticed: Sequence[Finding]
+) -> Iterator[Finding]:
+    """Yield what the rules that run find in `case`."""
+    verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
+    verdicts.update((f.code, True) for f in noticed)
+    for setting in running:
+        rule = setting.rule
+        told = replace(case, verdicts=verdicts) if rule.last else case
+        hits = list(islice(rule.run(told, **setting.options), _MOST + 1)) if rule.judges(case) else []
+        verdicts[rule.id] = bool(hits)
+        if len(hits) > _MOST:
+            hits[_MOST] = Hit(f"more than {_MOST} of these; the rest is left out")
+        for hit in hits:
+            where, edit = places.where(hit)
+            severity = setting.severity or hit.severity or rule.severity
+            yield Finding(rule.id, severity, hit.message, where, hit.fix, edit)
+
+
+def _noticed(findings: Sequence[Finding], places: Places, rules: Rules) -> Iterator[Finding]:
+    """Yield what a reader found, where it says only the field with the line at which that begins."""
+    for finding in findings:
+        if finding.code in rules.ids:
+            continue
+        where = finding.where
+        if where.line is None and where.field:
+            path = re.sub(r"^story\.(?=\d)", "story.blocks.", where.field)
+            begins, _ = places.where(Hit(finding.message, path))
+            where = replace(begins, field=path, length=None)
+        yield replace(finding, where=replace(where, file=where.file or places.file))
 
 
 def gate(

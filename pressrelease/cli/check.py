@@ -90,6 +90,8 @@ def command(
     """
     if profile_ is not None:
         profile(profile_)
+    if fix and "-" in paths:
+        raise click.UsageError("--fix changes files; standard input is none.")
     with Progress() as progress:
         run = _Run(Checker(moment(at) or utc_now(), profile_, tell), progress, fail_on, fix)
         as_it_comes = format_ == "terminal" and not json_
@@ -120,7 +122,7 @@ class _Run:
     def of(self, path: str, house: Newsroom | None) -> Account | None:
         """Return what was found in the file at `path`; None where it cannot be read, which is told."""
         try:
-            if self._fix and path != "-":
+            if self._fix:
                 account, made = self._checker.mended(path, house)
                 if made:
                     talk(f"{path}: {made} mended")

@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, islice
 from pathlib import Path
 
-from pressrelease.checks import DEFAULT as DEFAULT_RULES
 from pressrelease.checks import Judgment, fixed, judged
 from pressrelease.checks.report import Account
 from pressrelease.cli.common import newsroom_of
 from pressrelease.errors import PressReleaseError
 from pressrelease.files import data_of, in_place, relatives, sources, with_missing, write_whole
-from pressrelease.findings import Finding
 from pressrelease.formats.registry import DEFAULT, Reading, Source
 from pressrelease.formats.verbs import read_all
 from pressrelease.newsroom import Newsroom
@@ -101,31 +99,26 @@ class Checker:
             others=[other.release for other in beside],
             profile=self.profile,
             now=self.now,
+            noticed=reading.findings,
         )
         editable = DEFAULT.get(reading.format).group in _EDITED
         found = (f if editable else replace(f, edit=None) for f in judgment.findings)
-        return replace(judgment, findings=_in_order((*_of_reader(reading, name), *found)))
+        return replace(judgment, findings=tuple(found))
 
     def _item(self, reading: Reading, number: int, name: str, house: Newsroom | None) -> Judgment:
         """Judge one release of a stream; its findings name its number."""
         judgment = judged(
-            reading.release, newsroom=house, source=Source("", name), profile=self.profile, now=self.now
+            reading.release,
+            newsroom=house,
+            source=Source("", name),
+            profile=self.profile,
+            now=self.now,
+            noticed=reading.findings,
         )
-        found = (*_of_reader(reading, name), *judgment.findings)
+        found = judgment.findings
         return replace(
             judgment, findings=tuple(replace(f, where=replace(f.where, item=number)) for f in found)
         )
-
-
-def _of_reader(reading: Reading, file: str) -> Iterator[Finding]:
-    """Yield what the reader noticed, but what a rule of the same name tells with its place."""
-    for finding in reading.findings:
-        if finding.code not in DEFAULT_RULES.ids:
-            yield replace(finding, where=replace(finding.where, file=finding.where.file or file))
-
-
-def _in_order(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
-    return tuple(sorted(findings, key=lambda f: (f.where.line or 0, f.where.column or 0)))
 
 
 def _data(path: str) -> bytes:

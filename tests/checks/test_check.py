@@ -182,3 +182,25 @@ def test_an_entry_point_that_is_no_rule_is_refused(monkeypatch: pytest.MonkeyPat
 def test_a_second_rule_of_one_id_is_refused() -> None:
     with pytest.raises(UnknownRule, match="two rules of one id"):
         list(Rules(CROWING, CROWING))
+
+
+def test_of_very_many_findings_of_one_rule_the_first_hundred_are_told() -> None:
+    many = pr.Release(headline="One", story="\n\n".join(["A great day."] * 150))
+    told = pr.check(many, now=NOW, rules=ONLY)
+    assert len(told) == 101
+    assert sum(f.message == "more than 100 of these; the rest is left out" for f in told) == 1
+
+
+def test_what_a_reader_noticed_is_told_with_its_place_and_can_be_excused() -> None:
+    text = "Harbour opens\n\nThe harbour opened.\n\n\"We are glad' said Ada Byron, the harbour master.\n"
+    reading = pr.read(text, "text")
+    terms = {"source": text, "now": NOW, "rules": ONLY, "noticed": reading.findings}
+    (finding,) = judged(reading.release, **terms).findings
+    assert (finding.code, finding.where.line, finding.where.column) == ("mixed-quotation-marks", 5, 1)
+    excused = reading.release.changed(excuses={"mixed-quotation-marks": "as printed"})
+    assert judged(excused, **terms).findings == ()
+
+
+def test_what_a_rule_of_the_same_name_tells_a_reader_need_not() -> None:
+    noticed = [pr.Finding("crowing", "warning", "the reader's")]
+    assert judged(pr.Release(headline="Calm"), now=NOW, rules=ONLY, noticed=noticed).findings == ()

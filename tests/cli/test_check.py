@@ -164,3 +164,7 @@ def test_the_samples_can_be_judged_by_every_profile(name: str) -> None:
     done = run(str(ROOT / "sample_releases"), "--for", name, "--at", "2026-11-25T12:00Z")
     assert done.exit_code in (0, 1)
     assert done.stdout.endswith(f"{CLOSING}\n")
+
+
+def test_standard_input_cannot_be_mended() -> None:
+    assert "standard input is none" in CliRunner().invoke(app, ["check", "-", "--fix"]).stderr
