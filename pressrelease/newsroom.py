@@ -55,6 +55,8 @@ class Feeds(Part):
     """The whole release in each item, or its summary."""
     size: Annotated[int, Field(ge=1, le=1000, strict=True)] = 50
     """Newest releases in a feed."""
+    topic_size: Annotated[int, Field(ge=1, le=1000, strict=True)] = 10
+    """Newest releases in the feed of a topic."""
     hub: Url = ""
     """WebSub hub (W3C WebSub) to be named in the feeds."""
 
@@ -84,7 +86,7 @@ class Look(Part):
     all letters of a text sets it; else a face of the machine does."""
 
 
-OUTPUTS = ("pages", "feeds", "sitemap", "archive")
+OUTPUTS = ("pages", "feeds", "sitemap", "archive", "topics", "places", "people", "topic-feeds")
 """What a site may hold, by name (`[site] outputs`)."""
 
 

@@ -356,6 +356,7 @@ def size_words(size: int) -> str:
 
 def values(page: Page, **more: Any) -> Mapping[str, Any]:
     """Return what a template that extends `web/base.html` is rendered with: the page, words, and `more`."""
+    primary = page.language.partition("-")[0]
     return {
         "page": page,
         "w": wording(page.language),
@@ -364,6 +365,7 @@ def values(page: Page, **more: Any) -> Mapping[str, Any]:
         "local": lambda moment: moment.astimezone(zone_info(page.time_zone) or moment.tzinfo),
         "iso": lambda moment: moment.isoformat(timespec="seconds"),
         "language_name": language_name,
+        "foreign": lambda tag: bool(tag) and tag.partition("-")[0] != primary,
         "direction": direction,
         "size_words": size_words,
         **more,

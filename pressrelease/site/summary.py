@@ -174,11 +174,15 @@ def _changed(release: Release) -> Changed | None:
     return Changed(change.kind, change.note, change.wrong, change.right, change.at)
 
 
+def _term(name: str) -> Term:
+    # Names that some disk takes for one (`Straße`, `STRASSE`) are one.
+    return Term(sluggish(name.casefold()), name)
+
+
 def _terms(names: Iterable[str]) -> tuple[Term, ...]:
     found: dict[str, Term] = {}
-    for name in names:
-        if name:
-            found.setdefault(sluggish(name), Term(sluggish(name), name))
+    for term in (_term(name) for name in names if name):
+        found.setdefault(term.key, term)
     return tuple(found.values())
 
 
@@ -189,13 +193,9 @@ def _topics(release: Release, newsroom: Newsroom) -> tuple[Term, ...]:
 
 
 def _said(release: Release) -> list[Said]:
-    found = [
-        Said(Term(sluggish(q.speaker), q.speaker), q.role, q.organisation, q.text)
-        for q in release.quotes
-        if q.speaker
-    ]
+    found = [Said(_term(q.speaker), q.role, q.organisation, q.text) for q in release.quotes if q.speaker]
     heard = {s.person.key for s in found}
-    named = (Said(Term(sluggish(p.name), p.name), p.role, p.organisation) for p in release.people)
+    named = (Said(_term(p.name), p.role, p.organisation) for p in release.people)
     return [*found, *(s for s in named if s.person.key not in heard)]
 
 

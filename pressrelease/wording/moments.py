@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 
 from pressrelease.model import zone_info
 from pressrelease.patterns import filled
@@ -14,6 +15,7 @@ def months(language: str) -> tuple[str, ...]:
     return wording(language).months
 
 
+@functools.lru_cache(maxsize=4096)
 def date_words(day: dt.date, language: str) -> str:
     """Return `day` in words: `2 March 2026`, `2. März 2026`."""
     w = wording(language)

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from pathlib import Path
 
+import feedparser
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,16 +106,18 @@ def test_the_archive_lists_every_release_by_year_and_month_in_the_houses_zone(tm
     assert archive == {
         "archive/index.html": [],
         "archive/2026/index.html": ["eve"],
-        "archive/2026/01/index.html": ["eve"],
         "archive/2025/index.html": ["autumn"],
-        "archive/2025/10/index.html": ["autumn"],
         "archive/undated/index.html": ["undated"],
     }
-    assert re.findall(r'<h2><a href="([^"]+)">([^<]+)</a>', made["archive/index.html"]) == [
+    main = made["archive/index.html"].partition("<main")[2].partition("</main>")[0]
+    assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', main) == [
         ("2026/", "2026"),
+        ("2026/#month-01", "January"),
         ("2025/", "2025"),
+        ("2025/#month-10", "October"),
         ("undated/", "Without a date"),
     ]
+    assert '<h2 id="month-10">October</h2>' in made["archive/2025/index.html"]
 
 
 def test_a_hidden_release_is_in_no_archive(tmp_path: Path) -> None:
@@ -168,5 +171,112 @@ def test_the_masthead_marks_the_section_a_page_is_in(tmp_path: Path) -> None:
     folder = newsroom(tmp_path / "room")
     write(folder, "now", "2026-03-01T09:00Z")
     made = built(folder, tmp_path / "out")
-    for path in ("archive/index.html", "archive/2026/index.html", "archive/2026/03/index.html"):
+    for path in ("archive/index.html", "archive/2026/index.html"):
         assert re.findall(r'aria-current="true">([^<]+)<', made[path]) == ["Archive"]
+
+
+# --- topics, places, people -----------------------------------------------------------------------------------------
+
+
+def quoting(folder: Path, slug: str, day: int, speaker: str, words: str, *fields: str) -> None:
+    write(folder, slug, f"2026-03-{day:02}T09:00Z", *fields)
+    with (folder / f"{slug}.md").open("a") as file:
+        file.write(f"\n> {words}\n>\n> — {speaker}\n")
+
+
+def test_a_topic_has_a_page_that_says_what_it_is_and_lists_its_releases(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    write(folder, "old", "2026-03-01T09:00Z", "keywords: [Shore power, cranes]")
+    write(folder, "new", "2026-03-02T09:00Z", "keywords: [shore power]")
+    made = built(folder, tmp_path / "out")
+    page = made["topics/shore-power/index.html"]
+    assert shown(page) == ["new", "old"]
+    assert "<p>Releases about shore power, the newest first.</p>" in page
+    assert re.findall(
+        r'<a href="([^"]+)"><bdi>([^<]+)</bdi></a> <span class="count">(\d)', made["topics/index.html"]
+    ) == [
+        ("cranes/", "cranes", "1"),
+        ("shore-power/", "shore power", "2"),
+    ]
+
+
+def test_the_kicker_of_a_release_leads_to_its_topic(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    write(folder, "new", "2026-03-02T09:00Z", "keywords: [Shore power]")
+    page = built(folder, tmp_path / "out")["new/index.html"]
+    assert '<p class="kicker"><a href="../topics/shore-power/">Shore power</a></p>' in page
+
+
+def test_a_place_has_a_page_of_the_releases_that_come_from_it_or_are_about_it(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    write(folder, "from", "2026-03-01T09:00Z", "city: Porto")
+    write(folder, "about", "2026-03-02T09:00Z", "city: Lisbon", "places: [Porto]")
+    assert shown(built(folder, tmp_path / "out")["places/porto/index.html"]) == ["about", "from"]
+
+
+def test_a_person_has_a_page_of_who_said_what_on_which_occasion(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    quoting(folder, "first", 1, "Ana Sousa, engineer", "It floats.")
+    quoting(folder, "later", 2, "Ana Sousa, harbour master", "It sails.")
+    write(folder, "named", "2026-03-03T09:00Z", "people: [{name: Ana Sousa}]")
+    page = built(folder, tmp_path / "out")["people/ana-sousa/index.html"]
+    assert re.findall(r"<blockquote><p>([^<]+)</p>", page) == ["“It sails.”", "“It floats.”"]
+    assert shown(page) == ["named", "later", "first"]
+    assert '<p class="role"><bdi>harbour master</bdi></p>' in page
+    assert "<span>engineer</span>" in page
+    assert 'Named in: <a href="../../named/">' in page
+
+
+def test_terms_that_differ_in_capitals_alone_share_a_page(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    write(folder, "one", "2026-03-01T09:00Z", "keywords: [Straße]")
+    write(folder, "two", "2026-03-02T09:00Z", "keywords: [STRASSE]")
+    made = built(folder, tmp_path / "out")
+    assert [shown(page) for path, page in made.items() if path.startswith("topics/str")] == [["two", "one"]]
+
+
+def test_what_is_hidden_or_withdrawn_is_on_no_page_of_a_topic_place_or_person(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    quoting(folder, "now", 1, "Ana Sousa, engineer", "It floats.", "keywords: [cranes]", "city: Porto")
+    for slug, state in (("gone", "status: canceled"), ("secret", "embargo: 2027-01-01T00:00Z")):
+        quoting(folder, slug, 2, "Zoe Z, chief", "Hush.", "keywords: [cranes, hush]", "city: Faro", state)
+    made = built(folder, tmp_path / "out")
+    pages = [p for p in made if p.partition("/")[0] in ("topics", "places", "people")]
+    assert [p for p in pages if re.search("(?i)hush|faro|zoe|gone|secret", p + made[p])] == []
+
+
+def test_a_long_topic_is_paged_like_the_home(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room", "[site]\nper_page = 2")
+    for day in range(1, 6):
+        write(folder, f"day-{day}", f"2026-03-{day:02}T09:00Z", "keywords: [cranes]")
+    made = built(folder, tmp_path / "out")
+    assert shown(made["topics/cranes/index.html"]) == ["day-5", "day-4", "day-3"]
+    assert shown(made["topics/cranes/page/1/index.html"]) == ["day-2", "day-1"]
+    assert "1 March 2026 to 2 March 2026" in made["topics/cranes/page/1/index.html"]
+
+
+def test_a_topic_has_feeds_of_its_own_that_its_page_names(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    write(folder, "cranes-come", "2026-03-01T09:00Z", "keywords: [cranes]")
+    write(folder, "other", "2026-03-02T09:00Z", "keywords: [ferries]")
+    made = built(folder, tmp_path / "out")
+    for name in ("feed.xml", "feed.atom"):
+        feed = feedparser.parse((tmp_path / "out" / "topics" / "cranes" / name).read_bytes())
+        assert (feed.bozo, feed.feed.title) == (0, "Example: cranes")
+        assert [entry.title for entry in feed.entries] == ["News of cranes-come"]
+    assert re.findall(
+        r'<link rel="alternate" type="[^"]+" title="[^"]+" href="([^"]+)"', made["topics/cranes/index.html"]
+    ) == [f"https://news.example.org/topics/cranes/{name}" for name in ("feed.xml", "feed.atom", "feed.json")]
+
+
+def test_a_language_has_topics_of_its_own(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    write(folder, "merger", "2026-03-01T09:00Z", "keywords: [merger]")
+    write(folder, "merger.de", "2026-03-01T09:00Z", "keywords: [Fusion]")
+    made = built(folder, tmp_path / "out")
+    assert [p for p in made if "topics/" in p] == [
+        "de/topics/fusion/index.html",
+        "de/topics/index.html",
+        "topics/index.html",
+        "topics/merger/index.html",
+    ]

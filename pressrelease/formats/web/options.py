@@ -35,6 +35,8 @@ class HtmlOptions:
     """What the footer leads to beside the imprint."""
     search: str = ""
     """Address of the search page, which takes the words as `q`."""
+    topic: str = ""
+    """Address of the page of the topic that stands above the headline."""
     alternates: tuple[Anchor, ...] = ()
     """The release in other languages (hreflang, shown as links); empty: the release's own translations."""
     feeds: tuple[Anchor, ...] = ()

@@ -14,7 +14,20 @@ from pressrelease.errors import PressReleaseError
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 
-ROOMS = ("formats", "pages", "files", "lists", "archive", "feeds", "sitemap", "robots", "missing", "look")
+ROOMS = (
+    "formats",
+    "pages",
+    "files",
+    "lists",
+    "archive",
+    "terms",
+    "people",
+    "feeds",
+    "sitemap",
+    "robots",
+    "missing",
+    "look",
+)
 """In the order of planning: what comes after another output is planned after it."""
 
 

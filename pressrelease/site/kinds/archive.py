@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pressrelease.model import zone_info
-from pressrelease.site.frame import base_of, editions, filler, framed, line, root_of, titled
+from pressrelease.site.addresses import base_of, editions, root_of
+from pressrelease.site.frame import filler, framed, line, titled
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
@@ -20,10 +21,11 @@ Months: TypeAlias = Mapping[int, Sequence[Summary]]
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the archive as a page shows it."""
+    """A month of the archive as a page shows it; nameless where its releases say no date."""
 
     name: str
-    href: str
+    id: str
+    """Where it stands on the page of its year."""
     count: int
     items: tuple[Item, ...] = ()
 
@@ -39,16 +41,19 @@ class Year:
 
 
 def of_site(site: Site) -> Iterator[Output]:
-    """Yield the archive with its years and months."""
+    """Yield the archive and its years."""
     for language in ("", *site.languages):
         w = wording(language or site.newsroom.language)
         folder = f"{base_of(site, language)}archive/"
-        calendar = _calendar(site, language)
-        for year, months in calendar.items():
-            yield from _of_year(site, language, folder, year, months)
-        filled = {"years": tuple(_year(year, months, w) for year, months in calendar.items())}
+        years = []
+        for year, months in _calendar(site, language).items():
+            name = str(year) if year else w("undated")
+            href = f"{year or 'undated'}/"
+            yield _year(site, language, folder + href, w("releases_of", time=name) if year else name, months)
+            count = sum(map(len, months.values()))
+            years.append(Year(name, href, count, tuple(_months(months, w)) if year else ()))
         told = {"title": titled(site, w("archive")), "alternates": editions(site, "archive")}
-        yield framed(site, "archive", f"{folder}index.html", language, told, filled)
+        yield framed(site, "archive", f"{folder}index.html", language, told, {"years": tuple(years)})
 
 
 def _calendar(site: Site, language: str) -> dict[int, Months]:
@@ -62,49 +67,19 @@ def _calendar(site: Site, language: str) -> dict[int, Months]:
     return {year: dict(sorted(found[year].items(), reverse=True)) for year in sorted(found, reverse=True)}
 
 
-def _year(year: int, months: Months, w: Wording) -> Year:
-    return Year(
-        str(year) if year else w("undated"),
-        _folder_of(year),
-        sum(map(len, months.values())),
-        tuple(_month(year, month, w, len(entries)) for month, entries in months.items() if month),
-    )
-
-
-def _month(year: int, month: int, w: Wording, count: int, items: tuple[Item, ...] = ()) -> Month:
-    return Month(w.months[month - 1], f"{_folder_of(year)}{month:02}/", count, items)
-
-
-def _folder_of(year: int) -> str:
-    return f"{year or 'undated'}/"
-
-
-def _of_year(site: Site, language: str, archive: str, year: int, months: Months) -> Iterator[Output]:
-    """Yield the pages of a year and of each of its months."""
-    w = wording(language or site.newsroom.language)
-    folder = archive + _folder_of(year)
-    name = w("releases_of", time=str(year)) if year else w("undated")
-    yield _dense(site, language, folder, (name, Anchor("../", w("archive"))), months)
+def _months(months: Months, w: Wording, root: str | None = None) -> Iterator[Month]:
+    """Yield `months` as a page shows them: with their releases where `root` leads back from it."""
     for month, entries in months.items():
-        if month:
-            name = w("releases_of", time=f"{w.months[month - 1]} {year}")
-            yield _dense(
-                site, language, f"{folder}{month:02}/", (name, Anchor("../", str(year))), {0: entries}
-            )
+        items = () if root is None else tuple(line(s, root) for s in entries)
+        yield Month(w.months[month - 1] if month else "", f"month-{month:02}", len(entries), items)
 
 
-def _dense(site: Site, language: str, folder: str, head: tuple[str, Anchor], months: Months) -> Output:
-    """Return a page that lists the releases of `months`, each beneath its name (0: none); `head`: name and parent."""
+def _year(site: Site, language: str, folder: str, heading: str, months: Months) -> Output:
     path = f"{folder}index.html"
-    root = root_of(path)
-    names = ("", *wording(language or site.newsroom.language).months)
-    shown = tuple(
-        Month(names[month], f"{month:02}/", len(entries), tuple(line(s, root) for s in entries))
-        for month, entries in months.items()
-    )
-    heading, up = head
-    told = {"title": titled(site, heading)}
-    return framed(site, "year", path, language, told, {"heading": heading, "up": up, "months": shown})
+    w = wording(language or site.newsroom.language)
+    shown = tuple(_months(months, w, root_of(path)))
+    filled = {"heading": heading, "up": Anchor("../", w("archive")), "months": shown}
+    return framed(site, "year", path, language, {"title": titled(site, heading)}, filled)
 
 
 KINDS = (
@@ -119,7 +94,7 @@ KINDS = (
     Kind(
         "year",
         "archive",
-        ("archive page", "archive pages"),
+        ("year of the archive", "years of the archive"),
         filler("site/year.html"),
         templates=("site/year.html",),
     ),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
+from urllib.parse import quote
 
 from pressrelease.model import zone_info
-from pressrelease.site.frame import base_of, editions, filler, framed, item, root_of, titled
+from pressrelease.site.addresses import base_of, editions, root_of
+from pressrelease.site.frame import filler, framed, item, titled
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.paging import neighbours, path_of, portions
 from pressrelease.site.plan import Site
@@ -32,22 +34,26 @@ def of_site(site: Site) -> Iterator[Output]:
 
 
 def pages(
-    site: Site, entries: Sequence[Summary], folder: str, language: str
+    site: Site,
+    entries: Sequence[Summary],
+    folder: str,
+    language: str,
+    shown: Callable[[Summary, str], Any] = item,
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield path and values of each page of the list of `entries` (newest first) that lies in `folder`.
 
-    A page that has a number says from when its releases are.
+    A page that has a number says from when its releases are. `shown` gives what a list shows of one, as `item` does.
     """
     found = tuple(portions(entries, site.newsroom.site.per_page))
     for number, portion in found:
         path = path_of(folder, number)
         root = root_of(path)
-        later, earlier = neighbours(root + folder, number, len(found) - 1)
+        later, earlier = neighbours(root + quote(folder), number, len(found) - 1)
         yield (
             path,
             {
                 "newest": None,
-                "items": tuple(item(s, root) for s in portion),
+                "items": tuple(shown(s, root) for s in portion),
                 "description": _span(site, portion, language) if number else "",
                 "up": None,
                 "later": later,

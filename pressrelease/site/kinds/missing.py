@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pressrelease.site.frame import filler, frame, item, root_path
+from pressrelease.site.addresses import root_path
+from pressrelease.site.frame import filler, frame, item
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 

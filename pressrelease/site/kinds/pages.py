@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from urllib.parse import quote
 
 from pressrelease.formats.registry import Format
 from pressrelease.formats.verbs import render
+from pressrelease.site.addresses import alternates, folder_of_term, root_of
 from pressrelease.site.desk import Desk
-from pressrelease.site.frame import alternates, page_options, root_of
+from pressrelease.site.frame import page_options
 from pressrelease.site.kinds.formats import format_path, offered
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
@@ -29,19 +31,28 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     withdrawn = s.life.was_withdrawn(site.now)
     formats = () if withdrawn else offered(site.newsroom, site.registry)
     earlier, later = site.neighbours(s)
+    told = {
+        "earlier": _anchor(earlier, root),
+        "later": _anchor(later, root),
+        "alternates": alternates(site, s),
+        "topic": "" if withdrawn else _topic(site, s, root),
+    }
     yield Output(
         path,
         "page",
-        (
-            _anchor(earlier, root),
-            _anchor(later, root),
-            alternates(site, s),
-            tuple(_file(f, s) for f in formats),
-        ),
+        (told, tuple(_file(f, s) for f in formats)),
         frame=site.shared(page_options, s.language, root),
         releases=(site.take(s),),
         after=tuple(format_path(s, f) for f in formats),
     )
+
+
+def _topic(site: Site, s: Summary, root: str) -> str:
+    """Return the address of the page of the topic above the headline of `s`, if the site has one."""
+    topic = next((term for term in s.topics if term.name == s.kicker), None)
+    if topic is None or "topics" not in site.newsroom.site.outputs:
+        return ""
+    return root + quote(folder_of_term(site, "topics", topic, s.language))
 
 
 def _anchor(other: Summary | None, root: str) -> tuple[Anchor, ...]:
@@ -57,7 +68,7 @@ def _file(fmt: Format, s: Summary) -> Anchor:
 def make(output: Output, desk: Desk) -> bytes:
     """Write the page of a release; it tells the sizes of the files beside it."""
     taken = output.releases[0]
-    earlier, later, versions, files = output.inputs
+    told, files = output.inputs
     sizes = (desk.size(path) for path in output.after)
     page = render(
         desk.shown(taken),
@@ -66,9 +77,7 @@ def make(output: Output, desk: Desk) -> bytes:
         now=taken.as_of,
         options=replace(
             output.frame,
-            earlier=earlier,
-            later=later,
-            alternates=versions,
+            **told,
             downloads=tuple(replace(f, size=size) for f, size in zip(files, sizes, strict=True)),
         ),
         templates=desk.templates,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from pressrelease.site.addresses import alternates
 from pressrelease.site.desk import Desk
-from pressrelease.site.frame import alternates
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 
