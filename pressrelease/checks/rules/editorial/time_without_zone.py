@@ -35,18 +35,23 @@ from pressrelease.checks.case import Case
 from pressrelease.checks.passages import Passage
 from pressrelease.checks.rule import Hit, Rule
 
-_HOUR = r"(?:[01]?\d|2[0-3])"
+# It begins with a digit, and says what may stand before that afterwards: so that the search runs from digit to digit.
 _TIME = re.compile(
-    rf"(?<![\w:.,/€$£])(?:{_HOUR}[:.h][0-5]\d(?::[0-5]\d)?(?![\w:%]|[.,]\d|[-/]\d)"
-    r"(?: ?[ap]\.?m\b\.?| (?:Uhr|heures|horas|uur)\b)?"
-    rf"|(?:1[0-2]|[1-9]) ?[ap]\.?m\b\.?|{_HOUR} (?:Uhr|heures|uur)\b)",
-    re.I,
+    r"""[0-9](?<![\w:.,/€$£][0-9])
+    (?: (?:(?<=[01])\d|(?<=2)[0-3])?
+        (?: [:h][0-5]\d(?::[0-5]\d)?(?![\w:%]|[.,]\d|[-/]\d) (?:[ ]?[ap]\.?m\b\.?|[ ](?:Uhr|heures|horas|uur)\b)?
+        | \.[0-5]\d (?:[ ]?[ap]\.?m\b\.?|[ ](?:Uhr|uur)\b)
+        | [ ](?:Uhr|heures|uur)\b )
+    | (?:(?<=1)[0-2]|(?<=[1-9]))[ ]?[ap]\.?m\b\.? )""",
+    re.I | re.X,
 )
 _ZONE = re.compile(
-    r"\b(?:UTC|GMT|Z|[ECMP][SD]?T|[CEW]ES?T|CET|MESZ|MEZ|BST|IST|JST|KST|HKT|SGT|MSK|A[EWC][SD]T|NZ[SD]T|AK[SD]T|HST|"
-    r"(?:local|central|eastern|pacific|mountain|european|greenwich|summer|winter|standard|daylight)(?: \w+){0,2} time|"
-    r"Ortszeit|heure (?:locale|de)|hora (?:local|de)|ora (?:locale|di)|[A-Z]\w+/[A-Z]\w+)\b|[+-]\d\d:?\d\d\b",
-    re.I,
+    r"""\b(?: UTC|GMT|Z|[ECMP][SD]?T|[CEW]ES?T|MES?Z|BST|IST|JST|KST|HKT|SGT|MSK|A[EWC][SD]T|NZ[SD]T|AK[SD]T|HST
+    | (?:Europe|America|Asia|Africa|Australia|Atlantic|Pacific|Indian|Etc)/[A-Z]\w+
+    | (?i:(?:local|central|eastern|western|pacific|mountain|european|greenwich|summer|winter|standard|daylight)
+          (?:[ ]\w+){0,2}[ ]time | Ortszeit | heure[ ](?:locale|de) | hora[ ](?:local|de) | ora[ ](?:locale|di)) )\b
+    | [+-]\d\d:?\d\d\b""",
+    re.X,
 )
 
 

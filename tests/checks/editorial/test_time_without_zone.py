@@ -1,0 +1,55 @@
+"""Which words are a clock time, and what names its zone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import pressrelease as pr
+
+NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
+
+
+def found(words: str) -> list[str]:
+    release = pr.Release(headline="One", language="en", story=words)
+    return [f.message for f in pr.check(release, now=NOW) if f.code == "time-without-zone"]
+
+
+@pytest.mark.parametrize(
+    "time",
+    ["9:30", "09:30", "22:00:15", "9.30 Uhr", "6.30pm", "10 a.m.", "19h30", "8 heures", "18.39 uur", "12pm"],
+)
+def test_a_clock_time_is_found_as_it_is_written(time: str) -> None:
+    assert found(f"Doors open at {time}") == [f"“{time}” names no zone"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "version 1.30 is out",
+            "a ratio of 9:75",
+            "24:10 is none",
+            "€9:30",
+            "3.45 percent",
+            "in 2020-12-10",
+        ),
+        *("Matthew 5:3", "13 pm", "10:30%", "see 1:2"),
+    ],
+)
+def test_what_only_looks_like_one_is_none(words: str) -> None:
+    assert found(words) == []
+
+
+@pytest.mark.parametrize(
+    "zone",
+    ["CEST", "UTC", "MEZ", "Eastern Time", "ET", "local time", "heure de Paris", "(+02:00)", "Europe/Lisbon"],
+)
+def test_a_zone_in_the_same_paragraph_is_enough(zone: str) -> None:
+    assert found(f"Doors open at 9:30 {zone} on Monday.") == []
+
+
+@pytest.mark.parametrize("words", ["Das ist um 9:30", "Il est 19h30 et demie", "9:30 Time"])
+def test_words_in_lower_case_that_spell_a_zone_are_none(words: str) -> None:
+    assert len(found(words)) == 1
