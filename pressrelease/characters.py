@@ -13,7 +13,8 @@ _ODD = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]|  "
 
 def is_odd(text: str) -> bool:
     """Return whether `text` may hold what is illegal or not settled; most texts do not."""
-    return _ODD.search(text) is not None
+    # The only white space that counts as printable is the space; nothing illegal does.
+    return not (text.isprintable() and "  " not in text) and _ODD.search(text) is not None
 
 
 def illegal(text: str) -> str:
@@ -41,7 +42,7 @@ def cleaned(text: str) -> str:
 
 def settled(text: str) -> str:
     """Return `text` with each run of white space as one space; no-break and other typographic spaces stay."""
-    return _WHITE.sub(" ", text) if _ODD.search(text) else text
+    return _WHITE.sub(" ", text) if is_odd(text) else text
 
 
 def one_line(text: str) -> str:

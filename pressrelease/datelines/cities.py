@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressrelease.datelines.countries import country_ways
 from pressrelease.datelines.credits import AGENCY, opens_no_dateline, spells
-from pressrelease.datelines.parts import SPACE, Manners, date_at
+from pressrelease.datelines.parts import SPACE, Manners, opens_date
 from pressrelease.datelines.places import (
     CITIES,
     CITY_STATES,
@@ -81,7 +81,7 @@ def cities_at(text: str, at: int, manners: Manners) -> Cities | None:
     separator = ""
     end = at
     while len(names) < _MOST_NAMES:
-        name = _name(text, end + len(separator), manners, first=not names)
+        name = _name(text, end + len(separator), first=not names)
         if not name:
             break
         if names and separator == "/" and name.title() in _RIVERS:
@@ -90,7 +90,7 @@ def cities_at(text: str, at: int, manners: Manners) -> Cities | None:
             names.append(_Name(separator, name))
         end += len(separator) + len(name)
         between = _BETWEEN.match(text, end)
-        if between is None or date_at(text, between.end(), manners):
+        if between is None or opens_date(text, between.end()):
             break
         separator = between.group()
     if not names or opens_no_dateline(names[0].text):
@@ -98,12 +98,12 @@ def cities_at(text: str, at: int, manners: Manners) -> Cities | None:
     return _assigned(names, end, manners)
 
 
-def _name(text: str, at: int, manners: Manners, *, first: bool) -> str:
+def _name(text: str, at: int, *, first: bool) -> str:
     """Return the name at `at`: words that begin with a capital, small words between them; empty where there is none."""
     end = kept = at
     for count in range(_MOST_WORDS):
         word = _WORD.match(text, end)
-        if word is None or (count and date_at(text, end, manners)):
+        if word is None or (count and opens_date(text, end)):
             break
         printed = word.group()
         bare = printed.rstrip("'’`")

@@ -61,20 +61,29 @@ _PARTIAL = _compiled(
     rf"(?:{WEEKDAY},?~)?(?:{MONTH}~\d{{1,2}}(?:st|nd|rd|th)?(?!\w|[.:]\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|°)?(?:\.?~|~(?:de|of)~){MONTH}|{MONTH}~(?:de~)?(?:19|20)\d\d(?!\w))"
 )
+_DATES = (_MONTH_FIRST, _DAY_FIRST, _ISO, _NUMBERS, _PARTIAL)
 _DIGIT = re.compile(r"\d")
 
 
 def date_at(text: str, at: int, manners: Manners) -> Found | None:
     """Read a date that starts at `at`; one that is no whole date, or no possible one, is kept as printed."""
+    match = _date(text, at)
+    if match is None:
+        return None
+    return (_whole(match, manners) if match.re is not _PARTIAL else None) or _kept(match)
+
+
+def opens_date(text: str, at: int) -> bool:
+    """Return whether a date starts at `at`, whole or not."""
+    return _date(text, at) is not None
+
+
+def _date(text: str, at: int) -> re.Match[str] | None:
     # Every date has a digit near its start: most places in a text can be passed over cheaply.
     if at >= len(text) or not _DIGIT.search(text, at, at + 40):
         return None
-    for expression in (_MONTH_FIRST, _DAY_FIRST, _ISO, _NUMBERS):
-        match = expression.match(text, at)
-        if match:
-            return _whole(match, manners) or _kept(match)
-    match = _PARTIAL.match(text, at)
-    return _kept(match) if match else None
+    matches = (expression.match(text, at) for expression in _DATES)
+    return next(filter(None, matches), None)
 
 
 def _kept(match: re.Match[str]) -> Found:

@@ -171,6 +171,7 @@ USUAL = ("title", "subtitle", "date", "city", "summary", "tags", "language", "em
 _SPELLING = {"organization": "organisation", "license": "licence"}
 
 
+@functools.lru_cache(maxsize=4096)
 def normal(name: str) -> str:
     """Return a field's name as it is compared."""
     key = re.sub(r"[-\s]+", "_", name.strip()).lower()
@@ -179,6 +180,7 @@ def normal(name: str) -> str:
     return _WORDS.get(key, key)
 
 
+@functools.lru_cache(maxsize=4096)
 def target(kind: type[Part], name: str) -> str:
     """Return the field of `kind` that `name` means (`dateline.places`: a field of a field), or an empty string."""
     key = normal(name)

@@ -11,6 +11,7 @@ import importlib
 import importlib.metadata
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Literal, TypeAlias
 
 from pressrelease.characters import cleaned
@@ -167,7 +168,7 @@ class Written:
     """Where it is not the format's own: that of an envelope around the document."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Head:
     """The beginning of data, for recognition: it may end anywhere, in the middle of a tag or a character."""
 
@@ -176,7 +177,7 @@ class Head:
     cut: bool = True
     """More may follow; false: this is all there is."""
 
-    @property
+    @cached_property
     def text(self) -> str:
         """The head as text, read as leniently as can be."""
         return decoded(self.data)[0].removeprefix("\ufeff")

@@ -53,13 +53,27 @@ _BULLETS = re.compile(
 _UNDERLINE = re.compile(rf"\n([^\s#>].*\n {{0,3}}(?:=+|-{{2,}})[ ]*){_END}")
 
 
+_WORDS = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n(?=[^\n])|\Z))++")
+
+
 class _Parser(BlockParser):
-    """Part headings and rules from the lines around them first, so that no processor has to cut a long block often."""
+    """Part headings and rules from the lines around them first, so that no processor has to cut a long block often.
+
+    A block whose every line begins with a letter is words: none but the last processor takes it, and none is asked.
+    """
 
     def parseChunk(self, parent: ET.Element, text: str) -> None:
         blocks = _parted(text).split("\n\n")
         for at in range(0, len(blocks), BATCH):
             self.parseBlocks(parent, blocks[at : at + BATCH])
+
+    def parseBlocks(self, parent: ET.Element, blocks: list[str]) -> None:
+        processors = tuple(self.blockprocessors)
+        while blocks:
+            asked = processors[-1:] if _WORDS.fullmatch(blocks[0]) else processors
+            for processor in asked:
+                if processor.test(parent, blocks[0]) and processor.run(parent, blocks) is not False:
+                    break
 
 
 def _parted(text: str) -> str:
@@ -243,7 +257,7 @@ def block_tree(text: str) -> tuple[ET.Element, dict[str, tuple[str, str]]]:
     _local.md = None  # one that fails half way is not used again
     md.references.clear()
     root = ET.Element("div")
-    md.parser.parseChunk(root, _settled(text).strip("\n"))
+    md.parser.parseChunk(root, _settled(text))
     references = {
         " ".join(label.split()): (href, title or "") for label, (href, title) in md.references.items()
     }
@@ -256,12 +270,14 @@ def _made() -> Any:
 
 
 _MARKERS = rf"(?: {{0,3}}+(?:>|(?:[-*+{POINTS}]|[0-9]{{1,9}}[.)])[ \u00a0]))"
-_TOO_DEEP = re.compile(
-    rf"^((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|^( {{{4 * MAX_LEVELS}}}) ++", re.M
-)
+_TOO_DEEP = re.compile(rf"\n((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|\n( {{{4 * MAX_LEVELS}}}) ++")
+_BLANK = re.compile(rf"\n +{_END}")
 
 
 def _settled(text: str) -> str:
-    """Return `text` with line ends and tabs as they are read; what is nested too deeply stays at the deepest level."""
+    """Return `text` with line ends and tabs as they are read, without empty lines at its ends.
+
+    What is nested too deeply stays at the deepest level.
+    """
     text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
-    return _TOO_DEEP.sub(r"\1\2", re.sub(r"^ +$", "", text, flags=re.M))
+    return _TOO_DEEP.sub(r"\n\1\2", _BLANK.sub("\n", f"\n{text}")).strip("\n")

@@ -44,9 +44,9 @@ class Piece:
 
 Inline: TypeAlias = str | Piece
 
-_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n@]|~~|://")
+_SPECIAL = re.compile(r"[\\`*_\[\]!<&\n@]")
 _TOKEN = re.compile(
-    r"""(?P<text>(?:[^\\`*_\[\]!<&\n~ ]++|[ ]++(?!\n))++)
+    r"""(?P<text>[^\\`*_\[\]!<&\n~]++(?!\n)|(?:[^\\`*_\[\]!<&\n~ ]++|[ ]++(?!\n))++)
     | (?P<escape>\\[!-/:-@\[-`{-~])
     | (?P<br>\\\n|[ ]{2,}+\n)
     | (?P<newline>\n)
@@ -100,7 +100,7 @@ class _Frame:
 
 def inline(text: str, references: References, unread: set[str] | None = None) -> list[Inline]:
     """Return what `text` holds; to `unread` is added what it means and no release has: `struck`, `footnote`."""
-    if not _SPECIAL.search(text):
+    if not (_SPECIAL.search(text) or "~~" in text or "://" in text):
         return [text]
     if len(text) > MAX_MARKED:
         return [unescaped(text)]
@@ -135,9 +135,10 @@ class _Scanner:
                 continue
             match = _TOKEN.match(self.text, at)
             assert match is not None
-            if match.lastgroup == "text" and match.end() > ahead:
-                self.put(self.text[at:ahead])
-                at = ahead
+            if match.lastgroup == "text":
+                end = min(match.end(), ahead)
+                self.put(self.text[at:end])
+                at = end
                 continue
             at = self.token(match)
         while len(self.stack) > 1:

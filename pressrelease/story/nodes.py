@@ -171,6 +171,7 @@ Spans: TypeAlias = tuple[Span, ...]
 Container: TypeAlias = Strong | Emphasis | Link | Quotation | Superscript | Subscript
 CONTAINERS = (Strong, Emphasis, Link, Quotation, Superscript, Subscript)
 _SPANS = frozenset((Text, Attribution, Break, *CONTAINERS))
+_WORDS = frozenset((Text,))
 
 # --- blocks -----------------------------------------------------------------------------------------------------------
 
@@ -500,6 +501,8 @@ def _spans(value: Any) -> Spans:
         return (Text(value),) if value else ()
     if type(value) in _SPANS:
         return (value,)
+    if type(value) is tuple and _SPANS.issuperset(map(type, value)):
+        return value
     found = tuple([Text(v) if isinstance(v, str) else v for v in value])
     for span in found:
         if type(span) not in _SPANS:
@@ -552,7 +555,7 @@ def _rows(value: Any) -> tuple[Row, ...]:
 
 def _without(kind: type[Container], spans: Spans) -> Spans:
     """Open up nodes of `kind` within `spans`: strong within strong says nothing more."""
-    if all(type(span) is Text for span in spans):
+    if _WORDS.issuperset(map(type, spans)):
         return spans
     out: list[Span] = []
     for span in spans:
@@ -571,12 +574,18 @@ def _tidy(spans: Spans) -> Spans:
         return spans if spans[0].text else ()
     out: list[Span] = []
     for span in spans:
-        if isinstance(span, CONTAINERS):
+        if isinstance(span, CONTAINERS) and not _is_even(span):
             for piece in _hoisted(span):
                 _push(out, piece)
         else:
             _push(out, span)
     return tuple(out)
+
+
+def _is_even(span: Container) -> bool:
+    """Return whether `span` is words without white space at either end: the usual, and fast."""
+    words = span.spans[0] if len(span.spans) == 1 else None
+    return type(words) is Text and words.text[:1] not in ("", " ") and words.text[-1] != " "
 
 
 def _hoisted(span: Container) -> Iterator[Span]:
