@@ -20,7 +20,7 @@ from pressrelease.formats.verbs.incoming import SAVE_AS
 from pressrelease.model import Translation
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
-from pressrelease.site.kinds import kinds, planned
+from pressrelease.site.kinds import kinds, next_change, planned
 from pressrelease.site.making import (
     FEW,
     TOO_MANY,
@@ -251,7 +251,7 @@ class Build:
             kinds={name: found[name] for name in kinds() if found[name]},
             hidden=site.hidden,
             withdrawn=len(site.withdrawn),
-            next_change=site.next_change,
+            next_change=next_change(site),
             findings=(
                 *(f for read in self.reads for f in read.findings),
                 *site.findings(),

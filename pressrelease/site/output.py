@@ -75,6 +75,8 @@ class Kind:
     """Outputs about one release; they are made side by side."""
     of_site: Callable[[Site], Iterator[Output]] | None = None
     """Outputs about many, or none."""
+    next_change: Callable[[Site], dt.datetime | None] | None = None
+    """The next moment at which these change by themselves, besides lifts and expiries of releases."""
     templates: tuple[str, ...] = ()
     """What it is rendered with."""
     settings: tuple[str, ...] = ()

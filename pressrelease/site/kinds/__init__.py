@@ -6,6 +6,7 @@ output's values; what it may read of the newsroom it declares in `settings` (see
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -46,7 +47,7 @@ def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Out
 
     What keeps one from being planned goes to `problems`.
     """
-    chosen = [kind for kind in kinds().values() if kind.choice in site.newsroom.site.outputs]
+    chosen = _chosen(site)
     about_one = [kind.of_release for kind in chosen if kind.of_release]
     for entry in (*site.shown, *site.withdrawn):
         group: list[Output] = []
@@ -62,3 +63,13 @@ def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Out
                 yield (output,)
         except PressReleaseError as error:
             problems.append(error)
+
+
+def next_change(site: Site) -> dt.datetime | None:
+    """Return the next moment at which `site` changes by itself, or None."""
+    told = (kind.next_change(site) for kind in _chosen(site) if kind.next_change)
+    return min((m for m in (site.next_change, *told) if m is not None), default=None)
+
+
+def _chosen(site: Site) -> list[Kind]:
+    return [kind for kind in kinds().values() if kind.choice in site.newsroom.site.outputs]

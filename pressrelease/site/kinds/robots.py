@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressrelease.site.desk import Desk
+from pressrelease.site.kinds.sitemap import NEWS_PATH
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 
 
 def of_site(site: Site) -> Iterator[Output]:
     """Yield the one file."""
-    yield Output("robots.txt", "robots", (site.newsroom.base_url,))
+    base = site.newsroom.base_url
+    yield Output("robots.txt", "robots", ((f"{base}sitemap.xml", f"{base}{NEWS_PATH}"),))
 
 
 def make(output: Output, desk: Desk) -> bytes:
     """Fill its template."""
-    return desk.templates.render("site/robots.txt", "text", base=output.inputs[0]).encode()
+    return desk.templates.render("site/robots.txt", "text", sitemaps=output.inputs[0]).encode()
 
 
 KINDS = (

@@ -1,31 +1,158 @@
-"""`sitemap.xml` (sitemaps.org 0.9): every page with its last change and its languages."""
+"""`sitemap.xml` (sitemaps.org 0.9) with each release's last change and languages, and Google's `news-sitemap.xml`.
+
+A site map is full at 50,000 addresses or 50 MiB: beyond that `sitemap.xml` is an index of parts, oldest releases first,
+so that a new release changes the last one alone.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from markupsafe import escape
 
 from pressrelease.site.addresses import alternates
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
+from pressrelease.site.summary import Summary
+
+MOST_ENTRIES = 50_000
+MOST_BYTES = 50 * 1024 * 1024
+FRAME_BYTES = 1024
+"""More than what a site map holds besides its entries."""
+MOST_NEWS = 1000
+NEWS_AGE = dt.timedelta(days=2)
+"""How long a release is news to Google."""
+NEWS_PATH = "news-sitemap.xml"
+_TRADITIONAL = ("hant", "tw", "hk", "mo")
 
 
-def of_site(site: Site) -> Iterator[Output]:
-    """Yield the site map."""
-    entries = tuple((s.url, _changed(s.moments, site.now), alternates(site, s)) for s in site.shown)
-    yield Output("sitemap.xml", "sitemap", (site.newsroom.base_url, entries))
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A page in a site map."""
+
+    address: str
+    changed: str = ""
+    """ISO 8601 with the offset, or empty."""
+    languages: tuple[tuple[str, str], ...] = ()
+    """Language and address of each version, its own too."""
+
+    @property
+    def most_bytes(self) -> int:
+        """Return a number of bytes that it surely fits in."""
+        texts = (self.address, self.changed, *(text for pair in self.languages for text in pair))
+        return 80 + 60 * len(self.languages) + sum(len(str(escape(text)).encode()) for text in texts)
 
 
-def _changed(moments: tuple[dt.datetime, ...], now: dt.datetime) -> str:
-    past = [m for m in moments if m <= now]
-    return max(past).isoformat(timespec="seconds") if past else ""
+def sitemap_of(site: Site) -> Iterator[Output]:
+    """Yield the site map, or an index and its parts."""
+    house = Entry(site.newsroom.base_url)
+    pages = (_entry(site, s) for s in reversed(site.shown) if _is_ours(site, s))
+    parts = tuple(portions((house, *pages)))
+    if len(parts) == 1:
+        yield Output("sitemap.xml", "sitemap", (parts[0],))
+        return
+    listed = []
+    for number, part in enumerate(parts, 1):
+        path = f"sitemap-{number}.xml"
+        yield Output(path, "sitemap", (part,))
+        changed = max((dt.datetime.fromisoformat(e.changed) for e in part if e.changed), default=None)
+        listed.append((f"{site.newsroom.base_url}{path}", changed.isoformat() if changed else ""))
+    yield Output("sitemap.xml", "sitemap-index", (tuple(listed),))
 
 
-def make(output: Output, desk: Desk) -> bytes:
+def portions(
+    entries: Iterable[Entry], most: int = MOST_ENTRIES, most_bytes: int = MOST_BYTES - FRAME_BYTES
+) -> Iterator[tuple[Entry, ...]]:
+    """Yield `entries` in order, as many together as one site map may hold."""
+    part: list[Entry] = []
+    size = 0
+    for entry in entries:
+        more = entry.most_bytes
+        if part and (len(part) == most or size + more > most_bytes):
+            yield tuple(part)
+            part, size = [], 0
+        part.append(entry)
+        size += more
+    yield tuple(part)
+
+
+def _entry(site: Site, s: Summary) -> Entry:
+    past = [m for m in s.moments if m <= site.now]
+    return Entry(
+        s.url,
+        max(past).isoformat(timespec="seconds") if past else "",
+        tuple((other.language, other.href) for other in alternates(site, s)),
+    )
+
+
+def _is_ours(site: Site, s: Summary) -> bool:
+    """Return whether the address of `s` is below the site's own: a site map may hold no other."""
+    return s.url.startswith(site.newsroom.base_url)
+
+
+def make_sitemap(output: Output, desk: Desk) -> bytes:
     """Fill the template of the site map."""
-    home, entries = output.inputs
-    return desk.templates.render("site/sitemap.xml", "xml", entries=entries, home=home).encode()
+    return desk.templates.render("site/sitemap.xml", "xml", entries=output.inputs[0]).encode()
+
+
+def make_index(output: Output, desk: Desk) -> bytes:
+    """Fill the template of the index."""
+    return desk.templates.render("site/sitemap-index.xml", "xml", parts=output.inputs[0]).encode()
+
+
+# --- Google News ----------------------------------------------------------------------------------------------------
+
+
+def news_of(site: Site) -> Iterator[Output]:
+    """Yield the site map of what is news: at most the newest 1,000, none older than two days; it may be empty."""
+    entries = tuple(
+        (
+            s.url,
+            news_language(s.language, site.newsroom.language),
+            out.isoformat(timespec="seconds"),
+            s.headline,
+        )
+        for out, s in _news(site)
+    )
+    yield Output(NEWS_PATH, "news-sitemap", (site.newsroom.title, entries))
+
+
+def _news(site: Site) -> list[tuple[dt.datetime, Summary]]:
+    """Return what came out within two days with the moment it did, newest first."""
+    known = ((_came_out(s), s) for s in site.shown if _is_ours(site, s))
+    fresh = [(out, s) for out, s in known if out is not None and site.now < out + NEWS_AGE]
+    return sorted(fresh, key=lambda pair: (pair[0], pair[1].id), reverse=True)[:MOST_NEWS]
+
+
+def _came_out(s: Summary) -> dt.datetime | None:
+    """Return when the public first saw `s`: what was published under an embargo came out as that ended."""
+    return max((m for m in (s.published, s.life.comes_out, s.life.lift) if m is not None), default=None)
+
+
+def news_change(site: Site) -> dt.datetime | None:
+    """Return the moment at which the oldest piece of news is none any more."""
+    return min((out + NEWS_AGE for out, _ in _news(site)), default=None)
+
+
+def news_language(language: str, fallback: str) -> str:
+    """Return the code that Google News has for `language` (BCP 47); `fallback` where it is undetermined.
+
+    >>> news_language("de-AT", "en"), news_language("zh-Hant-HK", "en"), news_language("zh", "en")
+    ('de', 'zh-tw', 'zh-cn')
+    """
+    primary, *rest = (fallback if language == "und" else language).lower().split("-")
+    if primary != "zh":
+        return primary
+    return "zh-tw" if any(part in _TRADITIONAL for part in rest) else "zh-cn"
+
+
+def make_news(output: Output, desk: Desk) -> bytes:
+    """Fill the template of the news site map."""
+    name, entries = output.inputs
+    return desk.templates.render("site/news-sitemap.xml", "xml", name=name, entries=entries).encode()
 
 
 KINDS = (
@@ -33,8 +160,24 @@ KINDS = (
         "sitemap",
         "sitemap",
         ("site map", "site maps"),
-        make,
-        of_site=of_site,
+        make_sitemap,
+        of_site=sitemap_of,
         templates=("site/sitemap.xml",),
+    ),
+    Kind(
+        "sitemap-index",
+        "sitemap",
+        ("index of site maps", "indexes of site maps"),
+        make_index,
+        templates=("site/sitemap-index.xml",),
+    ),
+    Kind(
+        "news-sitemap",
+        "sitemap",
+        ("news site map", "news site maps"),
+        make_news,
+        of_site=news_of,
+        next_change=news_change,
+        templates=("site/news-sitemap.xml",),
     ),
 )
