@@ -13,11 +13,10 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pressrelease.errors import PressReleaseError, Problem, shown
-from pressrelease.files import Family, FileProblem, Known, clashes, families, office_files, places
+from pressrelease.files import Family, FileProblem, clashes, families, office_files, places
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Format, Registry
 from pressrelease.formats.verbs.incoming import SAVE_AS
-from pressrelease.model import Translation
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
 from pressrelease.site.kinds import kinds, next_change, planned
@@ -37,7 +36,6 @@ from pressrelease.site.plan import Site, site_at
 from pressrelease.site.reading import Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
-from pressrelease.site.summary import Summary
 from pressrelease.site.write import Stands, generation
 from pressrelease.templating import Templates
 
@@ -145,7 +143,9 @@ class Build:
     def _planned(self, site: Site, keys: Keys) -> list[Group]:
         """Return what the site holds; raise FileProblem with all that is wrong with sources and plan."""
         problems = [error for read in self.reads for error in read.errors]
-        problems += clashes(self._known(s) for read in self.reads for s in read.summaries if not s.earlier)
+        root = self.newsroom.root
+        assert root is not None
+        problems += clashes(s.known(root) for read in self.reads for s in read.summaries if not s.earlier)
         groups = []
         paths: dict[str, Output] = {}
         for outputs in planned(site, problems):
@@ -155,11 +155,6 @@ class Build:
         if problems:
             raise FileProblem.joined(problems)
         return groups
-
-    def _known(self, s: Summary) -> Known:
-        assert self.newsroom.root is not None
-        named = tuple(Translation(language=t.language, href=t.href, id=t.id) for t in s.tongues)
-        return Known(self.newsroom.root / s.source, s.id, s.url, s.slug, s.language, named)
 
     # --- making -----------------------------------------------------------------------------------------------------
 

@@ -62,6 +62,8 @@ class Site:
     """How many sources are not public now; nothing else of them is here."""
     next_change: dt.datetime | None = None
     by_folder: Mapping[str, Summary] = field(default_factory=dict)
+    early: Mapping[str, dt.datetime] = field(default_factory=dict)
+    """Hidden releases that are shown all the same, by folder, each as of a moment: for a writer's eyes alone."""
 
     # --- lists ------------------------------------------------------------------------------------------------------
 
@@ -140,7 +142,7 @@ class Site:
     def as_of(self, s: Summary) -> dt.datetime:
         """Return the moment that what is made of `s` names as its own: the house's first day where `s` has none."""
         year, month, day = (int(part) for part in (*self.newsroom.tag_date.split("-"), "1", "1")[:3])
-        return s.as_of(self.now, dt.datetime(year, month, day, tzinfo=dt.UTC))
+        return s.as_of(self.early.get(s.folder, self.now), dt.datetime(year, month, day, tzinfo=dt.UTC))
 
     def tongues(self, s: Summary) -> tuple[Tongue, ...]:
         """Return the other languages of `s`: those it names itself, and its family's that the public may see."""
@@ -221,8 +223,14 @@ def site_at(
     now: dt.datetime,
     summaries: Iterable[Summary],
     beside: NamedFiles,
+    *,
+    everything: bool = False,
 ) -> Site:
-    """Return the public site of `newsroom` at `now` (aware), made from the summaries of all its releases."""
+    """Return the public site of `newsroom` at `now` (aware), made from the summaries of all its releases.
+
+    `everything`: drafts and embargoed releases are shown too, as of when they would come out. A build never asks so.
+    """
+    early: dict[str, dt.datetime] = {}
     public: list[Summary] = []
     withdrawn: list[Summary] = []
     earlier: list[Summary] = []
@@ -238,6 +246,9 @@ def site_at(
             public.append(s)
         elif s.life.was_withdrawn(now):
             withdrawn.append(s)
+        elif everything:
+            public.append(s)
+            early[s.folder] = max(m for m in (now, s.life.lift, s.life.comes_out) if m is not None)
         else:
             hidden += 1
     seen = (*public, *withdrawn)
@@ -245,7 +256,8 @@ def site_at(
     history: dict[tuple[str, str], list[Summary]] = {}
     for s in sorted(earlier, key=lambda s: (s.version, s.source)):
         key = (s.family, s.language)
-        if key in shown_families and (s.life.comes_out is None or s.life.comes_out <= now):
+        out = everything or s.life.comes_out is None or s.life.comes_out <= now
+        if key in shown_families and out:
             history.setdefault(key, []).append(s)
     return Site(
         newsroom=newsroom,
@@ -259,6 +271,7 @@ def site_at(
         hidden=hidden,
         next_change=min(changes, default=None),
         by_folder={s.folder: s for s in seen},
+        early=early,
     )
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pressrelease.files import Family, linked, pictured, sluggish, spoken
+from pressrelease.files import Family, Known, linked, pictured, sluggish, spoken
 from pressrelease.formats.registry import Registry
-from pressrelease.model import Release
+from pressrelease.model import Release, Translation
 from pressrelease.model.life import Life
 from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.outline import kicker
@@ -104,6 +104,11 @@ class Summary(NamedTuple):
     def name(self) -> str:
         """The last part of its folder: what its files are called."""
         return self.folder.rpartition("/")[2]
+
+    def known(self, root: Path) -> Known:
+        """Return what it is known by beside others; `root`: the newsroom's folder."""
+        named = tuple(Translation(language=t.language, href=t.href, id=t.id) for t in self.tongues)
+        return Known(root / self.source, self.id, self.url, self.slug, self.language, named)
 
     def as_of(self, now: dt.datetime, fallback: dt.datetime) -> dt.datetime:
         """Return the last moment up to `now` at which what the public sees of it changed, else `fallback`.

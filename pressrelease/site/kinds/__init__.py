@@ -14,6 +14,7 @@ from importlib import import_module
 from pressrelease.errors import PressReleaseError
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
+from pressrelease.site.summary import Summary
 
 ROOMS = (
     "formats",
@@ -47,20 +48,28 @@ def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Out
 
     What keeps one from being planned goes to `problems`.
     """
-    chosen = _chosen(site)
-    about_one = [kind.of_release for kind in chosen if kind.of_release]
     for entry in (*site.shown, *site.withdrawn):
-        group: list[Output] = []
-        for of_release in about_one:
-            try:
-                group += of_release(site, entry)
-            except PressReleaseError as error:
-                problems.append(error)
-        yield tuple(group)
-    for kind in chosen:
+        yield planned_of(site, entry, problems)
+    for output in planned_of_many(site, problems):
+        yield (output,)
+
+
+def planned_of(site: Site, entry: Summary, problems: list[PressReleaseError]) -> tuple[Output, ...]:
+    """Return the outputs of `site` about one release."""
+    found: list[Output] = []
+    for kind in _chosen(site):
         try:
-            for output in kind.of_site(site) if kind.of_site else ():
-                yield (output,)
+            found += kind.of_release(site, entry) if kind.of_release else ()
+        except PressReleaseError as error:
+            problems.append(error)
+    return tuple(found)
+
+
+def planned_of_many(site: Site, problems: list[PressReleaseError]) -> Iterator[Output]:
+    """Yield the outputs of `site` about many releases, or none."""
+    for kind in _chosen(site):
+        try:
+            yield from kind.of_site(site) if kind.of_site else ()
         except PressReleaseError as error:
             problems.append(error)
 
