@@ -1,9 +1,8 @@
 """What a whole newsroom costs to build, beside Hugo on the same releases and the same pages, in turn in one run.
 
-`python benchmarks/site.py [--releases N …] [--runs R] [--all-outputs] [--alone]`. The corpus generator and the project of
-Hugo
-lie outside the repository: `$PRESSRELEASE_BENCH`, else `../shared/bench`. Wall and processor time are a build's whole,
-children included; memory is the peak of the proportional set sizes (PSS) of all its processes together.
+`python benchmarks/site.py [--releases N …] [--runs R] [--all-outputs] [--alone]`. The corpus generator and the project
+for Hugo lie outside the repository: `$PRESSRELEASE_BENCH`, else `../shared/bench`. Wall and processor time are those of
+a whole build, children included; memory is the peak of the proportional set sizes (PSS) of all its processes together.
 """
 
 from __future__ import annotations

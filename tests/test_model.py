@@ -6,6 +6,7 @@ import copy
 import datetime as dt
 import pickle
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -247,3 +248,13 @@ def test_every_field_says_what_it_is() -> None:
         f"{k.__name__}.{n}" for k in kinds(Part)[1:] for n, f in k.model_fields.items() if not f.description
     ]
     assert [name for name in bare if name != "Newsroom.root"] == []
+
+
+def test_an_embargo_that_ends_in_the_hour_that_clocks_show_twice_ends_once() -> None:
+    berlin = ZoneInfo("Europe/Berlin")
+    lift = dt.datetime(2026, 10, 25, 2, 30, fold=1, tzinfo=berlin)
+    release = Release(headline="News", embargo={"until": lift})
+    first = dt.datetime(2026, 10, 25, 2, 45, fold=0, tzinfo=berlin)
+    assert not release.is_public(first)
+    assert release.next_change(first) == lift
+    assert release.is_public(lift)

@@ -18,7 +18,7 @@ from pressrelease.checks.settings import Setting, settings
 from pressrelease.findings import SEVERITIES, Finding, Severity
 from pressrelease.formats.registry import Source
 from pressrelease.model import Release
-from pressrelease.model.values import aware
+from pressrelease.model.values import universal
 from pressrelease.newsroom import Checks, Newsroom, utc_now
 from pressrelease.notices import fulfilled
 
@@ -74,8 +74,7 @@ def judged(
     `noticed` is what the reader of `release` found: it is told among the rest, with its place, unless a rule of the
     same name tells it.
     """
-    now = utc_now() if now is None else now
-    aware(now)
+    now = utc_now() if now is None else universal(now)
     house = newsroom.check if newsroom else Checks()
     profile = profile if isinstance(profile, Profile) else named(profile or house.profile)
     text, file = _text(source)
@@ -147,7 +146,7 @@ def gate(
 
     Only what the public sees at `now` is judged. The rest is as in `check`.
     """
-    now = utc_now() if now is None else now
+    now = utc_now() if now is None else universal(now)
     least = newsroom.check.gate
     if not least or not newsroom.completed(release).is_public(now):
         return []

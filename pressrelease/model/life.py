@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from pressrelease.model.values import aware
+from pressrelease.model.values import universal
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Life:
 
     def is_public(self, now: dt.datetime) -> bool:
         """Return whether the public may see it at `now` (aware): usable, published, not held, not expired."""
-        aware(now)
+        now = universal(now)
         return (
             self.status == "usable"
             and not self.killed
@@ -33,7 +33,7 @@ class Life:
 
     def was_withdrawn(self, now: dt.datetime) -> bool:
         """Return whether it had been out before `now` and is canceled: what feeds and pages have to withdraw."""
-        aware(now)
+        now = universal(now)
         return (self.status == "canceled" or self.killed) and self._is_out(now)
 
     def _is_out(self, now: dt.datetime) -> bool:
@@ -48,7 +48,8 @@ class Life:
 
         That is when `is_public` or `was_withdrawn` answers otherwise: not a publication that an embargo outlasts.
         """
-        aware(now)
-        moments = sorted(m for m in (self.lift, self.comes_out, self.expires) if m is not None and m > now)
+        now = universal(now)
+        later = (m for m in (self.lift, self.comes_out, self.expires) if m is not None and m > now)
+        moments = sorted(later, key=universal)
         seen = (self.is_public(now), self.was_withdrawn(now))
         return next((m for m in moments if (self.is_public(m), self.was_withdrawn(m)) != seen), None)

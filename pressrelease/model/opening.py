@@ -8,7 +8,18 @@ from typing import Annotated
 from pydantic import Field, model_validator
 
 from pressrelease.model.part import Part
-from pressrelease.model.values import Clock, Day, Line, Moment, Pattern, Words, Zone, aware, wrong, zone_info
+from pressrelease.model.values import (
+    Clock,
+    Day,
+    Line,
+    Moment,
+    Pattern,
+    Words,
+    Zone,
+    universal,
+    wrong,
+    zone_info,
+)
 
 
 class Place(Part):
@@ -82,5 +93,4 @@ class Embargo(Part):
 
     def holds(self, now: dt.datetime) -> bool:
         """Return whether the release is still held at `now` (aware)."""
-        aware(now)
-        return self.until is None or now < self.until
+        return self.until is None or universal(now) < self.until

@@ -35,10 +35,14 @@ def wrong(problem: str, expected: str = "", advice: str = "") -> PydanticCustomE
     )
 
 
-def aware(now: dt.datetime) -> None:
-    """Raise InvalidRelease where `now` has no zone: it cannot be told whether it is before another moment."""
+def universal(now: dt.datetime) -> dt.datetime:
+    """Return `now` in UTC; raise InvalidRelease where it has no zone: what is before another moment could not be told.
+
+    Python compares two moments of one zone by the clock on the wall, which shows an hour twice when clocks go back.
+    """
     if now.tzinfo is None:
         raise InvalidRelease(Problem("`now` has no zone", found=shown(now), expected="an aware datetime"))
+    return now.astimezone(dt.UTC)
 
 
 def _text(value: Any) -> str:

@@ -63,6 +63,8 @@ def build(
     moment = now or utc_now()
     if moment.tzinfo is None:
         raise FileProblem(Problem("`now` has no zone", expected="an aware datetime"))
+    # Moments of one zone are compared by the clock on the wall, which shows an hour twice in autumn.
+    moment = moment.astimezone(dt.UTC)
     target = Path(out).absolute()
     _refuse_nesting(newsroom, target)
     _refuse_formats(newsroom, registry)
