@@ -33,6 +33,7 @@ from pressrelease.site.making import (
 from pressrelease.site.memory import Kept, Memory, alone, engine, reading_key, recall, remember, stats_of
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site, site_at
+from pressrelease.site.public import public_house
 from pressrelease.site.reading import Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
@@ -69,7 +70,13 @@ def build(
     _refuse_nesting(newsroom, target)
     _refuse_formats(newsroom, registry)
     work = Build(
-        newsroom, target, moment, registry, executor, Path(cache) if cache else None, progress or _untold
+        public_house(newsroom),
+        target,
+        moment,
+        registry,
+        executor,
+        Path(cache) if cache else None,
+        progress or _untold,
     )
     with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool, alone(work.cache):
         work.spool = Path(spool)

@@ -21,6 +21,7 @@ from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.model import Release, Translation
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.output import Taken
+from pressrelease.site.public import public_release
 from pressrelease.site.summary import Summary, summary
 from pressrelease.story.cutting import unlinked
 
@@ -62,7 +63,7 @@ def read_families(
         except PressReleaseError as error:
             made.append(Read(family, errors=(error,)))
             continue
-        releases = [newsroom.completed(entry.release) for entry in loaded]
+        releases = [public_release(newsroom.completed(entry.release)) for entry in loaded]
         spots = []
         if spool is not None:
             for release in releases:
@@ -153,7 +154,9 @@ class Reader:
             )
             if errors:
                 raise errors[0]
-            kept = self._kept[taken.digest] = [self.newsroom.completed(e.release) for e in loaded]
+            kept = self._kept[taken.digest] = [
+                public_release(self.newsroom.completed(e.release)) for e in loaded
+            ]
             while len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         return kept

@@ -346,3 +346,16 @@ def test_a_link_to_what_the_site_makes_is_no_missing_file(folder: Path, tmp_path
     source = folder / "shore-power.md"
     source.write_text(f"{source.read_text('utf-8')}\nRead [more]({href}).\n", "utf-8")
     assert set(built(folder, tmp_path / "out")) == paths
+
+
+def test_nothing_that_is_for_editors_only_is_in_any_file_of_the_site(folder: Path, tmp_path: Path) -> None:
+    house = folder / "newsroom.toml"
+    told = house.read_text("utf-8").replace("title =", 'editor_note = "Call Quentin first"\ntitle =', 1)
+    house.write_text(told, "utf-8")
+    source = folder / "shore-power.md"
+    own = "editor_note: Ask for Walburga\nexcuses: {exclamation-marks: Walburga likes them}\n"
+    more = "contacts: [{name: Nobody Public, for_editors: true}, {name: Press Desk}]\n"
+    source.write_text(source.read_text("utf-8").replace("---\n", f"---\n{own}{more}", 1), "utf-8")
+    made = built(folder, tmp_path / "out")
+    assert [p for p, b in made.items() for w in (b"Quentin", b"Walburga", b"Nobody Public") if w in b] == []
+    assert b"Press Desk" in made["shore-power/shore-power.md"]
