@@ -75,7 +75,9 @@ def present(release: Release, pattern: str) -> Iterator[str]:
 def _says(part: Part, name: str) -> bool:
     """Return whether a field of `part` says something: most do not, and are what they are by default."""
     value, default = getattr(part, name, None), defaults(type(part)).get(name)
-    return value is not default and bool(value or value not in (None, "", ())) and value != default
+    if value is default or not (value or value not in (None, "", ())):
+        return False
+    return default is None or value != default  # to compare a part with None is slow
 
 
 def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
@@ -100,11 +102,11 @@ def _matching(value: Any, keys: list[str], path: str) -> Iterator[str]:
     if key == "*":
         for i, inner in enumerate(value if isinstance(value, tuple) else ()):
             yield from _matching(inner, rest, f"{path}.{i}")
-    elif isinstance(value, Mapping):
-        if key in value:
-            yield from _matching(value[key], rest, f"{path}.{key}")
-    elif isinstance(value, Part) and _says(value, key):
-        yield from _matching(getattr(value, key), rest, f"{path}.{key}" if path else key)
+    elif isinstance(value, Part):
+        if _says(value, key):
+            yield from _matching(getattr(value, key), rest, f"{path}.{key}" if path else key)
+    elif isinstance(value, Mapping) and key in value:
+        yield from _matching(value[key], rest, f"{path}.{key}")
 
 
 def _anywhere(value: Any, name: str, path: str) -> Iterator[str]:

@@ -14,7 +14,7 @@ from pressrelease.formats.feed._rights import rights_of
 from pressrelease.formats.registry import Job
 from pressrelease.model import Release, Rendition, Rights
 from pressrelease.outline import copyright_line
-from pressrelease.story import Story
+from pressrelease.story import Story, plain
 
 _UNSHOWN = ("story", "subheadline", "dateline", "boilerplates", "contacts")
 
@@ -47,11 +47,18 @@ def _of(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
             yield f"notices.{i}", "its words hold private-use characters, so its fields are not marked"
 
 
+def _opens(summary: str, story: Story) -> bool:
+    """Return whether `summary` is the first paragraph of `story`, or all of it."""
+    first = one_line(plain(story.blocks[0])) if story else ""
+    # All of a long text is settled only where its beginning fits.
+    return summary == opening(story) or (summary.startswith(first) and summary == one_line(story.text))
+
+
 def _facts(item: Item, job: Job, syntax: str) -> Iterator[tuple[str, str]]:
     r = item.release
     if not r.id:
         yield "id", "none was stated; its address identifies it"
-    if item.full and r.summary and one_line(r.summary) in (opening(r.story), one_line(r.story.text)):
+    if item.full and r.summary and _opens(one_line(r.summary), r.story):
         yield "summary", "the same as the text's opening; there"
     if not item.full and not r.summary and item.summary:
         yield "summary", "none was stated; the first paragraph stands for it"
