@@ -13,11 +13,12 @@ from pydantic import (
     AwareDatetime,
     BeforeValidator,
     Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     PlainValidator,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from pressrelease.characters import illegal, one_line, paragraphs
 from pressrelease.errors import PressReleaseError, Problem, shown
@@ -233,8 +234,17 @@ Day = Annotated[dt.date, BeforeValidator(_not_a_number)]
 Clock = Annotated[dt.time, BeforeValidator(_not_a_number)]
 Moment = Annotated[AwareDatetime, BeforeValidator(_not_a_number)]
 Count = Annotated[int, Field(ge=1, le=10**15, strict=True)]
+
+
+class _Whole:
+    """Give pydantic a story whole: to look into its nodes, as for PlainValidator, takes it a fifth of a second."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(_story)
+
+
 StoryField = Annotated[
-    Story, PlainValidator(_story), PlainSerializer(to_data, return_type=list), WithJsonSchema(_STORY_SCHEMA)
+    Story, _Whole(), PlainSerializer(to_data, return_type=list), WithJsonSchema(_STORY_SCHEMA)
 ]
 ExtraField = Annotated[
     Frozen,
