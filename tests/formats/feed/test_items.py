@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
-from feeds import NOW, attributes, feed, harbour, release, texts, tree
+from feeds import HOUSE, NOW, attributes, feed, harbour, release, texts, tree
 
 import pressrelease as pr
+from pressrelease.story import Heading
 
 FEEDS = ("rss", "atom", "jsonfeed")
 
@@ -165,3 +167,9 @@ def test_a_summary_is_plain_text_wherever_it_stands(summary: str) -> None:
 def test_an_item_of_a_json_feed_has_its_words_as_plain_text_too() -> None:
     item = json.loads(feed("jsonfeed", release("a", story="One & two.\n\nThree.")))["items"][0]
     assert item["content_text"] == "One & two.\n\nThree."
+
+
+@pytest.mark.parametrize("story", ["One. Two.", (Heading("One."), "Two.")])
+def test_a_summary_that_is_all_of_the_text_is_told_to_stand_there(story: Any) -> None:
+    made = release("a", summary="One. Two.", story=pr.Story(story))
+    assert "0.summary" in [loss.path for loss in pr.write_all([made], "rss", newsroom=HOUSE, now=NOW).losses]
