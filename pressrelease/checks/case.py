@@ -8,11 +8,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from pressrelease.anatomy.language import guessed
+from pressrelease.checks.addresses import Address, addresses
 from pressrelease.checks.passages import Passage, Texts, links, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
+from pressrelease.notices import Due, Fault, due, faults, law_day
 from pressrelease.story import Figure, Link, figures
 
 
@@ -93,9 +95,35 @@ class Case:
         return tuple(links(self.release.story))
 
     @cached_property
+    def addresses(self) -> tuple[Address, ...]:
+        """The addresses it leads to: of links, pictures and files, and those printed in its text."""
+        return addresses(self.release, self.passages)
+
+    @cached_property
     def figures(self) -> tuple[Figure, ...]:
         """The pictures within the story, in order."""
         return tuple(figures(self.release.story.blocks))
+
+    @cached_property
+    def law_day(self) -> dt.date:
+        """The day whose law holds for it."""
+        return law_day(self.release, self.newsroom, self.now)
+
+    @cached_property
+    def due(self) -> tuple[Due, ...]:
+        """The notices that the law of that day asks for; none where the newsroom has no `[imprint]`."""
+        return (
+            due(self.newsroom, self.law_day, release=self.release, place="release") if self.newsroom else ()
+        )
+
+    @cached_property
+    def faults(self) -> tuple[tuple[int, Fault], ...]:
+        """What its notices cite wrongly by the law of that day, each with the notice's number."""
+        return tuple(
+            (i, fault)
+            for i, notice in enumerate(self.release.notices)
+            for fault in faults(notice, self.law_day)
+        )
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -46,6 +46,7 @@ Kind: TypeAlias = Literal[
     "caption",
     "boilerplate",
     "notice",
+    "address",
 ]
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _END = re.compile(
@@ -58,13 +59,22 @@ APART = "\0"
 class Passage:
     """Hold the text of one passage, its path and kind, and which of its characters are somebody's words."""
 
-    def __init__(self, path: str, kind: Kind, text: str, quoted: Sequence[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self,
+        path: str,
+        kind: Kind,
+        text: str,
+        quoted: Sequence[tuple[int, int]] = (),
+        links: Sequence[tuple[int, int, str]] = (),
+    ) -> None:
         self.path = path
         """`headline`, `story.blocks.3`, `story.blocks.4.items.0.0`, `notices.0.text`."""
         self.kind = kind
         self.text = text
         self.quoted = quoted
         """Spans between quotation marks, the marks among them; all of a block quote."""
+        self.links = links
+        """Spans of links, each with its address."""
 
     @property
     def in_story(self) -> bool:
@@ -199,7 +209,8 @@ def _block(block: Block, path: str, kind: Kind) -> Iterator[Passage]:
         case Quote():
             for i, inner in enumerate(block.blocks):
                 for passage in _block(inner, f"{path}.blocks.{i}", "quote"):
-                    yield Passage(passage.path, "quote", passage.text, ((0, len(passage.text)),))
+                    whole = ((0, len(passage.text)),)
+                    yield Passage(passage.path, "quote", passage.text, whole, passage.links)
             if block.attribution:
                 yield Passage(f"{path}.attribution", "attribution", block.attribution.words)
         case BulletList() | NumberedList():
@@ -225,12 +236,19 @@ def _passage(spans: Sequence[Span], path: str, kind: Kind) -> Passage:
         return Passage(path, kind, spans[0].text)
     pieces: list[str] = []
     quoted: list[tuple[int, int]] = []
-    _flatten(spans, pieces, quoted, 0)
-    return Passage(path, kind, "".join(pieces), quoted)
+    links: list[tuple[int, int, str]] = []
+    _flatten(spans, pieces, quoted, links, 0)
+    return Passage(path, kind, "".join(pieces), quoted, links)
 
 
-def _flatten(spans: Sequence[Span], pieces: list[str], quoted: list[tuple[int, int]], at: int) -> int:
-    """Append the words of `spans`, which begin at `at`, and the spans of quotations; return where they end."""
+def _flatten(
+    spans: Sequence[Span],
+    pieces: list[str],
+    quoted: list[tuple[int, int]],
+    links: list[tuple[int, int, str]],
+    at: int,
+) -> int:
+    """Append the words of `spans`, which begin at `at`, the spans of quotations and links; return where they end."""
     for span in spans:
         start = at
         match span:
@@ -245,11 +263,14 @@ def _flatten(spans: Sequence[Span], pieces: list[str], quoted: list[tuple[int, i
                 at += 1
             case Quotation():
                 pieces.append(span.opening)
-                at = _flatten(span.spans, pieces, [], at + len(span.opening)) + len(span.closing)
+                at = _flatten(span.spans, pieces, [], links, at + len(span.opening)) + len(span.closing)
                 pieces.append(span.closing)
                 quoted.append((start, at))
+            case Link():
+                at = _flatten(span.spans, pieces, quoted, links, at)
+                links.append((start, at, span.href))
             case _:
-                at = _flatten(span.spans, pieces, quoted, at)
+                at = _flatten(span.spans, pieces, quoted, links, at)
     return at
 
 

@@ -36,6 +36,7 @@ class Places:
         self._own = case.own
         self._source = case.source
         self._texts = {passage.path: passage.text for passage in case.passages}
+        self._texts |= {address.place.path: address.place.text for address in case.addresses}
         self._alignment = Alignment(case.source, case.passages)
         self.file = case.file
 
@@ -46,6 +47,7 @@ class Places:
         span = None
         if text and self._source and self._is_own(hit.path):
             span = self._literal(text, start, end) or self._by_words(hit.path, text, start, end)
+            span = span or self._escaped(text)
         if span is None:
             return Where(self.file, field=hit.path), None
         first, last = span
@@ -88,6 +90,12 @@ class Places:
                 first = at + start - left
                 return first, first + end - start
         return None
+
+    def _escaped(self, text: str) -> tuple[int, int] | None:
+        """Return where an address is that markup writes with `&amp;`."""
+        words = text.replace("&", "&amp;")
+        at = self._source.find(words) if words != text else -1
+        return (at, at + len(words)) if at >= 0 else None
 
     def _by_words(self, path: str, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return where the characters `start` to `end` of `text` are, whatever stands between its words."""

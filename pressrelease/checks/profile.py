@@ -30,6 +30,8 @@ class Profile(Part):
     """As the field writes it: `PR Newswire`."""
     source: Line = ""
     """Who says so."""
+    formats: tuple[Words, ...] = ()
+    """Formats it takes a release in, by name: what they cannot carry is found (`notice-lost`)."""
     on: tuple[Words, ...] = ()
     """Rules that run beside the usual ones."""
     off: tuple[Words, ...] = ()

@@ -39,16 +39,12 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 from pressrelease.errors import shown
-from pressrelease.notices import due, law_day
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield each unconfirmed profile of general knowledge whose kind of notice the release lacks."""
-    if case.newsroom is None:
-        return
     kinds = {notice.kind for notice in case.release.notices}
-    day = law_day(case.release, case.newsroom, case.now)
-    for one in due(case.newsroom, day, release=case.release, place="release"):
+    for one in case.due:
         profile = one.profile
         if profile.basis == "general" and not one.confirmed and profile.kind not in kinds:
             asks = (
