@@ -76,12 +76,12 @@ def command(
         forget(remembered)
     make = partial(_told, newsroom, site, remembered, Path(folder), out, at=at, jobs=jobs)
     told = make(clean=clean)
-    if told is not None:
+    if isinstance(told, Told):
         _say(told, json_)
     if watch:
         _watch(newsroom, site, remembered, partial(make, clean=False), json_)
-    if told is None:
-        raise click.exceptions.Exit(2)
+    if isinstance(told, int):
+        raise click.exceptions.Exit(told)
 
 
 def _told(
@@ -94,8 +94,8 @@ def _told(
     at: str | None,
     jobs: int | None,
     clean: bool,
-) -> Told | None:
-    """Return what the last build said, where the site stands as it should; else build."""
+) -> Told | int:
+    """Return what the last build said, where the site stands as it should; else build: an exit code if that failed."""
     if at is None and (told := standing(cache, newsroom, site, dt.datetime.now(dt.UTC))) is not None:
         return told
     from pressrelease.cli.building import built  # noqa: PLC0415 - what makes a site takes longer to load than to ask
@@ -113,7 +113,7 @@ def _say(told: Told, json_: bool) -> None:
         click.echo(folded(line, sys.stdout))
 
 
-def _watch(newsroom: Path, site: Path, cache: Path, make: Callable[[], Told | None], json_: bool) -> None:
+def _watch(newsroom: Path, site: Path, cache: Path, make: Callable[[], Told | int], json_: bool) -> None:
     """Look again and again, and build where the site no longer stands as it should, until somebody stops it."""
     click.echo("watching; Ctrl+C ends it", err=True)
     refused = ""
@@ -124,8 +124,8 @@ def _watch(newsroom: Path, site: Path, cache: Path, make: Callable[[], Told | No
             # What was refused is refused again until somebody changes a file.
             if seen != refused:
                 told = make()
-                refused = "" if told else seen
-                if told:
+                refused = seen if isinstance(told, int) else ""
+                if isinstance(told, Told):
                     _say(told, json_)
         took = time.monotonic() - begun
         time.sleep(max(EVERY, 10 * took))

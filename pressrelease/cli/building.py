@@ -18,13 +18,14 @@ from pressrelease.errors import PressReleaseError
 from pressrelease.files import SITE_MARK
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site import build
+from pressrelease.site.kinds.gate import GateClosed
 from pressrelease.site.memory import forget
 
 
 def built(
     folder: Path, out: str, cache: Path, *, at: str | None, jobs: int | None, clean: bool
-) -> Told | None:
-    """Build `folder` into `out`, and return what is to be told; None where it failed, which is told already."""
+) -> Told | int:
+    """Build `folder` into `out`; return what is to be told, or an exit code where it failed, which is told already."""
     # Summaries and plans are many small values without circles: looking through them again and again finds nothing.
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)
@@ -41,9 +42,12 @@ def built(
         except PressReleaseError as error:
             progress.clear()
             tell(error)
+            gated = isinstance(error, GateClosed)
+            if gated:
+                click.echo("the newsroom's gate stopped it: `[check] gate` in newsroom.toml", err=True)
             stands = f"; the site in {out} is the earlier one" if (Path(out) / SITE_MARK).is_file() else ""
             click.echo(f"nothing was built{stands}", err=True)
-            return None
+            return 1 if gated else 2
     findings = [line for finding in report.findings for line in finding_lines(finding)]
     told = Told(list(report.lines()), findings, as_json(report))
     if at is None:

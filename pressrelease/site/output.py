@@ -67,7 +67,7 @@ class Kind:
 
     name: str
     choice: str
-    """Which name of `[site] outputs` asks for it."""
+    """Which name of `[site] outputs` asks for it; empty: nobody needs to."""
     noun: tuple[str, str]
     """What one and many are called in the report."""
     make: Callable[[Output, Desk], bytes | Files]

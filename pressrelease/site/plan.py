@@ -160,6 +160,10 @@ class Site:
         kin = (o for o in self._kin.get(s.family, ()) if o.language not in known and not o.earlier)
         return (*own, *(Tongue(o.language, o.url, o.id, o.headline, o.version) for o in kin))
 
+    def kin(self, s: Summary) -> tuple[Summary, ...]:
+        """Return the other languages of `s` in its family that the public may see."""
+        return tuple(o for o in self._kin.get(s.family, ()) if o is not s)
+
     @cached_property
     def _kin(self) -> dict[str, list[Summary]]:
         found: dict[str, list[Summary]] = {}

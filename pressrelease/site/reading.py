@@ -127,6 +127,13 @@ class Reader:
             values["story"] = unlinked(release.story, gone)
         return release.changed(**values) if values else release
 
+    def as_written(self, taken: Taken) -> Release:
+        """Return the release `taken` as its source says it: with what is for editors only, without the newsroom's."""
+        loaded, errors = load_family(self.families[taken.digest], self.newsroom, self.registry)
+        if errors:
+            raise errors[0]
+        return loaded[taken.place].release
+
     def _plain(self, taken: Taken) -> Release:
         spots = self.spots.get(taken.digest)
         if spots and self.spool is not None and (found := self._spooled(spots[taken.place])) is not None:

@@ -7,12 +7,14 @@ from pressrelease.newsroom import Newsroom
 AT_READING = tuple(
     name
     for name in Newsroom.model_fields
-    if name not in ("root", "sources", "feeds", "links", "theme", "site", "title")
+    if name not in ("root", "sources", "feeds", "links", "theme", "site", "title", "check")
 )
 """What joins a release when it is read and completed."""
 
 OF_A_RELEASE = tuple(
-    name for name in Newsroom.model_fields if name not in ("root", "sources", "senders", "feeds", "site")
+    name
+    for name in Newsroom.model_fields
+    if name not in ("root", "sources", "senders", "feeds", "site", "check")
 )
 """What a writer of one release may read."""
 

@@ -17,6 +17,7 @@ from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
 
 ROOMS = (
+    "gate",
     "formats",
     "pages",
     "files",
@@ -81,4 +82,4 @@ def next_change(site: Site) -> dt.datetime | None:
 
 
 def _chosen(site: Site) -> list[Kind]:
-    return [kind for kind in kinds().values() if kind.choice in site.newsroom.site.outputs]
+    return [kind for kind in kinds().values() if not kind.choice or kind.choice in site.newsroom.site.outputs]
