@@ -86,7 +86,7 @@ class Look(Part):
     all letters of a text sets it; else a face of the machine does."""
 
 
-OUTPUTS = ("pages", "feeds", "sitemap", "archive", "topics", "places", "people", "topic-feeds")
+OUTPUTS = ("pages", "feeds", "sitemap", "archive", "topics", "places", "people", "topic-feeds", "press-kit")
 """What a site may hold, by name (`[site] outputs`)."""
 
 
@@ -266,6 +266,12 @@ class Newsroom(Part):
             rights=release.rights or self.rights,
             editor_note=release.editor_note or self.editor_note,
         )
+
+    @property
+    def public(self) -> Self:
+        """The same house without what it says to editors only."""
+        contacts = tuple(contact for contact in self.contacts if not contact.for_editors)
+        return _with(self, editor_note="", contacts=contacts)
 
     def tag(self, slug: str) -> str:
         """Return the tag URI (RFC 4151) that identifies the release named `slug`; empty without a slug."""

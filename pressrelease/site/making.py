@@ -126,7 +126,7 @@ def make_outputs(task: Task) -> list[Made]:
     """Make the outputs of `task` and write them; a worker's whole task."""
     registry = task.registry or DEFAULT
     reader = Reader(task.newsroom, registry, task.spool, dict(task.spots), dict(task.families))
-    desk = Desk(task.newsroom, registry, Templates(newsroom=task.newsroom), reader, task.fresh)
+    desk = Desk(task.newsroom.public, registry, Templates(newsroom=task.newsroom), reader, task.fresh)
     made = []
     failed: set[str] = set()
     for output, key in task.outputs:

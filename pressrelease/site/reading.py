@@ -18,7 +18,7 @@ from pressrelease.errors import PressReleaseError
 from pressrelease.files import Family, data_of, load_family
 from pressrelease.findings import Finding
 from pressrelease.formats.registry import DEFAULT, Registry
-from pressrelease.model import Release, Translation
+from pressrelease.model import Frozen, Release, Translation
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.output import Taken
 from pressrelease.site.public import public_release
@@ -112,13 +112,21 @@ class Reader:
     _kept: OrderedDict[str, list[Release]] = field(default_factory=OrderedDict)
 
     def release(self, taken: Taken) -> Release:
-        """Return the release `taken` with the languages the public may see and without what leads nowhere."""
+        """Return the release `taken` as the public may see it.
+
+        It names only languages that are public, leads nowhere that is not there, and says nothing that is for editors
+        or for whoever checks it.
+        """
         release = self._plain(taken)
         tongues = tuple(
             Translation(language=t.language, href=t.href, id=t.id, title=t.title, version=t.version)
             for t in taken.tongues
         )
-        values: dict[str, object] = {}
+        contacts = tuple(contact for contact in release.contacts if not contact.for_editors)
+        public = {"editor_note": "", "excuses": Frozen(), "contacts": contacts}
+        values: dict[str, object] = {
+            name: value for name, value in public.items() if value != getattr(release, name)
+        }
         if tongues != release.translations:
             values["translations"] = tongues
         if taken.unknown:

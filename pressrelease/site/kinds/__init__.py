@@ -19,8 +19,9 @@ from pressrelease.site.summary import Summary
 ROOMS = (
     "gate",
     "formats",
-    "pages",
     "files",
+    "kit",
+    "pages",
     "lists",
     "archive",
     "terms",
@@ -62,7 +63,9 @@ def planned_of(site: Site, entry: Summary, problems: list[PressReleaseError]) ->
         try:
             found += kind.of_release(site, entry) if kind.of_release else ()
         except PressReleaseError as error:
-            problems.append(error)
+            # Two kinds may miss the same file.
+            if str(error) not in map(str, problems):
+                problems.append(error)
     return tuple(found)
 
 

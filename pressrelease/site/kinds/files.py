@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from pressrelease.errors import PressReleaseError
 from pressrelease.files import FileProblem, site_path
@@ -15,21 +16,32 @@ from pressrelease.site.summary import Summary
 
 def of_release(site: Site, s: Summary) -> Iterator[Output]:
     """Yield a copy of each file that `s` names, but for those that the site makes; raise FileProblem with all."""
+    for href, source, digest in beside(site, s):
+        yield Output(site_path(s.folder, href), "asset", source=source, source_digest=digest)
+
+
+def beside(site: Site, s: Summary) -> Iterator[tuple[str, Path, str]]:
+    """Yield address, place and digest of each file that `s` names and that the site does not make itself.
+
+    Raises FileProblem with all that are missing; a withdrawn release has none.
+    """
     if not s.files or s.life.was_withdrawn(site.now):
         return
-    made = {format_path(other, f) for other in site.shown for f in offered(site.newsroom, site.registry)}
     problems: list[PressReleaseError] = []
     for href, field in s.files:
-        path = site_path(s.folder, href)
-        if field == "story" and path in made:
+        if field == "story" and site_path(s.folder, href) in site.shared(_made):
             continue
         try:
-            source, digest = site.file_at(s, href, field)
-            yield Output(path, "asset", source=source, source_digest=digest)
+            yield (href, *site.file_at(s, href, field))
         except FileProblem as error:
             problems.append(error)
     if problems:
         raise FileProblem.joined(problems)
+
+
+def _made(site: Site) -> frozenset[str]:
+    formats = offered(site.newsroom, site.registry)
+    return frozenset(format_path(s, f) for s in site.shown for f in formats)
 
 
 def make(output: Output, desk: Desk) -> bytes:

@@ -8,7 +8,7 @@ from pressrelease.formats.registry import Format, Registry
 from pressrelease.formats.verbs import write
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.desk import Desk
-from pressrelease.site.output import Kind, Output
+from pressrelease.site.output import Kind, Output, Taken
 from pressrelease.site.plan import Site
 from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
@@ -43,10 +43,14 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
 
 def make(output: Output, desk: Desk) -> bytes:
     """Write a release in a format, dated by the release."""
-    taken = output.releases[0]
+    return written(output.releases[0], output.inputs[0], desk)
+
+
+def written(taken: Taken, name: str, desk: Desk) -> bytes:
+    """Return `taken` in the format `name`."""
     return write(
         desk.shown(taken),
-        output.inputs[0],
+        name,
         newsroom=desk.newsroom,
         now=taken.as_of,
         templates=desk.templates,

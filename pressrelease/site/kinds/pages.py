@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import quote
 
-from pressrelease.formats.registry import Format
 from pressrelease.formats.verbs import render
 from pressrelease.site.addresses import alternates, folder_of_term, root_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import page_options
 from pressrelease.site.kinds.formats import format_path, offered
+from pressrelease.site.kinds.kit import KIT_SUFFIX, kit_path
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 from pressrelease.site.settings import OF_A_RELEASE
 from pressrelease.site.summary import Summary
 from pressrelease.theme import Anchor
+from pressrelease.wording import wording
 
 
 def page_path(s: Summary) -> str:
@@ -29,7 +30,7 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     path = page_path(s)
     root = root_of(path)
     withdrawn = s.life.was_withdrawn(site.now)
-    formats = () if withdrawn else offered(site.newsroom, site.registry)
+    files = () if withdrawn else tuple(_files(site, s))
     earlier, later = site.neighbours(s)
     told = {
         "earlier": _anchor(earlier, root),
@@ -40,10 +41,10 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     yield Output(
         path,
         "page",
-        (told, tuple(_file(f, s) for f in formats)),
+        (told, tuple(anchor for _, anchor in files)),
         frame=site.shared(page_options, s.language, root),
         releases=(site.take(s),),
-        after=tuple(format_path(s, f) for f in formats),
+        after=tuple(path for path, _ in files),
     )
 
 
@@ -61,8 +62,14 @@ def _anchor(other: Summary | None, root: str) -> tuple[Anchor, ...]:
     return (Anchor(f"{root}{other.folder}/", other.headline, other.language, published=other.published),)
 
 
-def _file(fmt: Format, s: Summary) -> Anchor:
-    return Anchor(f"{s.name}{fmt.suffixes[0]}", fmt.title, s.language, fmt.media_type)
+def _files(site: Site, s: Summary) -> Iterator[tuple[str, Anchor]]:
+    """Yield path and link of what lies beside the page of `s` for the desk: the press kit, then each format."""
+    if "press-kit" in site.newsroom.site.outputs:
+        name = wording(s.language)("press_kit")
+        yield kit_path(s), Anchor(f"{s.name}{KIT_SUFFIX}", name, s.language, "application/zip")
+    for fmt in offered(site.newsroom, site.registry):
+        href = f"{s.name}{fmt.suffixes[0]}"
+        yield format_path(s, fmt), Anchor(href, fmt.title, s.language, fmt.media_type)
 
 
 def make(output: Output, desk: Desk) -> bytes:

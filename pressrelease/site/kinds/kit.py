@@ -1,0 +1,176 @@
+"""The press kit of each release: one ZIP archive with its text, every format the house offers, pictures, credits."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressrelease.files import site_path
+from pressrelease.formats.registry import Format
+from pressrelease.markup.nitf import media_type
+from pressrelease.model import Asset, Release
+from pressrelease.outline import copyright_line
+from pressrelease.site.archiving import safe_names, zipped
+from pressrelease.site.desk import Desk
+from pressrelease.site.kinds.files import beside
+from pressrelease.site.kinds.formats import format_path, offered, written
+from pressrelease.site.output import Kind, Output
+from pressrelease.site.plan import Site
+from pressrelease.site.settings import WITHOUT_LOOK
+from pressrelease.site.summary import Summary
+from pressrelease.wording import wording
+
+KIT_SUFFIX = "-press-kit.zip"
+ALWAYS = ("plain", "markdown", "json")
+"""Formats that each kit holds, whether the house offers them or not."""
+CREDITS, LICENCE, MANIFEST = "credits.txt", "LICENCE.txt", "manifest.json"
+MEDIA = "media"
+"""The folder of pictures and files that do not lie in that of the release."""
+
+
+def kit_path(s: Summary) -> str:
+    """Return where the press kit of `s` lies."""
+    return f"{s.folder}/{s.name}{KIT_SUFFIX}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A file of a kit, as its manifest tells of it."""
+
+    name: str
+    media_type: str
+    role: str
+    title: str
+    body: bytes
+
+
+def of_release(site: Site, s: Summary) -> Iterator[Output]:
+    """Yield the press kit of `s`; a withdrawn release has none."""
+    if s.life.was_withdrawn(site.now):
+        return
+    there = offered(site.newsroom, site.registry)
+    always = (site.registry.get(name) for name in ALWAYS)
+    formats = {f.name: f for f in (*always, *there) if isinstance(f, Format)}
+    made = {f.name: format_path(s, f) for f in there if "pages" in site.newsroom.site.outputs}
+    texts = [(f.name, f"{s.name}{f.suffixes[0]}", made.get(f.name, "")) for f in formats.values()]
+    own = [*(file for _, file, _ in texts), CREDITS, LICENCE, MANIFEST]
+    files = list(beside(site, s))
+    names = safe_names([*own, *(_place(s, href) for href, _, _ in files)])[len(own) :]
+    yield Output(
+        kit_path(s),
+        "press-kit",
+        (
+            s.name,
+            tuple(texts),
+            tuple((href, name, str(source), d) for (href, source, d), name in zip(files, names, strict=True)),
+        ),
+        releases=(site.take(s),),
+        after=tuple(made.values()),
+        templates=("site/credits.txt", *(f.template for f in formats.values() if f.template)),
+    )
+
+
+def _place(s: Summary, href: str) -> str:
+    """Return where in the kit the file at `href` lies: as on the site, so that the texts beside it show it."""
+    path = site_path(s.folder, href)
+    inside = path.removeprefix(f"{s.folder}/")
+    return inside if inside != path else f"{MEDIA}/{path.rpartition('/')[2]}"
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Pack the kit: texts first, then pictures and files with their credits, then what may be done with them."""
+    folder, formats, files = output.inputs
+    taken = output.releases[0]
+    release = desk.shown(taken)
+    pieces = [_text(output, desk, *told) for told in formats]
+    names = {href: name for href, name, _, _ in files}
+    pieces += [_file(release, href, name, Path(source).read_bytes()) for href, name, source, _ in files]
+    if release.assets:
+        pieces.append(_plain(CREDITS, "credits", _credits(release, names, desk)))
+    if terms := _terms(release):
+        pieces.append(_plain(LICENCE, "licence", terms))
+    pieces.append(Piece(MANIFEST, "application/json", "manifest", "", _manifest(release, pieces)))
+    return zipped(((f"{folder}/{p.name}", p.media_type, p.body) for p in pieces), taken.as_of)
+
+
+def _text(output: Output, desk: Desk, name: str, file: str, made: str) -> Piece:
+    """Return the release in the format `name`: the file the site has of it (`made`), else written now."""
+    fmt = desk.registry.get(name)
+    body = desk.body(made) if made else written(output.releases[0], name, desk)
+    return Piece(file, fmt.media_type, "release", fmt.title, body)
+
+
+def _file(release: Release, href: str, name: str, body: bytes) -> Piece:
+    asset, said = next(
+        ((a, r.media_type) for a in release.assets for r in a.renditions if r.href == href), (None, "")
+    )
+    kind = said or media_type(href) or "application/octet-stream"
+    return Piece(name, kind, asset.role if asset else "document", asset.title if asset else "", body)
+
+
+def _plain(name: str, role: str, text: str) -> Piece:
+    return Piece(name, "text/plain", role, "", text.encode())
+
+
+def _credits(release: Release, names: dict[str, str], desk: Desk) -> str:
+    """Return what must be known of each picture or file to print it."""
+    entries = [
+        (
+            [names.get(r.href, r.href) for r in asset.renditions],
+            _about(release, asset),
+        )
+        for asset in release.assets
+    ]
+    return desk.templates.render("site/credits.txt", "text", entries=entries).rstrip("\n") + "\n"
+
+
+def _about(release: Release, asset: Asset) -> list[str]:
+    w = wording(release.language)
+    terms = release.rights.usage_terms if release.rights else ""
+    told = {"caption": asset.caption, "alt": asset.alt, "credit": asset.credit}
+    told |= {"rights": asset.rights or copyright_line(release), "usage_terms": terms}
+    return [f"{w(key)}: {' '.join(text.split())}" for key, text in told.items() if text]
+
+
+def _terms(release: Release) -> str:
+    """Return what the rights of `release` say in words, or nothing."""
+    rights = release.rights
+    if rights is None:
+        return ""
+    w = wording(release.language)
+    lines = [copyright_line(release), rights.usage_terms]
+    lines += [f"{w('licence')}: {rights.licence}"] if rights.licence else []
+    lines += [w(f"data_mining_{rights.data_mining}")] if rights.data_mining else []
+    lines += [f"{w('data_mining_policy')}: {rights.data_mining_policy}"] if rights.data_mining_policy else []
+    return "".join(f"{line}\n" for line in lines if line)
+
+
+def _manifest(release: Release, pieces: list[Piece]) -> bytes:
+    about = {n: getattr(release, n) for n in ("id", "url", "headline", "language", "version")}
+    files = [
+        {
+            "file": piece.name,
+            "media_type": piece.media_type,
+            "size": len(piece.body),
+            "sha256": hashlib.sha256(piece.body).hexdigest(),
+            "role": piece.role,
+            **({"title": piece.title} if piece.title else {}),
+        }
+        for piece in pieces
+    ]
+    return (json.dumps({"release": about, "files": files}, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+KINDS = (
+    Kind(
+        "press-kit",
+        "press-kit",
+        ("press kit", "press kits"),
+        make,
+        of_release=of_release,
+        settings=WITHOUT_LOOK,
+    ),
+)
