@@ -12,10 +12,10 @@ _PAIRS: dict[str, tuple[str, str, str, str]] = {
     "": ("“", "”", "‘", "’"),
 }
 """Marks of each language: opening, closing, and those within."""
-_ALWAYS = {
+_ALWAYS = str.maketrans({
     "“": "``", "”": "''", "„": "``", "‟": "``", "«": "``", "»": "''", "‘": "`", "’": "'", "‚": "`", "‹": "`", "›": "'",
     "<": "[less-than sign]", "^": "[circumflex accent]",
-}  # fmt: skip
+})  # fmt: skip
 _DASH = re.compile(r"(?<= )[–—](?= )")
 _LONG_DASH = ("en", "und", "")
 """Languages that part with a long dash."""
@@ -29,7 +29,7 @@ def wired(text: str, language: str) -> str:
     text = text.replace(opening, "``").replace(closing, "''")
     if primary == "de":
         text = text.replace("‘", "'")
-    return "".join(_ALWAYS.get(c, c) for c in text)
+    return text.translate(_ALWAYS)
 
 
 def unwired(text: str, language: str) -> str:

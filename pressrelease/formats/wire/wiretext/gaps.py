@@ -152,7 +152,7 @@ def _of_kind(nodes: list[Node], kind: str) -> list[Node]:
 
 
 def _spelled(path: str, texts: Iterable[str], spell: Callable[[str], str], charset: str) -> tuple[Loss, ...]:
-    letters = dict.fromkeys(c for text in texts for c in text if spell(c) != c)
+    letters = [c for c in dict.fromkeys("".join(texts)) if spell(c) != c]
     if not letters:
         return ()
     instead = ", ".join(dict.fromkeys(map(spell, letters)))
