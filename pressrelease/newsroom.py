@@ -86,7 +86,10 @@ class Look(Part):
     all letters of a text sets it; else a face of the machine does."""
 
 
-OUTPUTS = ("pages", "feeds", "sitemap", "archive", "topics", "places", "people", "topic-feeds", "press-kit")
+OUTPUTS = (
+    *("pages", "feeds", "sitemap", "archive", "topics", "places", "people", "topic-feeds"),
+    *("contacts", "imprint", "corrections", "redirects", "press-kit"),
+)
 """What a site may hold, by name (`[site] outputs`)."""
 
 

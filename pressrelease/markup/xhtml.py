@@ -111,6 +111,13 @@ def each(
     return [Markup(writer.blocks((block,))) for block in blocks]
 
 
+def against(base: str, href: str) -> str:
+    """Return the relative `href` against `base`: an address, or what leads to another folder (`../`)."""
+    if not base.startswith("."):
+        return urljoin(base, href)
+    return href if href.startswith(("/", "#", "?")) else base + href
+
+
 def inline(spans: Iterable[Span], *, base: str = "", rel: str = "", own: str = "") -> Markup:
     """Return inline content as XHTML; the arguments are those of `xhtml`."""
     return Markup(_Writer(base, rel, own, 0, NOTHING_MORE).spans(tuple(spans)))
@@ -162,7 +169,7 @@ class _Writer:
         if not self.base or re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href):
             return href  # absolute already; urljoin would drop an empty fragment
         try:
-            return urljoin(self.base, href)
+            return against(self.base, href)
         except ValueError:
             return href
 

@@ -27,16 +27,18 @@ class Life:
         return (
             self.status == "usable"
             and not self.killed
-            and self._is_out(now)
+            and self.is_out(now)
             and (self.expires is None or now < self.expires)
         )
 
     def was_withdrawn(self, now: dt.datetime) -> bool:
         """Return whether it had been out before `now` and is canceled: what feeds and pages have to withdraw."""
         now = universal(now)
-        return (self.status == "canceled" or self.killed) and self._is_out(now)
+        return (self.status == "canceled" or self.killed) and self.is_out(now)
 
-    def _is_out(self, now: dt.datetime) -> bool:
+    def is_out(self, now: dt.datetime) -> bool:
+        """Return whether it has come out by `now` (aware): published, its embargo lifted."""
+        now = universal(now)
         return (
             not self.held
             and (self.lift is None or self.lift <= now)

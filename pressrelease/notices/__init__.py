@@ -16,7 +16,7 @@ from pressrelease.notices.due import (
 )
 from pressrelease.notices.facts import InvalidNotices
 from pressrelease.notices.law import norm, norms
-from pressrelease.notices.printing import printed
+from pressrelease.notices.printing import Shown, for_print, printed
 from pressrelease.notices.profile import (
     InvalidProfile,
     Profile,
@@ -37,6 +37,7 @@ __all__ = [
     "Missing",
     "Profile",
     "Reference",
+    "Shown",
     "Span",
     "Standing",
     "UnknownJurisdiction",
@@ -47,6 +48,7 @@ __all__ = [
     "day_of",
     "due",
     "faults",
+    "for_print",
     "fulfilled",
     "jurisdictions",
     "law_day",

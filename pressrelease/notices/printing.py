@@ -38,8 +38,12 @@ def printed(
     The newsroom's own `templates/notices/` come first.
     """
     name, syntax = _TEMPLATES[form]
-    shown = [_shown(d) for d in dues if d.printed]
-    return (templates or Templates(newsroom=newsroom)).render(name, syntax, notices=shown)
+    return (templates or Templates(newsroom=newsroom)).render(name, syntax, notices=for_print(dues))
+
+
+def for_print(dues: Iterable[Due]) -> tuple[Shown, ...]:
+    """Return those of `dues` that are for print, as a template sees them."""
+    return tuple(_shown(d) for d in dues if d.printed)
 
 
 def _shown(due: Due) -> Shown:

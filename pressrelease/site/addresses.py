@@ -41,6 +41,11 @@ def folder_of_term(site: Site, name: str, term: Term, language: str) -> str:
     return f"{base_of(site, language)}{name}/{term.key}/"
 
 
+def version_folder(s: Summary, version: Summary) -> str:
+    """Return the folder of an earlier `version` of `s`."""
+    return f"{s.folder}/v{version.version}/"
+
+
 def sections(site: Site, language: str, root: str) -> tuple[Anchor, ...]:
     """Return links to the site's own pages in `language`."""
     return _anchors(site, SECTIONS, language, root)

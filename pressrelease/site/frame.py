@@ -90,13 +90,13 @@ def framed(
     )
 
 
-def filler(template: str) -> Callable[[Output, Desk], bytes]:
-    """Return the maker of outputs of `framed`: it fills `template`."""
+def filler(template: str, **always: Any) -> Callable[[Output, Desk], bytes]:
+    """Return the maker of outputs of `framed`: it fills `template`, which is `always` told the same besides."""
 
     def make(output: Output, desk: Desk) -> bytes:
         told, filled = output.inputs
         page = replace(output.frame, **told)
-        return desk.templates.render(template, "html", **values(page, **filled)).encode()
+        return desk.templates.render(template, "html", **values(page, **always, **filled)).encode()
 
     return make
 

@@ -7,9 +7,42 @@ no number. So one new entry changes the first page alone, and once in a while ad
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+from urllib.parse import quote
 
 T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet(Generic[T]):
+    """A page of a list."""
+
+    number: int
+    """0: the first one."""
+    path: str
+    entries: Sequence[T]
+    later: str
+    """Address of the page with later entries, from this one; empty: none."""
+    earlier: str
+
+    @property
+    def root(self) -> str:
+        """What leads from it to the site's root."""
+        return "../" * self.path.count("/")
+
+
+def sheets(entries: Sequence[T], size: int, folder: str) -> Iterator[Sheet[T]]:
+    """Yield the pages of the list of `entries` (newest first) that lies in `folder`: `topics/cranes/`, or nothing."""
+    found = tuple(portions(entries, size))
+    for number, portion in found:
+        path = f"{folder}page/{number}/index.html" if number else f"{folder}index.html"
+        first = "../" * path.count("/") + quote(folder)
+        later = (
+            "" if not number else f"{first}page/{number + 1}/" if number + 1 < len(found) else first or "./"
+        )
+        before = (number or len(found)) - 1
+        yield Sheet(number, path, portion, later, f"{first}page/{before}/" if before else "")
 
 
 def portions(entries: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]]]:
@@ -26,19 +59,3 @@ def portions(entries: Sequence[T], size: int) -> Iterator[tuple[int, Sequence[T]
     for number in range(numbered, 0, -1):
         yield number, entries[start : start + size]
         start += size
-
-
-def path_of(folder: str, number: int) -> str:
-    """Return where page `number` of the list in `folder` (`topics/cranes/`, or nothing for the root) lies."""
-    return f"{folder}page/{number}/index.html" if number else f"{folder}index.html"
-
-
-def neighbours(first: str, number: int, numbered: int) -> tuple[str, str]:
-    """Return the addresses of the pages with later and with earlier entries than page `number`, or nothing.
-
-    `first` is the address of the first page, `numbered` how many pages have a number.
-    """
-    if not number:
-        return "", f"{first}page/{numbered}/" if numbered else ""
-    later = f"{first}page/{number + 1}/" if number < numbered else first or "./"
-    return later, f"{first}page/{number - 1}/" if number > 1 else ""

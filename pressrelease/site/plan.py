@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Registry
-from pressrelease.newsroom import Newsroom
+from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.site.beside import NamedFiles
 from pressrelease.site.output import Taken
 from pressrelease.site.summary import Summary, Term, Tongue
@@ -75,13 +75,22 @@ class Site:
 
     @cached_property
     def _families(self) -> tuple[Summary, ...]:
+        return self._once_each(self.shown)
+
+    def gone(self, language: str = "") -> tuple[Summary, ...]:
+        """Return what was withdrawn, newest first; without a language, each family once, in the house's own."""
+        if language:
+            return tuple(s for s in self.withdrawn if s.language == language)
+        return self._once_each(self.withdrawn)
+
+    def _once_each(self, entries: tuple[Summary, ...]) -> tuple[Summary, ...]:
         own = self.newsroom.language
         spoken: dict[str, set[str]] = {}
-        for s in self.shown:
+        for s in entries:
             spoken.setdefault(s.family, set()).add(s.language)
         return tuple(
             s
-            for s in self.shown
+            for s in entries
             if s.language == own
             or len(spoken[s.family]) == 1
             or (own not in spoken[s.family] and "." not in s.slug)
@@ -137,6 +146,29 @@ class Site:
             s.folder: (earlier, later)
             for row in (*self._by_language.values(), *(row for row in rows.values() if len(row) > 1))
             for s, earlier, later in zip(row, (*row[1:], None), (None, *row[:-1]), strict=True)
+        }
+
+    def versions(self, s: Summary) -> tuple[Summary, ...]:
+        """Return the earlier versions of `s` whose wording may be read, oldest first: none of a withdrawn release."""
+        if s.life.was_withdrawn(self.now):
+            return ()
+        kept = self.history.get((s.family, s.language), ())
+        return tuple(e for e in kept if e.life.status == "usable" and not e.life.killed)
+
+    def changed_at(self, s: Summary) -> dt.datetime | None:
+        """Return when version `s` became what it is: as it says, else the last moment that it tells of."""
+        if s.changed and s.changed.at:
+            return s.changed.at
+        return max((m for m in s.moments if m <= self.now), default=None)
+
+    @cached_property
+    def moved(self) -> Mapping[str, Summary]:
+        """Releases by the folders that they had before; each leads to the one they have."""
+        return {
+            folder_of(alias): s
+            for s in (*self.shown, *self.withdrawn)
+            for alias in s.aliases
+            if folder_of(alias) != s.folder
         }
 
     def as_of(self, s: Summary) -> dt.datetime:
@@ -199,7 +231,7 @@ class Site:
         """Return whether `path` is the folder of a public release, or a file below one."""
         folder = path
         while folder:
-            if folder in self.by_folder:
+            if folder in self.by_folder or folder in self.moved:
                 return True
             folder = folder.rpartition("/")[0]
         return False
@@ -260,8 +292,7 @@ def site_at(
     history: dict[tuple[str, str], list[Summary]] = {}
     for s in sorted(earlier, key=lambda s: (s.version, s.source)):
         key = (s.family, s.language)
-        out = everything or s.life.comes_out is None or s.life.comes_out <= now
-        if key in shown_families and out:
+        if key in shown_families and (everything or s.life.is_out(now)):
             history.setdefault(key, []).append(s)
     return Site(
         newsroom=newsroom,

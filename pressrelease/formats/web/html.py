@@ -75,7 +75,7 @@ def _page(release: Release, job: Job, options: HtmlOptions) -> Page:
         language=release.language if release.language != "und" else "en",
         name=room.title if room else "",
         description=inert(description(release)) if release.status == "usable" else "",
-        canonical=release.url,
+        canonical=options.canonical or release.url,
         robots=options.robots or ("" if public else "noindex"),
         css=_safe(style_sheet(look, job.templates)) if options.css == "inline" else "",
         stylesheet=options.stylesheet if options.css == "link" else "",

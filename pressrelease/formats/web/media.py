@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import urllib.parse
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from pressrelease.formats.web.options import HtmlOptions
+from pressrelease.markup.xhtml import against
 from pressrelease.model import Asset, Rendition
 from pressrelease.theme import Picture, size_words
 from pressrelease.wording import wording
@@ -131,4 +131,4 @@ def image_attributes(known: Picture) -> dict[str, str]:
 
 def joined(base: str, href: str) -> str:
     """Return `href` against `base`, where one is given."""
-    return urllib.parse.urljoin(base, href) if base else href
+    return against(base, href) if base and not re.match(r"[A-Za-z][A-Za-z0-9+.-]*:", href) else href

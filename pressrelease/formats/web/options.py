@@ -21,6 +21,12 @@ class HtmlOptions:
     """Address of `site.js` (copies quotations, tells the reader's own time); empty: a page without script."""
     assets_base: str = ""
     """What relative addresses of pictures and links are against; empty: they stay as they are."""
+    canonical: str = ""
+    """Address of the page that search engines show instead; empty: its own."""
+    replaced_by: tuple[Anchor, ...] = ()
+    """The version that took the place of this one (`published`: when): the page says so above all else."""
+    versions: tuple[Anchor, ...] = ()
+    """Earlier versions whose wording can be read."""
     robots: str = ""
     """Empty: `noindex` unless the release is public."""
     home: str = ""

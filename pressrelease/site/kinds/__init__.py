@@ -17,20 +17,10 @@ from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
 
 ROOMS = (
-    "gate",
-    "formats",
-    "files",
-    "kit",
-    "pages",
-    "lists",
-    "archive",
-    "terms",
-    "people",
-    "feeds",
-    "sitemap",
-    "robots",
-    "missing",
-    "look",
+    *("gate", "formats", "files", "kit", "pages", "versions"),
+    *("lists", "archive", "terms", "people"),
+    *("contacts", "imprint", "corrections", "redirects"),
+    *("feeds", "sitemap", "robots", "missing", "look"),
 )
 """In the order of planning: what comes after another output is planned after it."""
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
-from urllib.parse import quote
 
 from pressrelease.model import zone_info
-from pressrelease.site.addresses import base_of, editions, root_of
+from pressrelease.site.addresses import base_of, editions
 from pressrelease.site.frame import filler, framed, item, titled
 from pressrelease.site.output import Kind, Output
-from pressrelease.site.paging import neighbours, path_of, portions
+from pressrelease.site.paging import sheets
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
 from pressrelease.wording import date_words, wording
@@ -44,20 +43,16 @@ def pages(
 
     A page that has a number says from when its releases are. `shown` gives what a list shows of one, as `item` does.
     """
-    found = tuple(portions(entries, site.newsroom.site.per_page))
-    for number, portion in found:
-        path = path_of(folder, number)
-        root = root_of(path)
-        later, earlier = neighbours(root + quote(folder), number, len(found) - 1)
+    for sheet in sheets(entries, site.newsroom.site.per_page, folder):
         yield (
-            path,
+            sheet.path,
             {
                 "newest": None,
-                "items": tuple(shown(s, root) for s in portion),
-                "description": _span(site, portion, language) if number else "",
+                "items": tuple(shown(s, sheet.root) for s in sheet.entries),
+                "description": _span(site, sheet.entries, language) if sheet.number else "",
                 "up": None,
-                "later": later,
-                "earlier": earlier,
+                "later": sheet.later,
+                "earlier": sheet.earlier,
             },
         )
 

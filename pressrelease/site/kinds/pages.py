@@ -36,6 +36,7 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
         "earlier": _anchor(earlier, root),
         "later": _anchor(later, root),
         "alternates": alternates(site, s),
+        "versions": _versions(site, s),
         "topic": "" if withdrawn else _topic(site, s, root),
     }
     yield Output(
@@ -45,6 +46,15 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
         frame=site.shared(page_options, s.language, root),
         releases=(site.take(s),),
         after=tuple(path for path, _ in files),
+    )
+
+
+def _versions(site: Site, s: Summary) -> tuple[Anchor, ...]:
+    if "corrections" not in site.newsroom.site.outputs:
+        return ()
+    w = wording(s.language)
+    return tuple(
+        Anchor(f"v{e.version}/", w("version", number=e.version), s.language) for e in site.versions(s)
     )
 
 
