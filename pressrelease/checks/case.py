@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pressrelease.anatomy.language import guessed
 from pressrelease.checks.addresses import Address, addresses
+from pressrelease.checks.lexicon import Lexicon, lexicon
 from pressrelease.checks.passages import Passage, Texts, links, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
@@ -46,6 +47,11 @@ class Case:
         declared = self.release.language
         found = guessed(self.everything.text) if declared == "und" else declared
         return found.partition("-")[0]
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """What is known of its language; a rule that asks says by `languages` that it judges no other."""
+        return lexicon(self.language)
 
     @cached_property
     def published(self) -> dt.datetime:

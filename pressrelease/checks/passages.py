@@ -10,6 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
+from pressrelease.checks.marks import Marked, marked
 from pressrelease.checks.rule import Hit
 from pressrelease.findings import Severity
 from pressrelease.model import Release
@@ -71,8 +72,7 @@ class Passage:
         """`headline`, `story.blocks.3`, `story.blocks.4.items.0.0`, `notices.0.text`."""
         self.kind = kind
         self.text = text
-        self.quoted = quoted
-        """Spans between quotation marks, the marks among them; all of a block quote."""
+        self._told = quoted
         self.links = links
         """Spans of links, each with its address."""
 
@@ -80,6 +80,16 @@ class Passage:
     def in_story(self) -> bool:
         """Whether it stands in the story itself."""
         return self.path.startswith("story.")
+
+    @cached_property
+    def marked(self) -> tuple[Marked, ...]:
+        """What stands between its quotation marks."""
+        return marked(self.text)
+
+    @property
+    def quoted(self) -> tuple[tuple[int, int], ...]:
+        """Spans between quotation marks, the marks among them, as read or as the marks say; all of a block quote."""
+        return (*self._told, *((m.start, m.end) for m in self.marked))
 
     @cached_property
     def outside(self) -> str:
@@ -138,8 +148,8 @@ class Spot:
 class Texts:
     """Several passages as one text, so that a pattern is run over all of them at once.
 
-    `text` is joined by APART; with `outside`, what is quoted is left out. `lower` is the same in lower case where that
-    is as long (a guard: `if "yesterday" in case.body.lower`).
+    `text` is joined by APART; with `outside`, what is quoted is left out. `lower` is the same in lower case (a guard:
+    `if "yesterday" in case.body.lower`).
     """
 
     def __init__(self, passages: Iterable[Passage], *, outside: bool = False) -> None:
@@ -154,17 +164,18 @@ class Texts:
 
     @cached_property
     def lower(self) -> str:
-        """The text in lower case."""
-        return self.text.lower()
+        """The text in lower case, character for character."""
+        lower = self.text.lower()
+        return lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
 
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word of it in lower case, once."""
         return frozenset(_WORD.findall(self.lower))
 
-    def find(self, pattern: re.Pattern[str], group: int | str = 0) -> Iterator[Spot]:
-        """Yield where `pattern` (or `group` of it) matches within one passage, in order."""
-        for match in pattern.finditer(self.text):
+    def find(self, pattern: re.Pattern[str], group: int | str = 0, *, lower: bool = False) -> Iterator[Spot]:
+        """Yield where `pattern` (or `group` of it) matches within one passage, in order; `lower`: in lower case."""
+        for match in pattern.finditer(self.lower if lower else self.text):
             if APART in match.group():
                 continue
             start, end = match.span(group)

@@ -3,6 +3,12 @@
 RULES = (
     "placeholder_text",
     "time_without_zone",
+    "headline_length",
+    "headline_agreement",
+    "dateline_after_publication",
+    "dateline_place",
+    "weekday_and_date_disagree",
+    "updated_missing",
     "excuse_without_reason",
     "excuse_unused",
 )

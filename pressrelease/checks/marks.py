@@ -1,0 +1,87 @@
+"""Quotation marks of one passage: what each opens and closes, and what is odd about them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from pressrelease.markup.speech_marks import CLOSERS, closes, opens
+
+Fault: TypeAlias = Literal["", "mixed", "open", "stray"]
+DOUBLE = re.compile('["“”„‟«»]')
+_MARK = re.compile("[\"“”„‟«»'’]")
+_APOSTROPHES = "'’"
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """Hold a stretch between marks, these among it: `start` is that of the opening, `end` behind the closing."""
+
+    start: int
+    end: int
+    opening: str
+    closing: str = ""
+    fault: Fault = ""
+    """`mixed`: closed by another kind; `open`: never closed; `stray`: a closing mark that closes nothing."""
+
+
+def marked(text: str) -> tuple[Marked, ...]:
+    """Return what stands between double quotation marks in `text`, in order; what is quoted within it is a part."""
+    if not DOUBLE.search(text):
+        return ()
+    found: list[Marked] = []
+    start, slip = -1, -1
+    depth: list[str] = []
+    for match in _MARK.finditer(text):
+        at, mark = match.start(), match.group()
+        if mark in _APOSTROPHES:
+            if start >= 0 and slip < 0 and _is_slip(text, at):
+                slip = at
+        elif depth and mark in CLOSERS[depth[-1]] and _closes(text, at, mark):
+            depth.pop()
+            if not depth:
+                found.append(Marked(start, at + 1, text[start], mark))
+                start, slip = -1, -1
+        elif opens(text, at) and _opens(text, at, mark):
+            if depth and mark == depth[0]:
+                found.append(_unclosed(text, start, slip, at))
+                depth = []
+            if not depth:
+                start, slip = at, -1
+            depth.append(mark)
+        elif depth and closes(text, at):
+            found.append(Marked(start, at + 1, text[start], mark, "mixed"))
+            start, depth, slip = -1, [], -1
+        elif not depth and closes(text, at) and not _is_measure(text, at):
+            found.append(Marked(at, at + 1, "", mark, "stray"))
+    if start >= 0:
+        found.append(_unclosed(text, start, slip, len(text)))
+    return tuple(found)
+
+
+def _opens(text: str, at: int, mark: str) -> bool:
+    """Return whether a mark that may open and close opens: a guillemet with a space behind it in French closes."""
+    return mark != "»" or not (
+        at and text[at - 1] in " \u00a0\u202f" and text[at + 1 : at + 2] in ("", " ", ".", ",")
+    )
+
+
+def _closes(text: str, at: int, mark: str) -> bool:
+    return closes(text, at) or (mark in "»«" and text[at - 1 : at].isspace())
+
+
+def _is_slip(text: str, at: int) -> bool:
+    """Return whether an apostrophe may be a closing mark that slipped: not within a word, nor a possessive."""
+    return closes(text, at) and text[at - 1] not in "sS" and not text[at - 1].isdigit()
+
+
+def _is_measure(text: str, at: int) -> bool:
+    """Return whether the mark says inches or seconds: `15"`."""
+    return at > 0 and text[at - 1].isdigit()
+
+
+def _unclosed(text: str, start: int, slip: int, end: int) -> Marked:
+    if slip >= 0:
+        return Marked(start, slip + 1, text[start], text[slip], "mixed")
+    return Marked(start, end, text[start], "", "open")

@@ -1,0 +1,95 @@
+"""A weekday that is not that of its date.
+
+"Friday, 18 September" when the 18th is a Thursday sends half of the guests on the wrong day. A desk that notices calls
+back; one that does not prints it. Where no year is named, the one nearest to publication is meant.
+
+Source: the Gregorian calendar (ISO 8601-1:2019); AP Stylebook, "days of the week".
+
+Example:
+
+    ---
+    headline: Harbour opens
+    published: 2026-09-14T09:00+00:00
+    ---
+    The harbour opens on Thursday, 18 September 2026.
+
+Use instead:
+
+    ---
+    headline: Harbour opens
+    published: 2026-09-14T09:00+00:00
+    ---
+    The harbour opens on Friday, 18 September 2026.
+
+Excuse it: where the date is of another calendar.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.rule import Hit, Rule
+from pressrelease.datelines.months import MONTHS, WEEKDAYS
+from pressrelease.findings import Severity
+
+_LONG = ("en", "de", "fr", "es", "it", "nl")
+
+
+def _numbered(names: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, int]:
+    return {
+        name.lower().rstrip("."): number
+        for language in _LONG
+        for form in names[language].values()
+        for number, name in enumerate(form)
+        if len(name) > 2
+    }
+
+
+_DAYS = _numbered(
+    {k: {f: v for f, v in forms.items() if f in ("long", "north")} for k, forms in WEEKDAYS.items()}
+)
+_MONTHS = _numbered({k: dict(forms) for k, forms in MONTHS.items()})
+_MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
+_DATE = re.compile(
+    rf"""(?P<weekday>{"|".join(_DAYS)}),?[ ](?:(?:the|den|dem|le|el|il|de|dem)[ ])?
+    (?: (?P<day>\d\d?)(?:\.|st|nd|rd|th|er|º)?[ ](?:of[ ]|de[ ])?(?P<month>{_MONTH})(?!\w)\.?
+      | (?P<month2>{_MONTH})\.?[ ](?P<day2>\d\d?)(?:st|nd|rd|th)?(?![\w:]) )
+    (?:,?[ ](?:del?[ ])?(?P<year>\d{{4}})(?!\d))?""",
+    re.X,
+)
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield each weekday whose date has another."""
+    lower = case.everything.lower
+    if not any(day in lower for day in _DAYS):
+        return
+    for spot in case.everything.find(_DATE, lower=True):
+        said = spot.match
+        month = _MONTHS[said["month"] or said["month2"]] + 1
+        right = _day(int(said["day"] or said["day2"]), month, said["year"], case.published.date())
+        if right is None:
+            yield spot.hit(f"“{spot.text}”: there is no such day", fix="see which day is meant")
+        elif right.weekday() != _DAYS[said["weekday"]]:
+            names = WEEKDAYS.get(case.language, WEEKDAYS["en"])["long"]
+            message = f"“{spot.text}”: {right} is a {names[right.weekday()]}"
+            weight: Severity | None = None if said["year"] else "warning"
+            yield spot.hit(message, fix="see whether day or date is right", severity=weight)
+
+
+def _day(day: int, month: int, year: str | None, near: dt.date) -> dt.date | None:
+    """Return the date that is meant; without a year the one nearest to `near`."""
+    years = [int(year)] if year else [near.year - 1, near.year, near.year + 1]
+    found = []
+    for one in years:
+        try:
+            found.append(dt.date(one, month, day))
+        except ValueError:  # 29 February, or a day that no month has
+            continue
+    return min(found, key=lambda d: abs(d - near), default=None)
+
+
+RULE = Rule(id="weekday-and-date-disagree", group="editorial", severity="error", run=run)
