@@ -28,11 +28,15 @@ def test_a_sample_is_clean_or_excuses_what_it_does_on_purpose(entry: Loaded) -> 
 
 
 SEED = {
+    ("headline-agreement", 1),
+    ("dateline-place", 5),
     ("time-without-zone", 5),
     ("mixed-quotation-marks", 9),
     ("mixed-quotation-marks", 17),
+    ("attribution-inside-quotation", 17),
     ("attribution-inside-quotation", 19),
     ("unbalanced-quotation-marks", 19),
+    *(("relative-date", line) for line in (7, 9, 11, 15, 17, 21, 23, 27)),
 }
 """Rule and line of what there is to find in the agency's text: it grows with the rules."""
 

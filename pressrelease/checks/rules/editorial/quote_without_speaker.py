@@ -1,0 +1,91 @@
+"""A quotation that names nobody.
+
+A desk cannot print words that nobody said. Somebody is named beneath a block quote, or with a verb of speech beside the
+quotation, in its paragraph or in the one before or behind it. Titles and single words in marks are no quotations.
+
+Source: Reuters Handbook of Journalism, "quotes"; AP Stylebook, "quotations in the news"; PR Newswire, content
+guidelines (quotations need their source).
+
+Example:
+
+    ---
+    headline: Harbour opens
+    ---
+    The harbour opens on Monday.
+
+    > We have waited six years for this day.
+
+Use instead:
+
+    ---
+    headline: Harbour opens
+    ---
+    The harbour opens on Monday.
+
+    > We have waited six years for this day.
+    >
+    > — Ada Byron, harbour master
+
+Excuse it: where the words are those of a book, a song or a law that the text names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import LANGUAGES
+from pressrelease.checks.passages import APART, Passage
+from pressrelease.checks.rule import Hit, Rule
+from pressrelease.markup.speech_words import SPEECH
+
+_WORDS = 8
+"""Words that make a sentence of somebody's, where a name or a title has fewer."""
+_ENDS = re.compile(r"[.!?,…]\W{0,2}\Z")
+_NAMED = re.compile(r"(?:^|[^\w])[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+")
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield each sentence between marks, and each block quote, beside which nobody speaks."""
+    verb = SPEECH[case.language].verb
+    quoted = {q.text for q in case.release.quotes if q.speaker}
+    passages = case.body.passages
+    for number, passage in enumerate(passages):
+        beside = passages[max(0, number - 1) : number + 2]
+        if passage.kind == "quote":
+            whole = passage.path.rpartition(".blocks.")[0]
+            last = not passages[number + 1 : number + 2] or not passages[number + 1].path.startswith(
+                f"{whole}."
+            )
+            if last and not _speaks(beside, verb):
+                yield passage.hit("a quote that names nobody", fix="name who said it beneath: — Name, role")
+        else:
+            yield from _within(passage, beside, verb, quoted)
+
+
+def _within(
+    passage: Passage, beside: tuple[Passage, ...], verb: re.Pattern[str], quoted: set[str]
+) -> Iterator[Hit]:
+    for piece in passage.marked:
+        said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)]
+        sentence = len(said.split()) >= _WORDS and said[:1].isupper() and _ENDS.search(said)
+        if sentence and not any(said.strip(" .,") in text for text in quoted) and not _speaks(beside, verb):
+            message = f"nobody is named who said “{said[:40].rstrip()}…”"
+            yield passage.hit(message, piece.start, piece.end, fix="name who said it")
+            return
+
+
+def _speaks(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:
+    """Return whether somebody is named, or a verb of speech stands, outside of what is quoted."""
+    for passage in beside:
+        own = passage.outside
+        if passage.kind == "attribution" or verb.search(own) or own.rstrip(" \n").endswith(":"):
+            return True
+        rest = own.rpartition(APART)[2] if APART in own else ""
+        if rest.lstrip().startswith(("—", "–", "-", "(")) or (len(rest) < 120 and _NAMED.search(rest)):
+            return True
+    return False
+
+
+RULE = Rule(id="quote-without-speaker", group="editorial", severity="error", run=run, languages=LANGUAGES)
