@@ -109,11 +109,16 @@ a list `[[contacts]]`; fields go by their own names only:
 
 ## Pictures and cards
 
-With `pip install 'pressrelease[images]'` pictures get smaller copies without camera data and GPS; the originals stay as
-you put them there. The card that other sites show of a release is set in fonts of the machine that makes it, by the
+With `pip install 'pressrelease[images]'` pictures get smaller copies without camera data and GPS (`renditions`); the
+originals stay as you put them there. Without it the site is built without copies and cards, and a warning says so;
+where `[site] outputs` names them it is an error. A copy that would be no smaller than its original is not made. A build
+warns of each picture without `alt`, and of each file that is named as a picture and is none.
+
+The card that other sites show of a release is set in fonts of the machine that makes it, by the
 letters of each text. Arabic, Hebrew and other scripts whose letters join or run from the right need FriBiDi too
 (`libfribidi0` on Debian). Where no font has the letters there is no card, never one with boxes, and a finding names the
-letters. A house that has its own fonts puts them into the folder and names them:
+letters; after installing fonts, build with `--clean`. A house that has its own fonts puts them into the folder and
+names them:
 
 ```toml
 title = "Kestrel Bay Newsroom"

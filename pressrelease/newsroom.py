@@ -87,7 +87,18 @@ class Look(Part):
 
 
 OUTPUTS = (
-    *("pages", "feeds", "sitemap", "archive", "topics", "places", "people", "topic-feeds"),
+    *(
+        "pages",
+        "renditions",
+        "cards",
+        "feeds",
+        "sitemap",
+        "archive",
+        "topics",
+        "places",
+        "people",
+        "topic-feeds",
+    ),
     *("contacts", "imprint", "corrections", "redirects", "press-kit"),
 )
 """What a site may hold, by name (`[site] outputs`)."""

@@ -1,6 +1,6 @@
 """Releases by path: load and save one, and read all that a newsroom folder holds."""
 
-from pressrelease.files.beside import linked, pictured, places, site_path, with_missing
+from pressrelease.files.beside import linked, pictured, places, site_path, undescribed, with_missing
 from pressrelease.files.disk import FileProblem, data_of, opened, whole, write_whole
 from pressrelease.files.folder import (
     SITE_MARK,
@@ -55,6 +55,7 @@ __all__ = [
     "sluggish",
     "sources",
     "spoken",
+    "undescribed",
     "whole",
     "with_missing",
     "write_whole",

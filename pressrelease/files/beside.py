@@ -13,7 +13,8 @@ from pressrelease.files.disk import data_of
 from pressrelease.files.place import release_suffixes
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Reading, Registry
-from pressrelease.model import Release
+from pressrelease.formats.web.media import medium
+from pressrelease.model import Release, Rendition
 from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.story import Link, figures
 
@@ -25,6 +26,13 @@ def pictured(release: Release) -> tuple[str, ...]:
     every = [r.href for a in release.assets for r in a.renditions]
     every += [f.src for f in figures(release.story.blocks)]
     return tuple(dict.fromkeys(h for h in every if not urlsplit(h).scheme and not h.startswith("//")))
+
+
+def undescribed(release: Release) -> tuple[str, ...]:
+    """Return the addresses of pictures that are shown and have no text for whom cannot see them, each once."""
+    every = [(a.renditions[0], a.alt) for a in release.assets]
+    every += [(Rendition(href=f.src), f.alt) for f in figures(release.story.blocks)]
+    return tuple(dict.fromkeys(r.href for r, alt in every if not alt and medium(r) == "image"))
 
 
 def linked(release: Release, registry: Registry = DEFAULT) -> tuple[str, ...]:

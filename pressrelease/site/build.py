@@ -19,7 +19,8 @@ from pressrelease.formats.registry import DEFAULT, Format, Registry
 from pressrelease.formats.verbs.incoming import SAVE_AS
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
-from pressrelease.site.kinds import kinds, next_change, planned
+from pressrelease.site.extras import possible
+from pressrelease.site.kinds import chosen, kinds, next_change, planned
 from pressrelease.site.making import (
     FEW,
     TOO_MANY,
@@ -29,6 +30,7 @@ from pressrelease.site.making import (
     make_outputs,
     shared_out,
     side_by_side,
+    waves,
 )
 from pressrelease.site.memory import Kept, Memory, alone, engine, reading_key, recall, remember, stats_of
 from pressrelease.site.output import Output
@@ -69,15 +71,9 @@ def build(
     target = Path(out).absolute()
     _refuse_nesting(newsroom, target)
     _refuse_formats(newsroom, registry)
-    work = Build(
-        public_house(newsroom),
-        target,
-        moment,
-        registry,
-        executor,
-        Path(cache) if cache else None,
-        progress or _untold,
-    )
+    newsroom, lacking = possible(public_house(newsroom))
+    memory = Path(cache) if cache else None
+    work = Build(newsroom, target, moment, registry, executor, memory, progress or _untold, lacking)
     with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool, alone(work.cache):
         work.spool = Path(spool)
         return work.run(str(out))
@@ -94,6 +90,8 @@ class Build:
     executor: Executor | None
     cache: Path | None
     told: Progress
+    lacking: tuple[Finding, ...] = ()
+    """What is said of outputs that cannot be made here."""
     spool: Path = Path()
     reads: list[Read] = field(default_factory=list)
 
@@ -170,21 +168,13 @@ class Build:
     def _made(self, groups: list[Group], stands: Stands) -> dict[str, Kept]:
         """Make what does not stand yet, publish, and return all that the site is made of."""
         kept: dict[str, Kept] = {}
-        waiting: list[Group] = []
-        last: list[Group] = []
         for group in groups:
-            new = []
             for output, key in group:
                 standing = stands.as_kept(output.path, key)
-                if standing is None:
-                    new.append((output, key))
-                else:
+                if standing is not None:
                     kept[output.path] = standing
-            if new:
-                # What comes after outputs of many releases is made when they all are.
-                about_many = len(group) == 1 and group[0][0].after
-                (last if about_many else waiting).append(tuple(new))
-        if not waiting and not last and stands.holds_only(kept):
+        wanted = _without(kept, groups)
+        if not wanted and stands.holds_only(kept):
             return kept
         spare = Spare.taken(self.cache) if self.cache else None
         gone = stands.gone(kept)
@@ -195,10 +185,9 @@ class Build:
             if lost:
                 # Somebody changed the site's files meanwhile: those are made anew.
                 away = {path for path, value in kept.items() if lost.intersection(_names({path: value}))}
-                waiting += [tuple(o for o in group if o[0].path in away) for group in groups]
                 kept = {path: value for path, value in kept.items() if path not in away}
-            self._make([*filter(None, waiting)], fresh, made)
-            self._make(last, fresh, made)
+                wanted = _without(kept, groups)
+            self._make(wanted, fresh, made)
         kept |= made
         return {output.path: kept[output.path] for group in groups for output, _ in group}
 
@@ -214,19 +203,21 @@ class Build:
     def _make(self, groups: list[Group], fresh: Path, kept: dict[str, Kept]) -> None:
         by_digest = {read.digest: read for read in self.reads}
         total = sum(map(len, groups))
-        tasks = (self._task(portion, fresh, by_digest) for portion in shared_out(groups))
-        problems: list[PressReleaseError] = []
         done = 0
-        for made in side_by_side(self.executor, make_outputs, tasks, total > FEW):
-            for one in made:
-                done += 1
-                self.told("writing", done, total)
-                kept[one.path] = one.kept
-                problems += [one.problem] if one.problem else []
-            if len(problems) > TOO_MANY:
-                break
-        if problems:
-            raise _joined(problems)
+        for wave in waves(groups):
+            tasks = (self._task(portion, fresh, by_digest) for portion in shared_out(wave))
+            much = sum(map(len, wave)) > FEW
+            problems: list[PressReleaseError] = []
+            for made in side_by_side(self.executor, make_outputs, tasks, much):
+                for one in made:
+                    done += 1
+                    self.told("writing", done, total)
+                    kept[one.path] = one.kept
+                    problems += [one.problem] if one.problem else []
+                if len(problems) > TOO_MANY:
+                    break
+            if problems:
+                raise _joined(problems)
 
     def _task(self, portion: Group, fresh: Path, by_digest: dict[str, Read]) -> Task:
         used = {taken.digest: by_digest[taken.digest] for output, _ in portion for taken in output.releases}
@@ -257,8 +248,11 @@ class Build:
             withdrawn=len(site.withdrawn),
             next_change=next_change(site),
             findings=(
+                *self.lacking,
                 *(f for read in self.reads for f in read.findings),
                 *site.findings(),
+                *(f for kind in chosen(site.newsroom) if kind.findings for f in kind.findings(site)),
+                *dict.fromkeys(f for value in kept.values() for f in value.told),
                 *self._unread(),
             ),
         )
@@ -280,6 +274,11 @@ class Build:
             if path.resolve() not in named:
                 message = f"a {path.suffix} file is not read, and no release names it"
                 yield Finding("not-read", "warning", message, Where(str(path)), f"a release? {SAVE_AS}")
+
+
+def _without(kept: Mapping[str, Kept], groups: list[Group]) -> list[Group]:
+    """Return what is still to be made of `groups`."""
+    return [*filter(None, (tuple(o for o in group if o[0].path not in kept) for group in groups))]
 
 
 def _names(outputs: Mapping[str, Kept]) -> set[str]:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressrelease.findings import Finding
 from pressrelease.formats.registry import Registry
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
@@ -23,6 +24,8 @@ class Desk:
     reader: Reader
     fresh: Path
     """The folder that is filled: what an output comes after is there."""
+    told: list[Finding] = field(default_factory=list)
+    """What the maker of the output under way finds worth saying."""
 
     def release(self, output: Output) -> Release:
         """Return the release that `output` is about, as the site shows it."""
@@ -35,6 +38,10 @@ class Desk:
     def body(self, path: str) -> bytes:
         """Return the bytes of the output at `path`, made before."""
         return (self.fresh / path).read_bytes()
+
+    def has(self, path: str) -> bool:
+        """Return whether there is a file at `path`: an output that comes to nothing has none."""
+        return (self.fresh / path).is_file()
 
     def size(self, path: str) -> int:
         """Return the size in bytes of the output at `path`, made before."""

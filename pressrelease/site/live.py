@@ -19,6 +19,7 @@ from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
+from pressrelease.site.extras import possible
 from pressrelease.site.kinds import planned_of, planned_of_many
 from pressrelease.site.making import Keys, Task, make_outputs
 from pressrelease.site.memory import Kept, engine, reading_key, stats_of
@@ -58,7 +59,7 @@ class LiveSite:
         registry: Registry = DEFAULT,
         told: Callable[[int, int], None] | None = None,
     ) -> None:
-        self.newsroom = Newsroom.load(folder)
+        self.newsroom, _ = possible(Newsroom.load(folder))
         assert self.newsroom.root is not None
         self.root = self.newsroom.root
         self.registry = registry
@@ -73,6 +74,7 @@ class LiveSite:
         self._spools = 0
         self._house_problem: PressReleaseError | None = None
         self._keys = self._new_keys()
+        self._named = NamedFiles(self.newsroom)
         self._look((), told)
 
     def close(self) -> None:
@@ -94,7 +96,7 @@ class LiveSite:
     def _reload(self) -> None:
         """Take up settings and templates as they are now."""
         try:
-            house = Newsroom.load(self.root)
+            house, _ = possible(Newsroom.load(self.root))
             self._house_problem = None
         except PressReleaseError as error:
             house, self._house_problem = self.newsroom, error
@@ -119,6 +121,7 @@ class LiveSite:
                 told(min(start + step, len(new)), len(new))
         self._stands = {family.paths[0]: self._stands[family.paths[0]] for family in every}
         self._drop_old_spools()
+        self._named = NamedFiles(self.newsroom, self._named.seen)
         summaries = [s for stand in self._stands.values() for s in stand.read.summaries]
         self._by_source = {s.source: s for s in summaries}
         self.site: Site = site_at(
@@ -126,7 +129,7 @@ class LiveSite:
             self.registry,
             self._now or utc_now(),
             summaries,
-            NamedFiles(self.newsroom),
+            self._named,
             everything=True,
         )
         self._outputs: dict[str, Output] = {}
@@ -224,6 +227,7 @@ class LiveSite:
 
     def _plan_of_rest(self) -> Iterator[Iterable[Output]]:
         """Yield what is about many, then what is about one: whoever looks for a file stops where it is found."""
+        yield planned_of_many(self.site, self._problems, first=True)
         yield planned_of_many(self.site, self._problems)
         for s in (*self.site.shown, *self.site.withdrawn):
             yield self._plan_of(s)

@@ -133,10 +133,12 @@ def make_outputs(task: Task) -> list[Made]:
         if failed.intersection(output.after):
             continue  # told already, with what it comes after
         try:
-            made.append(Made(output.path, Kept(key, tuple(_written(output, desk)))))
+            files = tuple(_written(output, desk))
+            made.append(Made(output.path, Kept(key, files, tuple(desk.told))))
         except PressReleaseError as error:
             failed.add(output.path)
             made.append(Made(output.path, Kept(key, ()), error))
+        desk.told.clear()
     return made
 
 
@@ -176,6 +178,19 @@ def side_by_side(
 
 
 _AT_ONCE = 2 * max(4, os.cpu_count() or 1)
+
+
+def waves(groups: Iterable[Group]) -> list[list[Group]]:
+    """Return `groups` in the waves in which they are made: each comes after all the outputs that it tells of."""
+    found: list[list[Group]] = []
+    placed: dict[str, int] = {}
+    for group in groups:
+        after = (placed[path] + 1 for output, _ in group for path in output.after if path in placed)
+        wave = max(after, default=0)
+        placed.update((output.path, wave) for output, _ in group)
+        found += [[] for _ in range(wave + 1 - len(found))]
+        found[wave].append(group)
+    return found
 
 
 def shared_out(groups: Iterable[Group]) -> Iterator[Group]:

@@ -10,9 +10,9 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, astuple, dataclass, field
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,8 @@ from typing import Any
 from pressrelease.files import Family, write_whole
 from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Newsroom
+from pressrelease.pictures import Measure
+from pressrelease.site.beside import FileFacts
 from pressrelease.site.reading import Read
 from pressrelease.site.settings import AT_READING
 from pressrelease.site.summary import from_row, row_of
@@ -39,6 +41,8 @@ class Kept:
 
     key: str
     files: tuple[Stat, ...]
+    told: tuple[Finding, ...] = ()
+    """What its maker found worth saying."""
 
 
 @dataclass
@@ -48,8 +52,8 @@ class Memory:
     families: dict[str, bytes] = field(default_factory=dict)
     """A line a family, by the path of its first file."""
     outputs: dict[str, Kept] = field(default_factory=dict)
-    beside: dict[str, tuple[int, int, str]] = field(default_factory=dict)
-    """Size, time of change and digest of files beside releases."""
+    beside: dict[str, FileFacts] = field(default_factory=dict)
+    """Facts of files beside releases, by their paths."""
     written: int = 0
     """When it was written (ns): a file changed in that moment may have changed after it was read."""
 
@@ -102,11 +106,11 @@ def recall(folder: Path | None, reading: str) -> Memory:
         head, *lines = file.read_bytes().splitlines()
         told = json.loads(head)
         made = Memory(
-            outputs={path: Kept(key, tuple(map(tuple, files))) for path, key, files in told["outputs"]},
-            beside={path: (size, changed, digest) for path, size, changed, digest in told["beside"]},
+            outputs={path: _kept(*row) for path, *row in told["outputs"]},
             written=written,
         )
         if told["reading"] == reading:
+            made.beside = {path: _facts(*row) for path, *row in told["beside"]}
             made.families = dict(zip(told["families"], lines, strict=True))
     except (OSError, ValueError, TypeError, KeyError):
         # What an earlier version wrote, or half of a file: as good as none.
@@ -120,8 +124,8 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     told = {
         "reading": reading,
         "families": list(memory.families),
-        "outputs": [[path, kept.key, kept.files] for path, kept in memory.outputs.items()],
-        "beside": [[path, *facts] for path, facts in memory.beside.items()],
+        "outputs": [[path, *_row(kept)] for path, kept in memory.outputs.items()],
+        "beside": [[path, *_plain(facts)] for path, facts in memory.beside.items()],
     }
     # ASCII: no character of a path may end a line.
     head = json.dumps(told, separators=(",", ":")).encode()
@@ -153,6 +157,24 @@ def forget(folder: Path) -> None:
 def stats_of(family: Family) -> list[list[Any]]:
     """Return path, size and time of change (ns) of each file of `family`."""
     return [[str(p), (state := os.stat(p)).st_size, state.st_mtime_ns] for p in family.paths]
+
+
+def _row(kept: Kept) -> list[Any]:
+    # Thousands of outputs, and next to none has anything to say.
+    return [kept.key, kept.files, *([[asdict(f) for f in kept.told]] if kept.told else [])]
+
+
+def _kept(key: str, files: list[list[Any]], told: Sequence[dict[str, Any]] = ()) -> Kept:
+    return Kept(key, tuple(map(tuple, files)), tuple(map(_finding, told)))
+
+
+def _plain(facts: FileFacts) -> list[Any]:
+    measure = facts.measure
+    return [*facts[:3], list(astuple(measure)) if isinstance(measure, Measure) else measure]
+
+
+def _facts(size: int, changed: int, digest: str, measure: Any) -> FileFacts:
+    return FileFacts(size, changed, digest, Measure(*measure) if isinstance(measure, list) else measure)
 
 
 def _finding(told: dict[str, Any]) -> Finding:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from pressrelease.findings import Finding
 from pressrelease.site.summary import Summary, Tongue
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Output:
 
 
 Files: TypeAlias = Iterable[tuple[str, bytes]]
-"""Path below the output's own folder, and content."""
+"""Path below the output's own folder, and content; none: the output comes to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,8 +76,12 @@ class Kind:
     """Outputs about one release; they are made side by side."""
     of_site: Callable[[Site], Iterator[Output]] | None = None
     """Outputs about many, or none."""
+    first: bool = False
+    """Those are planned before the releases: pages tell of them."""
     next_change: Callable[[Site], dt.datetime | None] | None = None
     """The next moment at which these change by themselves, besides lifts and expiries of releases."""
+    findings: Callable[[Site], Iterator[Finding]] | None = None
+    """What is worth saying of what it makes."""
     templates: tuple[str, ...] = ()
     """What it is rendered with."""
     settings: tuple[str, ...] = ()

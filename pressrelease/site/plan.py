@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Registry
 from pressrelease.newsroom import Newsroom, folder_of
+from pressrelease.pictures import Measure
 from pressrelease.site.beside import NamedFiles
 from pressrelease.site.output import Taken
 from pressrelease.site.summary import Summary, Term, Tongue
@@ -58,6 +59,8 @@ class Site:
     file_at: FileAt
     digest: Callable[[Path], str]
     """Gives the digest of a file of the house."""
+    measure: Callable[[Path], Measure | str]
+    """Gives what a picture measures, or why it is none."""
     hidden: int = 0
     """How many sources are not public now; nothing else of them is here."""
     next_change: dt.datetime | None = None
@@ -241,7 +244,7 @@ class Site:
         return frozenset(s.id for s in (*self.shown, *self.withdrawn))
 
     def findings(self) -> Iterable[Finding]:
-        """Yield a warning for each reference that leads to no public release."""
+        """Yield a warning for each reference to no public release, and for each picture that nothing describes."""
         for s in (*self.shown, *self.withdrawn):
             for href in self.unknown(s):
                 yield Finding(
@@ -250,6 +253,15 @@ class Site:
                     f"{href} leads to no public release; it is not linked",
                     Where(s.source),
                     "mend the address, or name what another program serves there in `[site] elsewhere`",
+                )
+        for s in self.shown:
+            for href in s.undescribed:
+                yield Finding(
+                    "picture-without-alt",
+                    "warning",
+                    f"the picture {href} says nothing to whom cannot see it",
+                    Where(s.source),
+                    "say in `alt` what it shows",
                 )
 
 
@@ -303,6 +315,7 @@ def site_at(
         history={key: tuple(found) for key, found in history.items()},
         file_at=beside.at,
         digest=beside.digest,
+        measure=beside.measure,
         hidden=hidden,
         next_change=min(changes, default=None),
         by_folder={s.folder: s for s in seen},

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import urlsplit
 
-from pressrelease.files import Family, Known, linked, pictured, sluggish, spoken
+from pressrelease.files import Family, Known, linked, pictured, sluggish, spoken, undescribed
 from pressrelease.formats.registry import Registry
 from pressrelease.model import Release, Translation
 from pressrelease.model.life import Life
@@ -99,6 +99,8 @@ class Summary(NamedTuple):
     """Address of each file beside it that it names, and in which field."""
     aliases: tuple[str, ...]
     has_imprint: bool
+    undescribed: tuple[str, ...]
+    """Addresses of pictures without a text for whom cannot see them."""
 
     @property
     def name(self) -> str:
@@ -161,6 +163,7 @@ def summary(
         files=_files(release, registry),
         aliases=release.aliases,
         has_imprint=release.provider is not None,
+        undescribed=undescribed(release),
     )
 
 
@@ -286,5 +289,6 @@ _MAKERS: dict[str, Callable[[Any], Any]] = {
     "links": tuple,
     "files": lambda row: tuple(map(tuple, row)),
     "aliases": tuple,
+    "undescribed": tuple,
 }
 _MADE = tuple((Summary._fields.index(name), make) for name, make in _MAKERS.items())

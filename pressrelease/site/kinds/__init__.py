@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from importlib import import_module
 
 from pressrelease.errors import PressReleaseError
+from pressrelease.newsroom import Newsroom
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
 
 ROOMS = (
-    *("gate", "formats", "files", "kit", "pages", "versions"),
+    *("gate", "renditions", "cards", "formats", "files", "kit", "pages", "versions"),
     *("lists", "archive", "terms", "people"),
     *("contacts", "imprint", "corrections", "redirects"),
     *("feeds", "sitemap", "robots", "missing", "look"),
@@ -36,10 +37,12 @@ def kinds() -> Mapping[str, Kind]:
 
 
 def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Output, ...]]:
-    """Yield the outputs of `site`: those of each release together, then each of those about many.
+    """Yield the outputs of `site`: what pages tell of, those of each release together, then each of those about many.
 
     What keeps one from being planned goes to `problems`.
     """
+    for output in planned_of_many(site, problems, first=True):
+        yield (output,)
     for entry in (*site.shown, *site.withdrawn):
         yield planned_of(site, entry, problems)
     for output in planned_of_many(site, problems):
@@ -49,7 +52,7 @@ def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Out
 def planned_of(site: Site, entry: Summary, problems: list[PressReleaseError]) -> tuple[Output, ...]:
     """Return the outputs of `site` about one release."""
     found: list[Output] = []
-    for kind in _chosen(site):
+    for kind in chosen(site.newsroom):
         try:
             found += kind.of_release(site, entry) if kind.of_release else ()
         except PressReleaseError as error:
@@ -59,20 +62,23 @@ def planned_of(site: Site, entry: Summary, problems: list[PressReleaseError]) ->
     return tuple(found)
 
 
-def planned_of_many(site: Site, problems: list[PressReleaseError]) -> Iterator[Output]:
-    """Yield the outputs of `site` about many releases, or none."""
-    for kind in _chosen(site):
+def planned_of_many(
+    site: Site, problems: list[PressReleaseError], *, first: bool = False
+) -> Iterator[Output]:
+    """Yield the outputs of `site` about many releases, or none; `first`: those that pages tell of, else the rest."""
+    for kind in chosen(site.newsroom):
         try:
-            yield from kind.of_site(site) if kind.of_site else ()
+            yield from kind.of_site(site) if kind.of_site and kind.first is first else ()
         except PressReleaseError as error:
             problems.append(error)
 
 
 def next_change(site: Site) -> dt.datetime | None:
     """Return the next moment at which `site` changes by itself, or None."""
-    told = (kind.next_change(site) for kind in _chosen(site) if kind.next_change)
+    told = (kind.next_change(site) for kind in chosen(site.newsroom) if kind.next_change)
     return min((m for m in (site.next_change, *told) if m is not None), default=None)
 
 
-def _chosen(site: Site) -> list[Kind]:
-    return [kind for kind in kinds().values() if not kind.choice or kind.choice in site.newsroom.site.outputs]
+def chosen(newsroom: Newsroom) -> list[Kind]:
+    """Return the kinds that `newsroom` asks for."""
+    return [kind for kind in kinds().values() if not kind.choice or kind.choice in newsroom.site.outputs]

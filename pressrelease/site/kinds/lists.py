@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from pressrelease.model import zone_info
-from pressrelease.site.addresses import base_of, editions
+from pressrelease.site.addresses import base_of, editions, root_of
+from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, item, titled
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.paging import sheets
+from pressrelease.site.pictures import lead
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
 from pressrelease.wording import date_words, wording
@@ -24,12 +27,30 @@ def of_site(site: Site) -> Iterator[Output]:
                 told = {"title": titled(site, every, filled["description"])}
                 yield framed(site, "list", path, language, told, {**filled, "heading": every})
             else:
-                newest, *rest = filled["items"] or (None,)
-                own = site.newsroom.site.description if not language else ""
-                first = {"newest": newest, "items": tuple(rest), "heading": "", "description": own}
-                yield framed(
-                    site, "list", path, language, {"alternates": editions(site, "")}, {**filled, **first}
-                )
+                yield _first(site, path, language, filled)
+
+
+def _first(site: Site, path: str, language: str, filled: dict[str, Any]) -> Output:
+    newest, *rest = filled["items"] or (None,)
+    own = site.newsroom.site.description if not language else ""
+    picture = lead(site, site.listed(language)[0], root_of(path)) if newest else None
+    first = {"newest": newest, "lead": picture, "items": tuple(rest), "heading": "", "description": own}
+    told = {"alternates": editions(site, "")}
+    made = framed(site, "list", path, language, told, {**filled, **first})
+    return replace(made, after=picture.paths if picture else ())
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Fill the template; of the newest release's picture it names the copies that there are."""
+    told, filled = output.inputs
+    if picture := filled.get("lead"):
+        newest = filled["newest"]
+        image = replace(picture.picture(desk), alt=newest.image.alt)
+        output = replace(output, inputs=(told, {**filled, "newest": replace(newest, image=image)}))
+    return fill(output, desk)
+
+
+fill = filler("site/index.html")
 
 
 def pages(
@@ -73,7 +94,7 @@ KINDS = (
         "list",
         "pages",
         ("list page", "list pages"),
-        filler("site/index.html"),
+        make,
         of_site=of_site,
         templates=("site/index.html",),
     ),

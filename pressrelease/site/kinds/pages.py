@@ -10,9 +10,11 @@ from pressrelease.formats.verbs import render
 from pressrelease.site.addresses import alternates, folder_of_term, root_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import page_options
+from pressrelease.site.kinds.cards import card_paths
 from pressrelease.site.kinds.formats import format_path, offered
 from pressrelease.site.kinds.kit import KIT_SUFFIX, kit_path
 from pressrelease.site.output import Kind, Output
+from pressrelease.site.pictures import shown
 from pressrelease.site.plan import Site
 from pressrelease.site.settings import OF_A_RELEASE
 from pressrelease.site.summary import Summary
@@ -32,6 +34,7 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     withdrawn = s.life.was_withdrawn(site.now)
     files = () if withdrawn else tuple(_files(site, s))
     earlier, later = site.neighbours(s)
+    pictures, card = shown(site, s), card_paths(site, s)
     told = {
         "earlier": _anchor(earlier, root),
         "later": _anchor(later, root),
@@ -42,10 +45,14 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     yield Output(
         path,
         "page",
-        (told, tuple(anchor for _, anchor in files)),
+        (told, files, pictures, tuple((path, site.newsroom.base_url + quote(path)) for path in card)),
         frame=site.shared(page_options, s.language, root),
         releases=(site.take(s),),
-        after=tuple(path for path, _ in files),
+        after=(
+            *(path for path, _ in files),
+            *(path for picture in pictures for path in picture.paths),
+            *card,
+        ),
     )
 
 
@@ -83,10 +90,9 @@ def _files(site: Site, s: Summary) -> Iterator[tuple[str, Anchor]]:
 
 
 def make(output: Output, desk: Desk) -> bytes:
-    """Write the page of a release; it tells the sizes of the files beside it."""
+    """Write the page of a release; it tells the sizes of its files, and of pictures and card what there is."""
     taken = output.releases[0]
-    told, files = output.inputs
-    sizes = (desk.size(path) for path in output.after)
+    told, files, pictures, card = output.inputs
     page = render(
         desk.shown(taken),
         "html",
@@ -95,7 +101,9 @@ def make(output: Output, desk: Desk) -> bytes:
         options=replace(
             output.frame,
             **told,
-            downloads=tuple(replace(f, size=size) for f, size in zip(files, sizes, strict=True)),
+            downloads=tuple(replace(anchor, size=desk.size(path)) for path, anchor in files),
+            pictures={picture.href: picture.picture(desk) for picture in pictures},
+            card=next((address for path, address in card if desk.has(path)), ""),
         ),
         templates=desk.templates,
         registry=desk.registry,
