@@ -209,8 +209,9 @@ class LiveSite:
     def _output_at(self, path: str) -> Output:
         """Return the output that the file at `path` belongs to, planning no more than is needed to find it."""
         folders = [path[: i + 1] for i, letter in enumerate(path) if letter == "/"]
-        owner = next((f[:-1] for f in reversed(folders) if f[:-1] in self.site.by_folder), "")
-        plans = chain([self._plan_of(self.site.by_folder[owner])] if owner else [], self._rest)
+        owners = [f[:-1] for f in reversed(folders) if f[:-1] in self.site.by_folder][:1]
+        # Planned when it comes to that: what was found before is not planned and then passed over.
+        plans = chain((self._plan_of(self.site.by_folder[owner]) for owner in owners), self._rest)
         for outputs in chain([()], plans):
             for output in outputs:
                 self._outputs.setdefault(output.path, output)
