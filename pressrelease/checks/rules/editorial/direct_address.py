@@ -1,0 +1,62 @@
+"""Readers addressed as "you", or the house as "we", outside a quotation.
+
+A desk prints a release as its own report: there is no "you" in it and no "we". What the house wants to say itself
+belongs into a quotation with a speaker.
+
+Source: editorial guidelines of PRWeb and EIN Presswire (no direct address outside quotes).
+
+Example:
+
+    ---
+    headline: Harbour opens
+    ---
+    You can visit our harbour from Monday.
+
+Use instead:
+
+    ---
+    headline: Harbour opens
+    ---
+    Visitors can see the harbour from Monday.
+
+    > You will like what we built.
+    >
+    > — Ada Byron, mayor
+
+Excuse it: where "us" and "we" are part of a title or slogan that is itself the news.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.rule import Hit, Rule
+
+_WORDS = {
+    "en": r"\b(?:you|your|yours|we|our|ours)\b(?!\s*tube)|(?<![.\w])\b(?:us)\b(?![.\w])",
+    "de": r"\b(?:wir|uns|unser(?:e[mnrs]?)?)\b|(?<=[\w,;:–-] )\b(?:Ihnen|Ihr(?:e[mnrs]?)?|Euch|Euer)\b",
+    "fr": r"\b(?:nous|vous|notre|nos|votre|vos)\b",
+    "es": r"\b(?:nosotros|nuestr[oa]s?|usted(?:es)?|vosotros|vuestr[oa]s?)\b",
+    "it": r"\b(?:noi|nostr[oaie]|voi|vostr[oaie])\b",
+}
+_ADDRESS = {
+    language: re.compile(words, 0 if language == "de" else re.I) for language, words in _WORDS.items()
+}
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield the first such word of each passage of the story; what readers say to each other is left out."""
+    told = set()
+    for spot in case.outside.find(_ADDRESS[case.language]):
+        # "US" is a country, "us" the house.
+        if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
+            continue
+        told.add(spot.passage.path)
+        yield spot.hit(
+            f"“{spot.text}” outside a quotation", fix="write in the third person, or quote who says so"
+        )
+
+
+RULE = Rule(id="direct-address", group="editorial", severity="warning", run=run, languages=tuple(_WORDS))
