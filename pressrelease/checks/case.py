@@ -9,13 +9,14 @@ from functools import cached_property
 
 from pressrelease.anatomy.language import guessed
 from pressrelease.checks.addresses import Address, addresses
+from pressrelease.checks.citations import Miscited, miscited
 from pressrelease.checks.lexicon import Lexicon, lexicon
 from pressrelease.checks.passages import Passage, Texts, links, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
-from pressrelease.notices import Due, Fault, due, faults, law_day
+from pressrelease.notices import Due, due, law_day
 from pressrelease.story import Figure, Link, figures
 
 
@@ -123,13 +124,9 @@ class Case:
         )
 
     @cached_property
-    def faults(self) -> tuple[tuple[int, Fault], ...]:
-        """What its notices cite wrongly by the law of that day, each with the notice's number."""
-        return tuple(
-            (i, fault)
-            for i, notice in enumerate(self.release.notices)
-            for fault in faults(notice, self.law_day)
-        )
+    def miscited(self) -> tuple[Miscited, ...]:
+        """What it cites wrongly by the law of that day."""
+        return miscited(self.release, self.passages, self.law_day)
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -16,7 +16,7 @@ from pressrelease.model import Frozen, Organisation, Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.wording import LANGUAGES, address_words, date_words, organisation_words
 
-_POST_BOX = re.compile(
+POST_BOX = re.compile(
     r"\b(?:postfach|p\.? ?o\.? ?box|boîte postale|b\.? ?p\.? ?\d|casella postale|apartado|postbus|skrytka)\b",
     re.I,
 )
@@ -106,7 +106,7 @@ def _serviceable(house: Organisation) -> str:
     if house.address is None:
         return ""
     words = address_words(house.address)
-    return "" if _POST_BOX.search(words) else words
+    return "" if POST_BOX.search(words) else words
 
 
 def _of_person(person: Responsible, house: Organisation) -> dict[str, str]:

@@ -14,7 +14,18 @@ from pressrelease.files import Loaded, load_all, relatives
 SAMPLES = Path(__file__).parents[2] / "sample_releases"
 NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
 HOUSE = pr.Newsroom.load(SAMPLES)
-MEANT = {"missing-containers.txt": {("time-without-zone", 5)}}
+MEANT = {
+    "missing-containers.txt": {
+        ("time-without-zone", 5),
+        ("citation-wrong-subject", 21),
+        ("superseded-citation", 21),
+        ("responsible-address", 21),
+        ("responsible-conditions", 21),
+        ("responsible-unclear", 21),
+        ("liability-on-person", 25),
+        ("provider-register", 29),
+    }
+}
 """What is left in a sample on purpose: a text as an agency sends it cannot excuse anything."""
 
 
@@ -31,6 +42,14 @@ SEED = {
     ("headline-agreement", 1),
     ("dateline-place", 5),
     ("time-without-zone", 5),
+    ("superseded-citation", 35),
+    ("citation-wrong-subject", 35),
+    ("responsible-unclear", 35),
+    ("responsible-address", 35),
+    ("responsible-conditions", 35),
+    ("liability-overreach", 39),
+    ("liability-on-person", 39),
+    ("provider-register", 43),
     ("mixed-quotation-marks", 9),
     ("mixed-quotation-marks", 17),
     ("attribution-inside-quotation", 17),

@@ -3,5 +3,20 @@
 They inform; none is legal advice.
 """
 
-RULES: tuple[str, ...] = ("notice_unconfirmed",)
+RULES: tuple[str, ...] = (
+    "superseded_citation",
+    "citation_not_yet",
+    "citation_wrong_subject",
+    "dead_regime_text",
+    "responsible_missing",
+    "responsible_unclear",
+    "responsible_address",
+    "responsible_conditions",
+    "provider_address",
+    "provider_register",
+    "contact_channel",
+    "liability_overreach",
+    "liability_on_person",
+    "notice_unconfirmed",
+)
 """Modules of this folder, in the order users see them."""
