@@ -14,7 +14,7 @@ from pressrelease.model import Release, Translation
 from pressrelease.model.life import Life
 from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.outline import kicker
-from pressrelease.story import Link
+from pressrelease.story import Link, Quotation, words
 from pressrelease.vocabulary import subject_words
 
 
@@ -26,12 +26,13 @@ class Term(NamedTuple):
 
 
 class Said(NamedTuple):
-    """Who said what: a person whom a release quotes, or names (`text` is then empty)."""
+    """Who said what: a person whom a release quotes, or names (`pieces` are then none)."""
 
     person: Term
     role: str = ""
     organisation: str = ""
-    text: str = ""
+    pieces: tuple[str, ...] = ()
+    """The quote, in several pieces where other words stand between them."""
 
 
 class Tongue(NamedTuple):
@@ -201,10 +202,21 @@ def _topics(release: Release, newsroom: Newsroom) -> tuple[Term, ...]:
 
 
 def _said(release: Release) -> list[Said]:
-    found = [Said(_term(q.speaker), q.role, q.organisation, q.text) for q in release.quotes if q.speaker]
+    quotes = [q for q in release.quotes if q.speaker]
+    pieces = _pieces(release) if quotes else {}
+    found = [Said(_term(q.speaker), q.role, q.organisation, pieces.get(q.text, (q.text,))) for q in quotes]
     heard = {s.person.key for s in found}
     named = (Said(_term(p.name), p.role, p.organisation) for p in release.people)
     return [*found, *(s for s in named if s.person.key not in heard)]
+
+
+def _pieces(release: Release) -> dict[str, tuple[str, ...]]:
+    """Return the pieces of each quote that may have several, by its whole text."""
+    found: dict[str, list[str]] = {}
+    for node in release.story.walk():
+        if isinstance(node, Quotation) and node.quote:
+            found.setdefault(node.quote, []).append(words(node.spans))
+    return {" ".join(several): tuple(several) for several in found.values()}
 
 
 def _lead(release: Release) -> tuple[str, str, int | None, int | None] | None:
@@ -282,7 +294,9 @@ _MAKERS: dict[str, Callable[[Any], Any]] = {
     "datelined": lambda row: tuple(map(Term._make, row)),
     "places": lambda row: tuple(map(Term._make, row)),
     "topics": lambda row: tuple(map(Term._make, row)),
-    "said": lambda row: tuple(Said(Term._make(person), *rest) for person, *rest in row),
+    "said": lambda row: tuple(
+        Said(Term._make(p), role, house, tuple(pieces)) for p, role, house, pieces in row
+    ),
     "lead": lambda row: tuple(row) if row else None,
     "tongues": lambda row: tuple(map(Tongue._make, row)),
     "related": tuple,

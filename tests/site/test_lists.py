@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import shutil
 from pathlib import Path
 
 import feedparser
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 import pressrelease as pr
 from pressrelease.site.paging import portions
 
+ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 
 
@@ -223,8 +225,18 @@ def test_a_person_has_a_page_of_who_said_what_on_which_occasion(tmp_path: Path) 
     assert re.findall(r"<blockquote><p>([^<]+)</p>", page) == ["“It sails.”", "“It floats.”"]
     assert shown(page) == ["named", "later", "first"]
     assert '<p class="role"><bdi>harbour master</bdi></p>' in page
-    assert "<span>engineer</span>" in page
+    assert "<li><bdi>engineer</bdi></li>" in page
     assert 'Named in: <a href="../../named/">' in page
+
+
+def test_a_quote_that_other_words_part_stays_in_pieces(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    shutil.copy(ROOT / "sample_releases" / "missing-containers.txt", folder)
+    page = built(folder, tmp_path / "out")["people/marta-quental/index.html"]
+    assert re.findall(r"<blockquote><p>([^<]+)</p>", page) == [
+        "“We counted twice and looked once, and it should have been the other way round,” "
+        "“From May every container answers when it is called.”"
+    ]
 
 
 def test_terms_that_differ_in_capitals_alone_share_a_page(tmp_path: Path) -> None:

@@ -23,8 +23,8 @@ class Occasion:
     release: Item
     role: str
     """The person's role and organisation at the time."""
-    quotes: tuple[str, ...]
-    """None: the person is named."""
+    quotes: tuple[tuple[str, ...], ...]
+    """Each in its pieces; none: the person is named."""
 
 
 def of_site(site: Site) -> Iterator[Output]:
@@ -40,7 +40,7 @@ def of_site(site: Site) -> Iterator[Output]:
 
 def _occasion(person: Term, s: Summary, root: str) -> Occasion:
     said = _said_by(person, s)
-    return Occasion(line(s, root), _role(said), tuple(entry.text for entry in said if entry.text))
+    return Occasion(line(s, root), _role(said), tuple(entry.pieces for entry in said if entry.pieces))
 
 
 def _said_by(person: Term, s: Summary) -> tuple[Said, ...]:
