@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 _WORDS = {
     "en": "the of and to in is for that with was on by are at as from this has will be its said have an "
@@ -22,6 +23,9 @@ _BY_WORD: dict[str, tuple[str, ...]] = {}
 for _language, _listed in _WORDS.items():
     for _word in _listed.split():
         _BY_WORD[_word] = (*_BY_WORD.get(_word, ()), _language)
+_COMMONEST = {language: frozenset(listed.split()) for language, listed in _WORDS.items()}
+_SURE = 5
+"""Different common words of a language that no text of another has by chance."""
 _LABELS = {
     "en": r"for immediate release|(?:press|media|news) (?:contact|release)|embargoed until",
     "de": r"presse(?:kontakt|mitteilung|information|aussendung|stelle)|medienmitteilung|sperrfrist|\d uhr\b|"
@@ -48,6 +52,16 @@ _SCRIPTS = (
     ("th", "\u0e00-\u0e7f"),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+
+
+def likeliest(words: Iterable[str], expected: str) -> str:
+    """Return the language (a primary tag) of a passage of `words` in lower case: `expected`, unless surely another."""
+    if expected not in _COMMONEST:
+        return expected
+    different = frozenset(words)
+    counts = {language: len(different & common) for language, common in _COMMONEST.items()}
+    likely = max(counts, key=lambda language: counts[language])
+    return likely if counts[likely] >= max(_SURE, 2 * counts[expected] + 1) else expected
 
 
 def guessed(text: str) -> str:

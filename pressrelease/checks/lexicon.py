@@ -76,6 +76,11 @@ class Lexicon:
         return dict(self.table["numbers"])
 
     @cached_property
+    def counting(self) -> re.Pattern[str]:
+        """A number in words and the word behind it, in lower case."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(self.numbers)}) (?P<noun>[^\W\d_]{{4,}})")
+
+    @cached_property
     def units(self) -> re.Pattern[str]:
         """What stands behind a number and is not counted by it: units, months, small words."""
         return re.compile("|".join(self.table["units"].split()))

@@ -39,6 +39,10 @@ def test_a_sample_is_clean_or_excuses_what_it_does_on_purpose(entry: Loaded) -> 
 
 
 SEED = {
+    ("missing-boilerplate", None),
+    ("missing-contact", None),
+    ("list-repeat", 11),
+    ("numbers-differ", 13),
     ("headline-agreement", 1),
     ("dateline-place", 5),
     ("time-without-zone", 5),

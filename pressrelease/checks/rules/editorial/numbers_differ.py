@@ -1,0 +1,81 @@
+"""The same things counted twice, with numbers that lie close together.
+
+18 countries here and 19 there may both be right (with and without the own), or one of them is a slip. Nobody but the
+writer can tell: the numbers differ, check. Numbers far apart count different things and are left alone.
+
+Source: Reuters Handbook of Journalism, "numbers" (add them up, compare them); AP, "checking the math".
+
+Example:
+
+    ---
+    headline: Harbour opens
+    ---
+    The new ferries call at 18 countries.
+
+    All 19 countries have signed.
+
+Use instead:
+
+    ---
+    headline: Harbour opens
+    ---
+    The new ferries call at 18 countries.
+
+    All 18 countries have signed.
+
+Excuse it: where both are right.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import LANGUAGES, Lexicon
+from pressrelease.checks.passages import Spot
+from pressrelease.checks.rule import Hit, Rule
+from pressrelease.markup.speech_words import SPEECH
+
+_DIGITS = re.compile(r"[1-9](?<![\w.,:/$€£-][1-9])\d{0,3}(?![\d.,:/%]?\d) (?P<noun>[^\W\d_]{4,})")
+_NEAR = 0.15
+"""By how much of the greater two numbers differ that may be one."""
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield each number that differs a little from the first of the same noun; numbers of one sentence are compared."""
+    counted: dict[str, dict[int, Spot]] = {}
+    for number, noun, spot in _counts(case):
+        before = counted.setdefault(noun, {})
+        for other, first in before.items() if number not in before else ():
+            if abs(other - number) <= max(1, _NEAR * max(other, number)) and _apart(first, spot):
+                message = f"“{spot.text}” here, “{first.text}” before: the numbers differ, check"
+                yield spot.hit(message, fix="see whether both are right, and say why they differ")
+                break
+        before.setdefault(number, spot)
+
+
+def _counts(case: Case) -> Iterator[tuple[int, str, Spot]]:
+    told, small_nouns = case.lexicon, SPEECH[case.language].small_nouns
+    for pattern in (_DIGITS, told.counting):
+        for spot in case.news.find(pattern, lower=True):
+            noun = spot.match["noun"]
+            if not (small_nouns or spot.text.rpartition(" ")[2][:1].isupper()):
+                continue
+            if noun.endswith(_plural_ends(told)) and not told.units.fullmatch(noun):
+                figure = spot.match.group().partition(" ")[0]
+                yield told.numbers.get(figure) or int(figure), noun, spot
+
+
+def _plural_ends(told: Lexicon) -> tuple[str, ...]:
+    return tuple(told.table["plural_ends"])
+
+
+def _apart(one: Spot, other: Spot) -> bool:
+    """Return whether two places lie in different sentences: within one, numbers are compared on purpose."""
+    if one.passage is not other.passage:
+        return True
+    return any(one.start < start <= other.start for start, _ in one.passage.sentences)
+
+
+RULE = Rule(id="numbers-differ", group="editorial", severity="info", run=run, languages=LANGUAGES)
