@@ -15,7 +15,8 @@ from pressrelease.formats.table import markdown_table, option_table, reasons
 from pressrelease.markup.charsets import CODECS, NATIONAL
 from pressrelease.markup.degrade import EVERYWHERE, LANGUAGES, SCRIPTS, TAKEN
 from pressrelease.model import Layout, Release
-from pressrelease.newsroom import Newsroom
+from pressrelease.newsroom import OUTPUTS, Newsroom
+from pressrelease.site.kinds import kinds
 from pressrelease.templating import Templates, builtin
 
 HERE = Path(__file__).parent
@@ -94,6 +95,8 @@ def newsroom_page() -> str:
         **{kind: anchor(paths) for kind, paths in ours.items()},
     }
     sections = "\n\n".join(section(kind, paths, links, defaults=True) for kind, paths in ours.items())
+    made = {name: [kind.noun[1] for kind in kinds().values() if kind.choice == name] for name in OUTPUTS}
+    outputs = "\n".join(f"| `{name}` | {', '.join(nouns)} |" for name, nouns in made.items())
     return f"""# newsroom.toml
 
 Made from the model by `make docs`; do not edit. A newsroom is a folder with this file; `pressrelease new FOLDER` starts
@@ -106,6 +109,17 @@ a list `[[contacts]]`; fields go by their own names only:
 {table(Newsroom, links, without=frozenset({"root"}), defaults=True)}
 
 {sections}
+
+## What a site holds
+
+Names for `[site] outputs`; a site holds all of it where the newsroom names none. `terms` and `security` make nothing
+until the house says something: `[terms]` or `[rights] data_mining`, `[security]`. Well-known files
+(`.well-known/security.txt`, `.well-known/tdmrep.json`), `robots.txt` and `llms.txt` belong at the root of a host; where
+the site lies below a path, let the server answer for them there.
+
+| name | what is made |
+| :-- | :-- |
+{outputs}
 
 ## Pictures and cards
 

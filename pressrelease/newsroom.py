@@ -14,6 +14,7 @@ from pydantic import AfterValidator, Field, ValidationError, field_validator, mo
 from pressrelease.errors import PressReleaseError, Problem, near
 from pressrelease.findings import SEVERITIES, Severity, Where
 from pressrelease.imprint import Imprint
+from pressrelease.machines import Security, Terms
 from pressrelease.model import (
     Boilerplate,
     Contact,
@@ -99,7 +100,7 @@ OUTPUTS = (
         "people",
         "topic-feeds",
     ),
-    *("contacts", "imprint", "corrections", "redirects", "press-kit"),
+    *("contacts", "imprint", "corrections", "redirects", "press-kit", "terms", "twins", "security"),
 )
 """What a site may hold, by name (`[site] outputs`)."""
 
@@ -204,6 +205,10 @@ class Newsroom(Part):
     """Habits of those whose releases it receives."""
     feeds: Feeds = Feeds()
     """What the feeds hold."""
+    terms: Terms | None = None
+    """What machines may do with what it publishes; none: as `rights` says."""
+    security: Security | None = None
+    """Whom to tell of a fault in the site's security."""
     links: Links = Links()
     """How links are marked."""
     theme: Look = Look()

@@ -233,6 +233,16 @@ class Page:
     """The same page in other languages (hreflang)."""
     time_zone: str = ""
     """IANA zone in which moments are set in words."""
+    twin: str = ""
+    """Address of the page as Markdown; empty: none."""
+    hub: str = ""
+    """WebSub hub of the feeds; empty: none."""
+    rsl: str = ""
+    """Address of the RSL file; empty: none."""
+    tdm_reservation: str = ""
+    """`1` where text and data mining is reserved, `0` where it is allowed (TDMRep); empty: nothing is said."""
+    tdm_policy: str = ""
+    """Address of its policy."""
 
     @property
     def direction(self) -> str:

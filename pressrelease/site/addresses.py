@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote, urljoin, urlsplit
 
 from pressrelease.formats.registry import DEFAULT
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.plan import Site
+from pressrelease.site.policy import policy
 from pressrelease.site.summary import Summary, Term
 from pressrelease.theme import Anchor, language_name
 from pressrelease.wording import wording
 
 FEEDS = {"rss": "feed.xml", "atom": "feed.atom", "jsonfeed": "feed.json"}
 """Feed formats of a site and their file names."""
+TWIN = "index.md"
+"""What the Markdown twin of a page is called."""
 SECTIONS = ("archive", "topics", "places", "people", "contacts")
 """The site's own pages that the masthead leads to, by the names of their outputs and addresses."""
 
@@ -28,6 +31,8 @@ def has(site: Site, name: str, language: str = "") -> bool:
         return False
     if name in ("topics", "places", "people"):
         return bool(site.grouped(name, language if language in site.languages else ""))
+    if name == "terms":
+        return policy(site.newsroom) is not None
     return True
 
 
@@ -53,7 +58,7 @@ def sections(site: Site, language: str, root: str) -> tuple[Anchor, ...]:
 
 def more(site: Site, language: str, root: str) -> tuple[Anchor, ...]:
     """Return what the foot of a page in `language` leads to beside the imprint."""
-    return _anchors(site, ("contacts", "corrections"), language, root)
+    return _anchors(site, ("contacts", "corrections", "terms"), language, root)
 
 
 def imprint(site: Site, language: str, root: str) -> str:
@@ -119,6 +124,16 @@ def root_of(path: str) -> str:
 def root_path(house: Newsroom) -> str:
     """Return the path of the site's root on its host, as a page served at any depth must name it."""
     return urlsplit(house.base_url).path or "/"
+
+
+def twin_of(site: Site) -> str:
+    """Return the address of the Markdown twin of a page, from the page; nothing where the site has none."""
+    return TWIN if "twins" in site.newsroom.site.outputs else ""
+
+
+def at_host(house: Newsroom, path: str) -> str:
+    """Return the address of `path` at the root of the site's host, where well-known files belong (RFC 8615)."""
+    return urljoin(house.base_url, f"/{path}")
 
 
 def alternates(site: Site, s: Summary) -> tuple[Anchor, ...]:

@@ -23,6 +23,7 @@ from pressrelease.site.addresses import (
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site
+from pressrelease.site.policy import policy
 from pressrelease.site.summary import Summary
 from pressrelease.theme import Item, Page, Picture, values
 
@@ -47,6 +48,7 @@ def frame(site: Site, language: str, root: str) -> Page:
         navigation=navigation(site, root),
         feeds=feed_anchors(site, language),
         time_zone=house.time_zone,
+        **_for_machines(site),
     )
 
 
@@ -62,7 +64,18 @@ def page_options(site: Site, language: str, root: str) -> HtmlOptions:
         more=more(site, language, root),
         navigation=navigation(site, root),
         feeds=feed_anchors(site, language),
+        **_for_machines(site),
     )
+
+
+def _for_machines(site: Site) -> dict[str, Any]:
+    """Return what the head of each page tells programs: the hub of its feeds, and terms of use."""
+    house = site.newsroom
+    told = policy(house)
+    terms = (
+        {"rsl": told.rsl, "tdm_reservation": told.reservation, "tdm_policy": told.tdm_policy} if told else {}
+    )
+    return {"hub": house.feeds.hub if "feeds" in house.site.outputs else "", **terms}
 
 
 def framed(

@@ -7,14 +7,15 @@ from pressrelease.newsroom import Newsroom
 AT_READING = tuple(
     name
     for name in Newsroom.model_fields
-    if name not in ("root", "sources", "feeds", "links", "theme", "site", "title", "check")
+    if name
+    not in ("root", "sources", "feeds", "links", "theme", "site", "title", "check", "terms", "security")
 )
 """What joins a release when it is read and completed."""
 
 OF_A_RELEASE = tuple(
     name
     for name in Newsroom.model_fields
-    if name not in ("root", "sources", "senders", "feeds", "site", "check")
+    if name not in ("root", "sources", "senders", "feeds", "site", "check", "terms", "security")
 )
 """What a writer of one release may read."""
 

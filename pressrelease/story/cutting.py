@@ -1,12 +1,12 @@
-"""Cut a story: the opening off a run of spans, links out of it."""
+"""Cut a story: the opening off a run of spans, links and marks of quotations out of it."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from pressrelease.story.nodes import CONTAINERS, Link, Quotation, Span, Spans, Story, Text, words
+from pressrelease.story.nodes import CONTAINERS, Attribution, Link, Quotation, Span, Spans, Story, Text, words
 
 
 def without(spans: Spans, count: int) -> Spans:
@@ -31,20 +31,33 @@ def without(spans: Spans, count: int) -> Spans:
 
 def unlinked(story: Story, hrefs: Collection[str]) -> Story:
     """Return `story` without its links to any of `hrefs`; their words stay."""
-    return replace(story, blocks=tuple(_unlinked(block, hrefs) for block in story.blocks))
+    made: Story = _swapped(
+        story, lambda node: node.spans if isinstance(node, Link) and node.href in hrefs else None
+    )
+    return made
 
 
-def _unlinked(node: Any, hrefs: Collection[str]) -> Any:
-    """Return `node` rebuilt: links to `hrefs` anywhere within it give way to their own spans."""
+def unmarked(story: Story) -> Story:
+    """Return `story` with quotations within its paragraphs as plain words between their marks, as they are seen."""
+    made: Story = _swapped(story, _printed)
+    return made
+
+
+def _printed(node: Any) -> Spans | None:
+    if isinstance(node, Quotation):
+        return (Text(node.opening), *node.spans, Text(node.closing))
+    return (Text(words((node,))),) if isinstance(node, Attribution) else None
+
+
+def _swapped(node: Any, swap: Callable[[Any], Spans | None]) -> Any:
+    """Return `node` rebuilt: each span anywhere within it gives way to those that `swap` returns for it."""
     if isinstance(node, tuple):
         out: list[Any] = []
         for part in node:
-            if isinstance(part, Link) and part.href in hrefs:
-                out += _unlinked(part.spans, hrefs)
-            else:
-                out.append(_unlinked(part, hrefs))
+            instead = swap(part)
+            out += [_swapped(part, swap)] if instead is None else _swapped(instead, swap)
         return tuple(out)
     if not is_dataclass(node) or isinstance(node, type):
         return node
     inner = {f.name: getattr(node, f.name) for f in fields(node)}
-    return replace(node, **{n: _unlinked(v, hrefs) for n, v in inner.items() if isinstance(v, tuple)})
+    return replace(node, **{n: _swapped(v, swap) for n, v in inner.items() if isinstance(v, tuple)})

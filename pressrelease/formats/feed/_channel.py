@@ -37,6 +37,9 @@ class Channel:
     rights: str
     logo: str
     updated: dt.datetime | None
+    permits: str = ""
+    """What machines may do, in the words of RSL 1.0."""
+    prohibits: str = ""
 
     @property
     def id(self) -> str:
@@ -77,6 +80,8 @@ def channel(releases: Sequence[Release], job: Job, file: str) -> Channel:
         author_uri=publisher.web if publisher and absolute(publisher.web) else "",
         rights=copyright_line(Release(headline=title, rights=rights)) if rights else "",
         logo=room.theme.logo if room and absolute(room.theme.logo) else "",
+        permits=room.terms.permits if room and room.terms else "",
+        prohibits=room.terms.prohibits if room and room.terms else "",
         updated=newest((*releases, *job.withdrawn), job.now),
     )
 

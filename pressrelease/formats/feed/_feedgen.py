@@ -22,7 +22,7 @@ from pressrelease.characters import paragraphs
 from pressrelease.formats.feed._categories import Category, rss_pair
 from pressrelease.formats.feed._channel import GENERATOR, Channel
 from pressrelease.formats.feed._items import EPOCH, Item, LinkTo
-from pressrelease.formats.feed._namespaces import ATOM, DC, DCTERMS, MEDIA, TOMBSTONES, XML
+from pressrelease.formats.feed._namespaces import ATOM, DC, DCTERMS, MEDIA, RSL, TOMBSTONES, XML
 from pressrelease.formats.feed._rss_media import add_media
 from pressrelease.model import Release
 
@@ -95,7 +95,13 @@ class _RssChannel(BaseExtension):  # type: ignore[misc]
     has_media: bool
 
     def extend_ns(self) -> dict[str, str]:
-        return {"dc": DC, "dcterms": DCTERMS, **({"media": MEDIA} if self.has_media else {})}
+        about = self.channel
+        return {
+            "dc": DC,
+            "dcterms": DCTERMS,
+            **({"media": MEDIA} if self.has_media else {}),
+            **({"rsl": RSL} if about.permits or about.prohibits else {}),
+        }
 
     def extend_rss(self, root: etree._Element) -> etree._Element:
         channel = root[0]
@@ -108,6 +114,7 @@ class _RssChannel(BaseExtension):  # type: ignore[misc]
 
 class _RssItem(BaseEntryExtension):  # type: ignore[misc]
     item: Item
+    channel: Channel
 
     def extend_rss(self, entry: etree._Element) -> etree._Element:
         item = self.item
@@ -132,13 +139,27 @@ class _RssItem(BaseEntryExtension):  # type: ignore[misc]
             etree.SubElement(entry, "enclosure", url=file.href, length=str(file.size), type=file.type)
         _add_links(entry, f"{{{ATOM}}}link", item.links)
         add_media(entry, item.media)
+        _add_terms(entry, item.url, self.channel)
         return entry
+
+
+def _add_terms(entry: etree._Element, url: str, channel: Channel) -> None:
+    """Add what machines may do with the page at `url` (RSL 1.0, 4.7: of the feed's own host only)."""
+    host = urllib.parse.urlsplit(channel.self_url or channel.home)[:2]
+    if not url or urllib.parse.urlsplit(url)[:2] != host or not (channel.permits or channel.prohibits):
+        return
+    content = etree.SubElement(entry, f"{{{RSL}}}content", url=url)
+    licence = etree.SubElement(content, f"{{{RSL}}}license")
+    for name, usages in (("permits", channel.permits), ("prohibits", channel.prohibits)):
+        if usages:
+            etree.SubElement(licence, f"{{{RSL}}}{name}", type="usage").text = usages
 
 
 def _rss_entry(feed: Any, item: Item) -> None:
     # Appended: by itself feedgen turns the order round.
     entry = feed.add_entry(order="append")
     entry.house.item = item
+    entry.house.channel = feed.house.channel
     entry.title(item.title)
     entry.guid(item.id, permalink=item.id == item.url)
     if item.full:

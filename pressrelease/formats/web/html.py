@@ -91,7 +91,21 @@ def _page(release: Release, job: Job, options: HtmlOptions) -> Page:
         feeds=options.feeds,
         alternates=_alternates(release, options),
         time_zone=room.time_zone if room else "",
+        twin=options.twin,
+        hub=options.hub,
+        rsl=options.rsl,
+        **_mining(release, options),
     )
+
+
+def _mining(release: Release, options: HtmlOptions) -> dict[str, str]:
+    """Return what is said of text and data mining (TDMRep): by the release itself, else by the site."""
+    rights = release.rights
+    if rights is None or not rights.data_mining:
+        return {"tdm_reservation": options.tdm_reservation, "tdm_policy": options.tdm_policy}
+    reserved = rights.data_mining == "reserved"
+    policy = rights.data_mining_policy or options.tdm_policy
+    return {"tdm_reservation": str(int(reserved)), "tdm_policy": policy if reserved else ""}
 
 
 def _safe(css: str) -> str:

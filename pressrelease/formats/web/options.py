@@ -55,6 +55,16 @@ class HtmlOptions:
     """Later releases on the same topic."""
     card: str = ""
     """Absolute address of a card of 1200 × 630 pixels that other sites show; empty: they show the lead picture."""
+    twin: str = ""
+    """Address of the page as Markdown; empty: none."""
+    hub: str = ""
+    """WebSub hub of the feeds; empty: none."""
+    rsl: str = ""
+    """Address of the RSL file; empty: none."""
+    tdm_reservation: str = ""
+    """`1` where text and data mining is reserved, `0` where it is allowed (TDMRep); empty: nothing is said."""
+    tdm_policy: str = ""
+    """Address of its policy."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """What is known of pictures by the addresses the release has of them: sizes, and copies to choose from."""
 

@@ -92,7 +92,7 @@ KINDS = (
         make,
         of_site=of_site,
         templates=("feed/item.html",),
-        settings=(*WITHOUT_LOOK, "feeds"),
+        settings=(*WITHOUT_LOOK, "feeds", "terms"),
         engines=("feedgen",),
     ),
     Kind(
@@ -102,7 +102,7 @@ KINDS = (
         make_all,
         of_site=of_topics,
         templates=("feed/item.html",),
-        settings=(*WITHOUT_LOOK, "feeds"),
+        settings=(*WITHOUT_LOOK, "feeds", "terms"),
         engines=("feedgen",),
     ),
 )

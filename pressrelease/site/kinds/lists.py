@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pressrelease.model import zone_info
-from pressrelease.site.addresses import base_of, editions, root_of
+from pressrelease.site.addresses import base_of, editions, root_of, twin_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, item, titled
 from pressrelease.site.output import Kind, Output
@@ -20,11 +20,12 @@ from pressrelease.wording import date_words, wording
 
 def of_site(site: Site) -> Iterator[Output]:
     """Yield the pages of each list; the first one shows its newest release large."""
+    twin = twin_of(site)
     for language in ("", *site.languages):
         every = wording(language or site.newsroom.language)("all_releases")
         for path, filled in pages(site, site.listed(language), base_of(site, language), language):
             if filled["later"]:
-                told = {"title": titled(site, every, filled["description"])}
+                told = {"title": titled(site, every, filled["description"]), "twin": twin}
                 yield framed(site, "list", path, language, told, {**filled, "heading": every})
             else:
                 yield _first(site, path, language, filled)
@@ -35,7 +36,7 @@ def _first(site: Site, path: str, language: str, filled: dict[str, Any]) -> Outp
     own = site.newsroom.site.description if not language else ""
     picture = lead(site, site.listed(language)[0], root_of(path)) if newest else None
     first = {"newest": newest, "lead": picture, "items": tuple(rest), "heading": "", "description": own}
-    told = {"alternates": editions(site, "")}
+    told = {"alternates": editions(site, ""), "twin": twin_of(site)}
     made = framed(site, "list", path, language, told, {**filled, **first})
     return replace(made, after=picture.paths if picture else ())
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from pressrelease.formats.verbs import render
-from pressrelease.site.addresses import alternates, folder_of_term, root_of
+from pressrelease.site.addresses import alternates, folder_of_term, root_of, twin_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import page_options
 from pressrelease.site.kinds.cards import card_paths
@@ -40,6 +40,7 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
         "later": _anchor(later, root),
         "alternates": alternates(site, s),
         "versions": _versions(site, s),
+        "twin": twin_of(site),
         "topic": "" if withdrawn else _topic(site, s, root),
     }
     yield Output(

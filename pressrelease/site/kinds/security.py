@@ -1,0 +1,62 @@
+"""`.well-known/security.txt` (RFC 9116), where `[security]` names a contact and a day on which that expires."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pressrelease.errors import Problem
+from pressrelease.files import FileProblem
+from pressrelease.findings import Where
+from pressrelease.newsroom import FILE_NAME
+from pressrelease.site.addresses import at_host
+from pressrelease.site.desk import Desk
+from pressrelease.site.output import Kind, Output
+from pressrelease.site.plan import Site
+
+PATH = ".well-known/security.txt"
+
+
+def of_site(site: Site) -> Iterator[Output]:
+    """Yield the file; raise FileProblem where it has expired: who reports a fault would be told not to trust it."""
+    told = site.newsroom.security
+    if told is None:
+        return
+    if told.expires <= site.now:
+        assert site.newsroom.root is not None
+        raise FileProblem(
+            Problem(
+                "security.txt has expired",
+                Where(str(site.newsroom.root / FILE_NAME), field="security.expires"),
+                told.expires.isoformat(),
+                f"a moment after {site.now.isoformat()}",
+                "see whether the contacts still hold, then set a later `expires` (RFC 9116 advises less than a year)",
+            )
+        )
+    canonical = at_host(site.newsroom, PATH)
+    fields = [
+        *(("Contact", contact) for contact in told.contacts),
+        ("Expires", told.expires.isoformat(timespec="seconds")),
+        *(("Encryption", key) for key in told.encryption),
+        ("Acknowledgments", told.acknowledgments),
+        ("Preferred-Languages", ", ".join(told.languages)),
+        ("Canonical", canonical if canonical.startswith("https://") else ""),
+        ("Policy", told.policy),
+    ]
+    yield Output(PATH, "security", (tuple((name, value) for name, value in fields if value),))
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Fill its template."""
+    return desk.templates.render("site/security.txt", "text", fields=output.inputs[0]).encode()
+
+
+KINDS = (
+    Kind(
+        "security",
+        "security",
+        ("security.txt", "security.txt"),
+        make,
+        of_site=of_site,
+        templates=("site/security.txt",),
+    ),
+)
