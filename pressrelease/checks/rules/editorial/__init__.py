@@ -33,6 +33,12 @@ RULES = (
     "numbers_differ",
     "list_repeat",
     "stray_space",
+    "entity_names",
+    "contact_block_unparsed",
+    "style_numerals",
+    "style_percent",
+    "style_months",
+    "style_courtesy_titles",
     "excuse_without_reason",
     "excuse_unused",
 )

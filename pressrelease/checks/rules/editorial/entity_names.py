@@ -1,0 +1,106 @@
+"""A short form that is never written out, or a known name in other letters.
+
+A desk has to know what `SIENA` stands for before it prints it; `Motion Pictures Association` is not what the `Motion
+Picture Association` calls itself. Names that are right stand in `[check] names` of `newsroom.toml`, and in the people
+and organisations of the release.
+
+Source: AP Stylebook, entry "abbreviations and acronyms"; dpa: a short form follows the name it stands for.
+
+Newsroom:
+
+    title = "Example News"
+    base_url = "https://news.example.org/"
+    [publisher]
+    name = "Example Ports"
+    [check]
+    names = ["Kestrel Bay Ports"]
+
+Example:
+
+    ---
+    headline: Harbour opens
+    ---
+    The harbour of Kestrel Bay Port opens with money from the QXPF.
+
+Use instead:
+
+    ---
+    headline: Harbour opens
+    ---
+    The harbour of Kestrel Bay Ports opens with money from the Quay Extension Fund (QXPF). The QXPF pays half.
+
+Excuse it: where every reader of the release knows the short form.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from pressrelease.checks.case import Case
+from pressrelease.checks.rule import Hit, Rule
+
+_SHORT = re.compile(r"(?<![\w.&-])[A-ZÄÖÜ]{4,6}(?![\w.&-])")
+_NAME = re.compile(
+    r"[A-ZÄÖÜ][\w.'’-]+(?: (?:(?:of|the|and|for|de|der|du|la|le|di|van|von) )*[A-ZÄÖÜ][\w.'’-]+)+"
+)
+_KNOWN = frozenset(
+    (
+        *("AIDS", "ASCII", "ASEAN", "BAFTA", "CEST", "COVID", "EBIT", "EBITDA", "EURO", "FIFA", "GMBH"),
+        *("HTML", "HTTP", "IATA", "ICAO", "IMAX", "IPTC", "ISBN", "ISIN", "ISSN", "JPEG", "JSON"),
+        *("KGAA", "LASER", "LGBT", "MDAX", "MPEG", "NAFTA", "NASA", "NASDAQ", "NATO", "NYSE", "OECD"),
+        *("OPEC", "OSCE", "RADAR", "SARS", "SWIFT", "UEFA", "UNESCO", "UNHCR", "UNICEF", "USAID"),
+        *("USPA", "WIFI", "XETRA", "YAML"),
+    )
+)
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{2,})+")
+"""Whole words in capitals beside each other: a line that is set so, not short forms."""
+
+
+def run(case: Case) -> Iterator[Hit]:
+    """Yield each short form that stands for nothing said, and each name near to a known one."""
+    yield from _short_forms(case)
+    yield from _near_names(case)
+
+
+def _short_forms(case: Case) -> Iterator[Hit]:
+    text = case.everything.text
+    listed = (t.symbol for o in case.release.organisations for t in o.tickers)
+    known = set(_KNOWN).union(listed, *(re.findall(r"[A-ZÄÖÜ]{2,}", name) for name in case.names))
+    told: set[str] = set()
+    for spot in case.body.find(_SHORT):
+        short = spot.text
+        around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
+        if short in known or short in told or _CAPITALS.search(around):
+            continue
+        told.add(short)
+        if not _is_written_out(short, text):
+            yield spot.hit(f"“{short}” is never written out", fix=f"write the name, then ({short})")
+
+
+def _is_written_out(short: str, text: str) -> bool:
+    """Return whether the form stands in brackets behind a name or before one, or beside words with its letters."""
+    if f"({short})" in text or re.search(rf"\b{short}\s*\(", text):
+        return True
+    letters = r"\w*[\s-]+(?:\w{1,3}[\s-]+)?".join(short)
+    return re.search(rf"\b{letters}\w*", text, re.I) is not None
+
+
+def _near_names(case: Case) -> Iterator[Hit]:
+    listed = [name for name in (case.newsroom.check.names if case.newsroom else ()) if " " in name]
+    if not listed:
+        return
+    for spot in case.news.find(_NAME):
+        for name in listed:
+            if spot.text != name and name not in spot.text and _is_near(spot.text, name):
+                yield spot.hit(f"“{spot.text}”: the known name is “{name}”", fix=f"is it {name}?")
+                break
+
+
+def _is_near(one: str, other: str) -> bool:
+    # One is as good as the other but for a letter or two; a name that holds another is a different name.
+    return abs(len(one) - len(other)) <= 2 and SequenceMatcher(None, one, other, False).ratio() > 0.9
+
+
+RULE = Rule(id="entity-names", group="editorial", severity="info", run=run)
