@@ -11,12 +11,13 @@ from pressrelease.anatomy.language import guessed
 from pressrelease.checks.addresses import Address, addresses
 from pressrelease.checks.citations import Miscited, miscited
 from pressrelease.checks.lexicon import Lexicon, lexicon
+from pressrelease.checks.listings import Listing, listings
 from pressrelease.checks.passages import Passage, Texts, links, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
-from pressrelease.notices import Due, due, law_day
+from pressrelease.notices import Due, conditions, due, law_day
 from pressrelease.story import Figure, Link, figures
 
 
@@ -122,6 +123,16 @@ class Case:
         return (
             due(self.newsroom, self.law_day, release=self.release, place="release") if self.newsroom else ()
         )
+
+    @cached_property
+    def conditions(self) -> frozenset[str]:
+        """What holds of it by `when` in `[imprint]` and in its front matter: `paid`, `listed`, `ai` and others."""
+        return conditions(self.newsroom, self.release)
+
+    @cached_property
+    def listings(self) -> tuple[Listing, ...]:
+        """Where its issuer is listed: by its fields, else by its headline and first paragraphs."""
+        return listings(self.release, self.passages)
 
     @cached_property
     def miscited(self) -> tuple[Miscited, ...]:

@@ -111,19 +111,19 @@ def day_of(moment: dt.datetime, newsroom: Newsroom) -> dt.date:
     return moment.astimezone(zone_info(newsroom.time_zone) or dt.UTC).date()
 
 
-def conditions(newsroom: Newsroom, release: Release | None = None) -> frozenset[str]:
+def conditions(newsroom: Newsroom | None, release: Release | None = None) -> frozenset[str]:
     """Return what holds of the house's offer and, with a release, of that: what `when` says, and what follows.
 
     A release says it in front matter, under `extra.notices.when`.
     """
-    imprint = newsroom.imprint
+    imprint = newsroom.imprint if newsroom else None
     held: set[str] = set(imprint.when) if imprint else set()
-    rights = release.rights if release and release.rights else newsroom.rights
+    rights = release.rights if release and release.rights else newsroom.rights if newsroom else None
     if rights is not None and rights.data_mining == "reserved":
         held.add("data-mining-reserved")
     if release is not None:
         held.update(_said(release))
-        if release.publisher is not None and release.publisher != newsroom.publisher:
+        if newsroom and release.publisher is not None and release.publisher != newsroom.publisher:
             held.add("third-party")
     if imprint is None or not imprint.responsible:
         held.discard("reviewed")  # a review without somebody who answers for it frees of nothing

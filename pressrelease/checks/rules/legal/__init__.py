@@ -17,6 +17,13 @@ RULES: tuple[str, ...] = (
     "contact_channel",
     "liability_overreach",
     "liability_on_person",
+    "paid_label",
+    "source_and_licence",
+    "jurisdiction_undeclared",
+    "innocence_wording",
+    "ai_disclosure",
+    "personal_data",
+    "notice_facts_missing",
     "notice_unconfirmed",
 )
 """Modules of this folder, in the order users see them."""
