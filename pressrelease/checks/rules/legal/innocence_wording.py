@@ -56,11 +56,12 @@ _GUILTY = re.compile(
     re.I,
 )
 _HEDGED = re.compile(
-    r"\b(?:alleg(?:ed(?:ly)?|ations?)|suspect(?:s|ed)?|accused|presumed|believed|reportedly|charged with|said to|according to"
+    r"\b(?:alleg(?:ed(?:ly)?|ations?)|suspect(?:s|ed)?|accused|presumed|believed|reportedly|charged with"
+    r"|said to|according to"
     r"|mutmaßlich\w*|verdächtig\w*|verdacht\w*|beschuldigt\w*|soll(?:en)?|angeblich\w*|vermeintlich\w*"
     r"|présumé\w*|soupçonné\w*|suspecté\w*|aurai(?:t|ent)|presunt\w+|supuest\w+|sospechos\w+|habría\w*"
     r"|sospettat\w+|indagat\w+|avrebbe(?:ro)?|vermoedelijk\w*|verdacht\w*|zou(?:den)?)\b"
-    r"|\b(?:against|fight|combat|combating|fighting|protect\w*|gegen|contre|contra|contro|tegen)\b",
+    r"|\b(?:against|fight|combat|combating|fighting|protect\w* [^.]{0,40}\bfrom|gegen|contre|contra|contro|tegen)\b",
     re.I,
 )
 

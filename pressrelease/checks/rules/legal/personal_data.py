@@ -41,7 +41,8 @@ _DAY = (
 )
 _PRIVATE = re.compile(
     rf"\b(?:born (?:on )?|geboren am |geb\. |née? le |nacid[oa] el |nat[oa] il |geboren op ){_DAY}"
-    r"|\b(?:lives at|resid(?:es|ing) at|wohnhaft in|domiciliée? (?:au|à)|domiciliad[oa] en|residente in)\s[^.\0]{0,40}?\d+"
+    r"|\b(?:lives at|resid(?:es|ing) at|wohnhaft in|domiciliée? (?:au|à)|domiciliad[oa] en|residente in)"
+    r"\s[^.\0]{0,40}?\d+"
     r"|\b(?:private|home|privat|privée?|privad[oa]|privato)\s?"
     r"(?:phone|number|mobile|tel\w*|nummer|handy|numéro|número|numero)?\s?:?\s?\+?\d[\d /-]{6,}",
     re.I,
