@@ -51,7 +51,8 @@ Kind: TypeAlias = Literal[
 ]
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
 _END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|No|Nr|Co|ca|vs))(?<!\b(?:Mrs|Inc|Ltd|Bhf))[.!?…]+[\"'”’»)\]]*\s+(?=[^\sa-z])"
+    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|No|Nr|Co|ca|vs))(?<!\b(?:Mrs|Inc|Ltd|Bhf))"
+    r"(?<!\b\d)(?<!\b\d\d)[.!?…]+[\"'”’»)\]]*\s+(?=[^\sa-z])"
 )
 APART = "\0"
 """What parts passages in a joined text, and stands for what is left out: neither a word nor white space."""

@@ -38,7 +38,7 @@ from pressrelease.checks.rule import Hit, Rule
 from pressrelease.markup.speech_words import SPEECH
 
 _DIGITS = re.compile(r"[1-9](?<![\w.,:/$€£-][1-9])\d{0,3}(?![\d.,:/%]?\d) (?P<noun>[^\W\d_]{4,})")
-_NEAR = 0.15
+_NEAR = 0.05
 """By how much of the greater two numbers differ that may be one."""
 
 

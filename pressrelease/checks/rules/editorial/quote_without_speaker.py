@@ -68,7 +68,7 @@ def _within(
     passage: Passage, beside: tuple[Passage, ...], verb: re.Pattern[str], quoted: set[str]
 ) -> Iterator[Hit]:
     for piece in passage.marked:
-        said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)]
+        said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)].strip()
         sentence = len(said.split()) >= _WORDS and said[:1].isupper() and _ENDS.search(said)
         if sentence and not any(said.strip(" .,") in text for text in quoted) and not _speaks(beside, verb):
             message = f"nobody is named who said “{said[:40].rstrip()}…”"

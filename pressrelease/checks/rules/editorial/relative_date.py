@@ -46,24 +46,36 @@ def run(case: Case) -> Iterator[Hit]:
     """Yield each day told from the day of writing in a sentence without a date, then weeks and years."""
     told, release = case.lexicon, case.release
     undated = release.published is None and (release.dateline is None or release.dateline.date is None)
-    for spot in told.phrases("loose_days").within(case.news):
-        if not _is_dated(spot):
-            yield spot.hit(
-                f"“{spot.text}” is another day for each reader", fix="add the date, or say it instead"
-            )
-    for spot in told.phrases("today").within(case.news) if undated else ():
-        if not _is_dated(spot):
-            message = f"“{spot.text}” hangs on no date: neither dateline nor publication has one"
-            yield spot.hit(message, fix="set the date of the dateline, or `published`")
+    for spot in _days("loose_days", case):
+        message = f"“{spot.text}” is another day for each reader"
+        yield spot.hit(message, fix="add the date, or say it instead")
+    for spot in _days("today", case) if undated else ():
+        message = f"“{spot.text}” hangs on no date: neither dateline nor publication has one"
+        yield spot.hit(message, fix="set the date of the dateline, or `published`")
     for spot in told.phrases("loose_spans").within(case.news):
         yield spot.hit(f"“{spot.text}” hangs on the day of the dateline", fix="say which", severity="info")
 
 
-def _is_dated(spot: Spot) -> bool:
-    """Return whether a date stands in the sentence of `spot`."""
+def _days(name: str, case: Case) -> Iterator[Spot]:
+    """Yield the days of the list `name` in whose sentence there is neither a date nor a figure of speech.
+
+    Two different ones in a sentence are a figure of speech too: the problems of yesterday and tomorrow.
+    """
+    figures = {_sentence(spot) for spot in case.lexicon.phrases("figures_of_speech").within(case.news)}
+    told: dict[tuple[str, int, int], list[Spot]] = {}
+    for spot in case.lexicon.phrases(name).within(case.news):
+        told.setdefault(_sentence(spot), []).append(spot)
+    for sentence, spots in told.items():
+        alike = len({spot.text.casefold() for spot in spots}) == 1
+        if alike and sentence not in figures and not _DATE.search(spots[0].passage.text, *sentence[1:]):
+            yield from spots
+
+
+def _sentence(spot: Spot) -> tuple[str, int, int]:
+    """Return the path of the passage in which a place lies, and where its sentence begins and ends."""
     passage = spot.passage
     start, end = next((s for s in passage.sentences if s[0] <= spot.start < s[1]), (0, len(passage.text)))
-    return _DATE.search(passage.text, start, end) is not None
+    return passage.path, start, end
 
 
 RULE = Rule(id="relative-date", group="editorial", severity="warning", run=run, languages=LANGUAGES)

@@ -1,7 +1,8 @@
 """A weekday that is not that of its date.
 
 "Friday, 18 September" when the 18th is a Thursday sends half of the guests on the wrong day. A desk that notices calls
-back; one that does not prints it. Where no year is named, the one nearest to publication is meant.
+back; one that does not prints it. Where no year is named, the days about publication are meant; where
+neither is known, nothing is said.
 
 Source: the Gregorian calendar (ISO 8601-1:2019); AP Stylebook, "days of the week".
 
@@ -61,6 +62,9 @@ _DATE = re.compile(
     re.X,
 )
 
+_BEFORE, _AFTER = -150, 300
+"""Days before and after publication of which a release speaks without their year."""
+
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield each weekday whose date has another."""
@@ -70,26 +74,30 @@ def run(case: Case) -> Iterator[Hit]:
     for spot in case.everything.find(_DATE, lower=True):
         said = spot.match
         month = _MONTHS[said["month"] or said["month2"]] + 1
-        right = _day(int(said["day"] or said["day2"]), month, said["year"], case.published.date())
-        if right is None:
+        if not said["year"] and case.release.comes_out is None:
+            continue
+        days = _days_meant(int(said["day"] or said["day2"]), month, said["year"], case.published.date())
+        if not days and said["year"]:
             yield spot.hit(f"“{spot.text}”: there is no such day", fix="see which day is meant")
-        elif right.weekday() != _DAYS[said["weekday"]]:
+        elif days and all(day.weekday() != _DAYS[said["weekday"]] for day in days):
             names = WEEKDAYS.get(case.language, WEEKDAYS["en"])["long"]
-            message = f"“{spot.text}”: {right} is a {names[right.weekday()]}"
+            message = f"“{spot.text}”: {days[0]} is a {names[days[0].weekday()]}"
             weight: Severity | None = None if said["year"] else "warning"
             yield spot.hit(message, fix="see whether day or date is right", severity=weight)
 
 
-def _day(day: int, month: int, year: str | None, near: dt.date) -> dt.date | None:
-    """Return the date that is meant; without a year the one nearest to `near`."""
-    years = [int(year)] if year else [near.year - 1, near.year, near.year + 1]
+def _days_meant(day: int, month: int, year: str | None, published: dt.date) -> list[dt.date]:
+    """Return the dates that may be meant, the nearest first: without a year those about publication."""
+    years = [int(year)] if year else [published.year - 1, published.year, published.year + 1]
     found = []
     for one in years:
         try:
             found.append(dt.date(one, month, day))
         except ValueError:  # 29 February, or a day that no month has
             continue
-    return min(found, key=lambda d: abs(d - near), default=None)
+    if not year:
+        found = [date for date in found if _BEFORE <= (date - published).days <= _AFTER]
+    return sorted(found, key=lambda date: abs(date - published))
 
 
 RULE = Rule(id="weekday-and-date-disagree", group="editorial", severity="error", run=run)
