@@ -16,6 +16,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import pressrelease as pr
+from pressrelease.theme import palettes
 
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -63,6 +64,25 @@ def test_axe_finds_no_violation_and_no_page_scrolls_sideways(
         env={**os.environ, "CHROMIUM": os.environ.get("CHROMIUM") or "/usr/bin/chromium"},
     )
     assert done.stdout == f"pages {len(stay)}, violations 0, script errors 0\n", done.stderr
+
+
+def test_a_browser_keeps_the_scheme_that_a_reader_chose(site: Path, axe: Path) -> None:
+    done = subprocess.run(
+        ["node", Path(__file__).with_name("scheme.cjs"), axe, site],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    light, dark = (
+        "rgb({}, {}, {})".format(*bytes.fromhex(palette.paper[1:])) for palette in palettes("#0b5c6e")
+    )
+    assert json.loads(done.stdout or "{}") == {
+        "system": light,
+        "chosen": dark,
+        "next": dark,
+        "offered": "dark",
+        "back": light,
+    }, done.stderr
 
 
 def test_every_internal_link_and_file_of_the_site_is_there(site: Path) -> None:

@@ -112,7 +112,7 @@ def test_the_archive_lists_every_release_by_year_and_month_in_the_houses_zone(tm
         "archive/undated/index.html": ["undated"],
     }
     main = made["archive/index.html"].partition("<main")[2].partition("</main>")[0]
-    assert re.findall(r'<a href="([^"]+)">([^<]+)</a>', main) == [
+    assert re.findall(r'<a href="([^"]+)">([^<]+) <span class="count">1</span></a>', main) == [
         ("2026/", "2026"),
         ("2026/#month-01", "January"),
         ("2025/", "2025"),
@@ -195,7 +195,7 @@ def test_a_topic_has_a_page_that_says_what_it_is_and_lists_its_releases(tmp_path
     assert shown(page) == ["new", "old"]
     assert "<p>Releases about shore power, the newest first.</p>" in page
     assert re.findall(
-        r'<a href="([^"]+)"><bdi>([^<]+)</bdi></a> <span class="count">(\d)', made["topics/index.html"]
+        r'<a href="([^"]+)"><bdi>([^<]+)</bdi> <span class="count">(\d)', made["topics/index.html"]
     ) == [
         ("cranes/", "cranes", "1"),
         ("shore-power/", "shore power", "2"),
