@@ -92,7 +92,7 @@ $(VENV)/.package: pyproject.toml
 	@echo "installing pressrelease into $(VENV) …"
 	@$(PYTHON) -m venv $(VENV)
 	@$(PIP) --upgrade 'pip>=25.1' # the first that reads dependency groups
-	@$(PIP) --editable .
+	@$(PIP) --editable ".[all]" # what a newsroom can have: pictures, search, preview
 	@touch $@
 
 $(VENV)/.test $(VENV)/.lint $(VENV)/.bench: $(VENV)/.%: $(VENV)/.package
