@@ -50,9 +50,10 @@ Kind: TypeAlias = Literal[
     "address",
 ]
 _WORD = re.compile(r"[^\W_]+(?:['’\-‑][^\W_]+)*")
+# It begins with the mark, and says what may stand before that afterwards: so that the search runs from mark to mark.
 _END = re.compile(
-    r"(?<!\b[A-Z])(?<!\b(?:Mr|Dr|Ms|St|No|Nr|Co|ca|vs))(?<!\b(?:Mrs|Inc|Ltd|Bhf))"
-    r"(?<!\b\d)(?<!\b\d\d)[.!?…]+[\"'”’»)\]]*\s+(?=[^\sa-z])"
+    r"[.!?…](?<!\b[A-Z].)(?<!\b(?:Mr|Dr|Ms|St|No|Nr|Co|ca|vs).)(?<!\b(?:Mrs|Inc|Ltd|Bhf).)(?<!\b\d.)(?<!\b\d\d.)"
+    r"[.!?…]*[\"'”’»)\]]*\s+(?=[^\sa-z])"
 )
 APART = "\0"
 """What parts passages in a joined text, and stands for what is left out: neither a word nor white space."""
@@ -95,10 +96,15 @@ class Passage:
     @cached_property
     def outside(self) -> str:
         """Its text, what is quoted left out by APART: every character keeps its place."""
-        text = self.text
-        for start, end in self.quoted:
-            text = text[:start] + APART * (end - start) + text[end:]
-        return text
+        if not self.quoted:
+            return self.text
+        pieces: list[str] = []
+        at = 0
+        for start, end in sorted(self.quoted):
+            first, last = max(at, start), max(at, end)
+            pieces += (self.text[at:first], APART * (last - first))
+            at = last
+        return "".join((*pieces, self.text[at:]))
 
     @cached_property
     def words(self) -> tuple[str, ...]:

@@ -37,9 +37,12 @@ from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
 from pressrelease.datelines.months import MONTH
 
-_DATE = re.compile(
-    rf"\d{{1,2}}\.? (?:de )?{MONTH}|{MONTH} \d{{1,2}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]", re.I
-)
+_NUMBER = re.compile(r"\d{1,4}")
+_BEHIND = re.compile(rf"\.? (?:de )?{MONTH}|-\d\d-\d|[./]\d{{1,2}}[./]", re.I)
+"""What makes a date of the number before it."""
+_BEFORE = re.compile(rf"(?<!\w){MONTH}\.? \Z", re.I)
+"""What makes a date of the number behind it."""
+_LONGEST_MONTH = 12
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -67,8 +70,17 @@ def _days(name: str, case: Case) -> Iterator[Spot]:
         told.setdefault(_sentence(spot), []).append(spot)
     for sentence, spots in told.items():
         alike = len({spot.text.casefold() for spot in spots}) == 1
-        if alike and sentence not in figures and not _DATE.search(spots[0].passage.text, *sentence[1:]):
+        if alike and sentence not in figures and not _is_dated(spots[0].passage.text, *sentence[1:]):
             yield from spots
+
+
+def _is_dated(text: str, start: int, end: int) -> bool:
+    """Return whether a date stands between `start` and `end`: asked of each number, since these are few."""
+    return any(
+        _BEHIND.match(text, number.end(), end)
+        or _BEFORE.search(text[max(start, number.start() - _LONGEST_MONTH) : number.start()])
+        for number in _NUMBER.finditer(text, start, end)
+    )
 
 
 def _sentence(spot: Spot) -> tuple[str, int, int]:
