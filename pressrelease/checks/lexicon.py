@@ -76,19 +76,14 @@ class Lexicon:
         return dict(self.table["numbers"])
 
     @cached_property
-    def counting(self) -> re.Pattern[str]:
-        """A number in words and the word behind it, in lower case."""
-        return re.compile(rf"(?<!\w)(?:{'|'.join(self.numbers)}) (?P<noun>[^\W\d_]{{4,}})")
+    def counting(self) -> Phrases:
+        """A number in words and the word behind it (`noun`)."""
+        return Phrases(rf"{number} (?P<noun>[^\W\d_]{{4,}})" for number in self.numbers)
 
     @cached_property
     def units(self) -> re.Pattern[str]:
         """What stands behind a number and is not counted by it: units, months, small words."""
         return re.compile("|".join(self.table["units"].split()))
-
-    @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """Acronyms that everybody knows."""
-        return frozenset(self.table["acronyms"].split())
 
 
 @functools.cache

@@ -32,24 +32,20 @@ import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import LANGUAGES
 from pressrelease.checks.rule import Hit, Rule
 
-_WORDS = {
-    "en": r"\b(?:you|your|yours|we|our|ours)\b(?!\s*tube)|(?<![.\w])\b(?:us)\b(?![.\w])",
-    "de": r"\b(?:wir|uns|unser(?:e[mnrs]?)?)\b|(?<=[\w,;:–-] )\b(?:Ihnen|Ihr(?:e[mnrs]?)?|Euch|Euer)\b",
-    "fr": r"\b(?:nous|vous|notre|nos|votre|vos)\b",
-    "es": r"\b(?:nosotros|nuestr[oa]s?|usted(?:es)?|vosotros|vuestr[oa]s?)\b",
-    "it": r"\b(?:noi|nostr[oaie]|voi|vostr[oaie])\b",
-}
-_ADDRESS = {
-    language: re.compile(words, 0 if language == "de" else re.I) for language, words in _WORDS.items()
-}
+_POLITE = re.compile(r"(?<=[\w,;:–-] )(?:Ihnen|Ihr(?:e[mnrs]?)?|Euch|Euer)(?!\w)")
+"""German words that speak to the reader by their capital, within a sentence."""
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield the first such word of each passage of the story; what readers say to each other is left out."""
     told = set()
-    for spot in case.outside.find(_ADDRESS[case.language]):
+    spots = [*case.lexicon.phrases("address").within(case.outside)]
+    if case.language == "de":
+        spots += case.outside.find(_POLITE)
+    for spot in sorted(spots, key=lambda spot: spot.start):
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
             continue
@@ -59,4 +55,4 @@ def run(case: Case) -> Iterator[Hit]:
         )
 
 
-RULE = Rule(id="direct-address", group="editorial", severity="warning", run=run, languages=tuple(_WORDS))
+RULE = Rule(id="direct-address", group="editorial", severity="warning", run=run, languages=LANGUAGES)

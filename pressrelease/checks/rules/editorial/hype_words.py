@@ -28,45 +28,20 @@ Excuse it: where the word is a term, such as the name of a product or of a histo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import LANGUAGES
 from pressrelease.checks.rule import Hit, Rule
-
-_WORDS = {
-    "en": (
-        r"revolutionary|ground-?breaking|game-?chang(?:er|ing)|cutting-edge|state-of-the-art|world-class|"
-        r"best-in-class|next-generation|unparalleled|unrivall?ed|one-stop shop|must-have|mind-blowing|"
-        r"thrilled|unbelievable|jaw-dropping"
-    ),
-    "de": (
-        r"revolutionäre?[mnrs]?|bahnbrechende?[mnrs]?|einzigartige?[mnrs]?|weltklasse|unschlagbare?[mnrs]?|"
-        r"sensationelle?[mnrs]?|phänomenale?[mnrs]?|hochmoderne?[mnrs]?|konkurrenzlose?[mnrs]?"
-    ),
-    "fr": (
-        r"révolutionnaires?|incontournables?|exceptionnel(?:le)?s?|inégalée?s?|de pointe|sensationnel(?:le)?s?|"
-        r"unique en son genre|époustouflante?s?"
-    ),
-    "es": (
-        r"revolucionari[oa]s?|innovador(?:a|es|as)? y (?:únic|revolucionari)[oa]s?|inigualables?|"
-        r"de vanguardia|sin precedentes|excepcional(?:es)?|increíbles?"
-    ),
-    "it": (
-        r"rivoluzionari[oae]?|all'avanguardia|d'avanguardia|imperdibil[ei]|straordinari[oae]?|senza eguali|"
-        r"eccezional[ei]|unic[oa] nel suo genere"
-    ),
-}
-_HYPE = {language: re.compile(rf"\b(?:{words})\b", re.I) for language, words in _WORDS.items()}
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield each word of advertising outside quotations."""
-    for spot in case.outside.find(_HYPE[case.language]):
+    for spot in case.lexicon.phrases("hype").within(case.outside):
         yield spot.hit(
             f"“{spot.text}” praises",
             fix="give the number or fact, or leave the word to a quotation",
         )
 
 
-RULE = Rule(id="hype-words", group="editorial", severity="info", run=run, languages=tuple(_WORDS))
+RULE = Rule(id="hype-words", group="editorial", severity="info", run=run, languages=LANGUAGES)

@@ -32,7 +32,7 @@ import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
-from pressrelease.checks.lexicon import LANGUAGES, Lexicon
+from pressrelease.checks.lexicon import LANGUAGES
 from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
 from pressrelease.markup.speech_words import SPEECH
@@ -57,18 +57,15 @@ def run(case: Case) -> Iterator[Hit]:
 
 def _counts(case: Case) -> Iterator[tuple[int, str, Spot]]:
     told, small_nouns = case.lexicon, SPEECH[case.language].small_nouns
-    for pattern in (_DIGITS, told.counting):
-        for spot in case.news.find(pattern, lower=True):
-            noun = spot.match["noun"]
-            if not (small_nouns or spot.text.rpartition(" ")[2][:1].isupper()):
-                continue
-            if noun.endswith(_plural_ends(told)) and not told.units.fullmatch(noun):
-                figure = spot.match.group().partition(" ")[0]
-                yield told.numbers.get(figure) or int(figure), noun, spot
-
-
-def _plural_ends(told: Lexicon) -> tuple[str, ...]:
-    return tuple(told.table["plural_ends"])
+    ends = tuple(told.table["plural_ends"])
+    spots = (*case.news.find(_DIGITS, lower=True), *told.counting.within(case.news))
+    for spot in sorted(spots, key=lambda spot: spot.match.start()):
+        noun = spot.match["noun"]
+        if not (small_nouns or spot.text.rpartition(" ")[2][:1].isupper()):
+            continue
+        if noun.endswith(ends) and not told.units.fullmatch(noun):
+            figure = spot.match.group().partition(" ")[0]
+            yield told.numbers.get(figure) or int(figure), noun, spot
 
 
 def _apart(one: Spot, other: Spot) -> bool:
