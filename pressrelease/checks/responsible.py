@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -24,8 +26,14 @@ def answering(case: Case) -> Iterator[Answering]:
     imprint = case.newsroom.imprint if case.newsroom else None
     for i, notice in enumerate(case.release.notices):
         country = notice.jurisdiction or (imprint.jurisdiction if imprint else "")
-        if notice.kind != "editorial-responsibility" or country not in jurisdictions():
+        if notice.kind != "editorial-responsibility" or not country or country not in jurisdictions():
             continue
-        profile = norm(country, notice.kind, case.law_day, place="release")
+        profile = _norm(country, case.law_day)
         if profile is not None:
             yield Answering(notice, profile, f"notices.{i}.person" if notice.person else f"notices.{i}")
+
+
+@functools.lru_cache(maxsize=256)
+def _norm(country: str, day: dt.date) -> Profile | None:
+    """Return the norm of a day; the same is asked for again and again in a folder of releases."""
+    return norm(country, "editorial-responsibility", day, place="release")

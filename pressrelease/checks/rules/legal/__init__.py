@@ -24,6 +24,14 @@ RULES: tuple[str, ...] = (
     "ai_disclosure",
     "personal_data",
     "notice_facts_missing",
+    "forward_looking_without_notice",
+    "forward_looking_generic",
+    "forward_looking_out_of_scope",
+    "inside_information_fields",
+    "inside_information_under_embargo",
+    "exchange_line",
+    "ticker_form",
+    "non_gaap_or_promotion",
     "notice_unconfirmed",
 )
 """Modules of this folder, in the order users see them."""

@@ -31,6 +31,31 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 
+_SOME = (
+    *(
+        "arrest",
+        "suspect",
+        "prosecut",
+        "indict",
+        "allegation",
+        "charged with",
+        "festgenommen",
+        "verdächtig",
+        "beschuldigt",
+    ),
+    *(
+        "staatsanwalt",
+        "ermittlungsverf",
+        "arrêté",
+        "interpell",
+        "parquet",
+        "mis en examen",
+        "detenid",
+        "sospechos",
+        "fiscalía",
+    ),
+    *("imputad", "indagat", "procura", "aangehouden", "verdacht", "openbaar minist"),
+)
 _CASE = re.compile(
     r"\b(?:arrest(?:ed|s|ations?)?|suspects?|prosecut\w+|indict\w+|allegations?|charged with"
     r"|festgenommen\w*|verdächtig\w*|beschuldigt\w*|staatsanwaltschaft|ermittlungsverfahren"
@@ -69,7 +94,11 @@ _HEDGED = re.compile(
 def run(case: Case) -> Iterator[Hit]:
     """Yield, for each passage of a text about suspects, the first words that call them guilty without a doubt."""
     outside = case.outside
-    if not _CASE.search(outside.text) or _SPOKEN.search(outside.text):
+    if (
+        not any(word in outside.lower for word in _SOME)
+        or not _CASE.search(outside.text)
+        or _SPOKEN.search(outside.text)
+    ):
         return
     for passage in outside.passages:
         for start, end in passage.sentences:

@@ -31,6 +31,7 @@ from pressrelease.checks.case import Case
 from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
 
+_DIGITS = re.compile(r"\d{4}[ -]?\d{4}")
 _NUMBER = re.compile(
     r"\b(?P<iban>[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?)\b|\b(?P<card>\d{4}(?:[ -]\d{4}){3})\b"
 )
@@ -38,6 +39,22 @@ _DONATE = re.compile(r"\b(?:spende|donat|don[so]?\b|doar|donazion|aiuti|giro|hil
 _DAY = (
     r"(?:\d{1,2}(?:st|nd|rd|th)?\.? ?(?:of )?[^\W\d]{3,10} (?:de )?\d{4}|[A-Z][a-z]+ \d{1,2}, \d{4}"
     r"|\d{1,2}[./]\d{1,2}[./]\d{4})"
+)
+_SOME = (
+    *(
+        "born ",
+        "geboren",
+        "geb. ",
+        "né le",
+        "née le",
+        "nacid",
+        "nato il",
+        "nata il",
+        "lives at",
+        "resid",
+        "wohnhaft",
+    ),
+    *("domicili", "private", "privat", "privé", "privad", "home "),
 )
 _PRIVATE = re.compile(
     rf"\b(?:born (?:on )?|geboren am |geb\. |née? le |nacid[oa] el |nat[oa] il |geboren op ){_DAY}"
@@ -51,12 +68,13 @@ _PRIVATE = re.compile(
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield each number of an account or a card, each day of birth, home address and private telephone."""
-    for spot in case.news.find(_NUMBER):
+    news = case.news
+    for spot in news.find(_NUMBER) if _DIGITS.search(news.text) else ():
         if _is_card(spot):
             yield spot.hit("the number of a card", fix="take it out", severity="error")
         elif _is_account(spot):
             yield spot.hit("the number of a bank account", fix="take it out, or name the purpose")
-    for spot in case.news.find(_PRIVATE):
+    for spot in news.find(_PRIVATE) if any(word in news.lower for word in _SOME) else ():
         yield spot.hit(f"“{spot.text}”: does a reader need to know?", fix="take it out, or have a consent")
 
 

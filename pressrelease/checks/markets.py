@@ -1,0 +1,51 @@
+"""Words by which the rules on securities know what a passage is: a look ahead, its caution, inside information."""
+
+from __future__ import annotations
+
+import re
+
+from pressrelease.checks.passages import Spot, Texts
+
+_AHEAD = (
+    *(
+        "forward",
+        "safe harb",
+        "cautionary",
+        "zukunft",
+        "vorausschau",
+        "prospecti",
+        "prévision",
+        " futuro",
+        "previsional",
+    ),
+    *("lungimirant", "toekomst", "vooruitblik"),
+)
+_CAUTION = re.compile(
+    r"\b(?:forward[- ]looking|safe harbou?r|cautionary (?:note|statement)|zukunftsgerichtet\w*|zukunftsbezogen\w*"
+    r"|vorausschauend\w* aussag\w*|prospectives?\b|prévisionnel\w*|prospectiv[ao]s?|declaraciones (?:a|de) futuro"
+    r"|manifestaciones (?:a|de) futuro|previsional[ei]|lungimirant[ei]|toekomstgericht\w*|vooruitblikkend\w*)",
+    re.I,
+)
+_INSIDE = (
+    r"(?<!not )\bcontains? inside information\b|\bthis (?:announcement|release) (?:is|constitutes) inside information\b"
+    r"|\binside information (?:within the meaning|for the purposes|as (?:defined|stipulated)|under article|pursuant to)"
+    r"|\bveröffentlichung (?:von|einer) insiderinformation(?:en)?\b|\binsiderinformation(?:en)? (?:nach|gemäß|im sinne)"
+    r"|\bad[- ]hoc[- ](?:mitteilung|meldung|publizität)\b|\binformations? privilégiées?\b (?:au sens|en application)"
+    r"|\binformación privilegiada\b|\binformazion[ei] privilegiat[ae]\b|\bbevat voorwetenschap\b"
+)
+_SOME = ("inside information", "insiderinformation", "ad-hoc", "ad hoc", "privilégié", "privileg", "voorwet")
+_MARK = re.compile(_INSIDE, re.I)
+
+
+def caution(texts: Texts) -> Spot | None:
+    """Return the first words of `texts` that mark a notice on statements that look ahead, or None."""
+    if not any(word in texts.lower for word in _AHEAD):
+        return None
+    return next(texts.find(_CAUTION), None)
+
+
+def inside(texts: Texts) -> Spot | None:
+    """Return the first words of `texts` that mark inside information, or None."""
+    if not any(word in texts.lower for word in _SOME):
+        return None
+    return next(texts.find(_MARK), None)

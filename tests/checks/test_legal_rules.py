@@ -1,0 +1,167 @@
+"""Legal rules beyond their pages: other days, other languages, and what they leave alone."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import pressrelease as pr
+
+NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+HOUSE = 'title = "N"\nbase_url = "https://example.org/"\n[publisher]\nname = "Example Corp"\n'
+
+
+def found(rule: str, body: str = "Words.", head: str = "", house: str = "") -> list[pr.Finding]:
+    """Return what `rule` finds in a Markdown file with this front matter and body."""
+    text = f"---\nheadline: One\n{head}---\n{body}\n"
+    newsroom = pr.Newsroom.parse(HOUSE + house) if house else None
+    release = pr.parse(text, "markdown", newsroom=newsroom)
+    return [f for f in pr.check(release, source=text, newsroom=newsroom, now=NOW) if f.code == rule]
+
+
+def notice(
+    words: str, kind: str = "editorial-responsibility", published: str = "2021-03-01T12:00+01:00"
+) -> str:
+    return f'published: {published}\nnotices:\n  - {{kind: {kind}, text: "{words}"}}\n'
+
+
+@pytest.mark.parametrize(
+    ("published", "cited", "right"),
+    [
+        ("2020-08-26", "Sect. 6 MDStV", "the norm of that day is § 55(2) RStV"),
+        ("2021-08-26", "§ 55 Abs. 2 RStV", "the norm of that day is § 18(2) MStV"),
+        ("2005-08-26", "§ 6 MDStV", "the norm of that day is § 10(3) MDStV"),
+    ],
+)
+def test_the_remedy_is_the_norm_of_the_day_never_the_newest(published: str, cited: str, right: str) -> None:
+    head = notice(f"{cited}: Ada Byron", published=f"{published}T12:00+02:00")
+    told = found("superseded-citation", head=head) + found("citation-wrong-subject", head=head)
+    assert [f.fix for f in told] == [right]
+
+
+def test_a_citation_is_found_in_an_imprint_that_stands_as_text_and_not_in_news_about_a_law() -> None:
+    head = "published: 2024-06-01T12:00+02:00\n"
+    (finding,) = found("superseded-citation", "Angaben gemäß § 5 TMG: Example GmbH, Kai 1", head)
+    assert (finding.where.line, finding.where.column) == (5, 15)
+    assert found("superseded-citation", "Der Bundestag hat § 5 TMG durch § 5 DDG ersetzt.", head) == []
+
+
+def test_an_odr_link_is_dead_only_since_the_platform_is() -> None:
+    text = "Online-Streitbeilegung: https://ec.europa.eu/consumers/odr/"
+    assert found("dead-regime-text", text, "published: 2024-06-01T12:00+02:00\n") == []
+    assert len(found("dead-regime-text", text, "published: 2025-08-01T12:00+02:00\n")) == 1
+    assert found("superseded-citation", text, "published: 2025-08-01T12:00+02:00\n") == []
+
+
+@pytest.mark.parametrize(
+    ("person", "problem"),
+    [
+        ("Ada Byron und Max Muster", "“Ada Byron und Max Muster”: who of them answers for what?"),
+        ("Example GmbH", "“Example GmbH” is no natural person"),
+        ("Ada", "“Ada” is one name; a first name and a surname are wanted"),
+        ("Ada Byron", None),
+        ("Inés de la Cruz", None),
+    ],
+)
+def test_the_responsible_is_one_natural_person(person: str, problem: str | None) -> None:
+    head = f"notices: [{{kind: editorial-responsibility, person: {person}}}]\n"
+    assert [f.message for f in found("responsible-unclear", head=head)] == ([problem] if problem else [])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *(
+            "The sender is solely responsible for the text.",
+            "Wir übernehmen keine Haftung.",
+            "Alle Angaben ohne Gewähr.",
+        ),
+        *("Für den Inhalt ist allein der Aussender verantwortlich.", "Ce texte n’engage que son auteur."),
+        *("La empresa no se hace responsable del contenido.", "L’editore declina ogni responsabilità."),
+        "De uitgever is niet aansprakelijk.",
+    ],
+)
+def test_a_blanket_refusal_is_known_in_every_language(words: str) -> None:
+    assert len(found("liability-overreach", head=notice(words, "liability"))) == 1
+
+
+def test_what_the_library_prints_of_liability_by_itself_is_no_blanket_refusal() -> None:
+    house = '[imprint]\njurisdiction = "AT"\nwhen = ["business", "third-party"]\nconfirmed = ["at-liab"]\n'
+    assert found("liability-overreach", house=house) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Die Polizei hat zwei Männer festgenommen. Die Betrüger erbeuteten Millionen.",
+        "Le parquet a ouvert une enquête. Les escrocs avaient pris des millions.",
+        "La Fiscalía investiga el caso. Los estafadores se llevaron millones.",
+        "La Procura indaga. I truffatori hanno preso milioni.",
+    ],
+)
+def test_guilt_before_a_judgment_is_known_in_five_languages(text: str) -> None:
+    assert [f.severity for f in found("innocence-wording", text)] == ["info"]
+
+
+def test_guilt_is_left_alone_where_it_is_doubted_decided_or_no_case_at_all() -> None:
+    assert found("innocence-wording", "Die mutmaßlichen Betrüger wurden festgenommen.") == []
+    assert found("innocence-wording", "The fraudsters were arrested in May and convicted on Monday.") == []
+    assert found("innocence-wording", "Our software protects shops from criminals and hackers.") == []
+
+
+def test_accounts_for_donations_and_wrong_numbers_are_no_personal_data() -> None:
+    iban = "DE89 3704 0044 0532 0130 00"
+    assert len(found("personal-data", f"The fee goes to {iban}.")) == 1
+    assert found("personal-data", f"Spendenkonto: {iban}") == []
+    assert found("personal-data", f"The fee goes to {iban[:-1]}1.") == []
+    assert [f.severity for f in found("personal-data", "Card 4111 1111 1111 1111 is lost.")] == ["error"]
+
+
+def test_paid_is_asked_of_front_matter_alone_where_no_newsroom_is() -> None:
+    head = "extra: {notices: {when: [paid]}}\n"
+    assert [f.severity for f in found("paid-label", head=head)] == ["error"]
+    weak = head + "notices: [{kind: advertising, label: Gesponsert von Example}]\n"
+    assert [f.severity for f in found("paid-label", head=weak)] == ["warning"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "It expects revenue of 20 million euros."),
+        ("de", "Sie erwartet einen Umsatz von 20 Millionen Euro."),
+        ("fr", "Elle prévoit un chiffre d’affaires de 20 millions."),
+        ("es", "Prevé unos ingresos de 20 millones."),
+        ("it", "Prevede ricavi per 20 milioni."),
+    ],
+)
+def test_a_look_ahead_is_known_in_five_languages_and_only_of_an_issuer(language: str, text: str) -> None:
+    head = f"language: {language}\n"
+    assert len(found("forward-looking-without-notice", f"Example (Euronext Paris: EXA). {text}", head)) == 1
+    assert found("forward-looking-without-notice", f"Example. {text}", head) == []
+
+
+@pytest.mark.parametrize(
+    "good", ["(NYSE: HRB)", "(Nasdaq:HRB)", "(TSXV: HRB) (OTCQB: HRBF)", "(NYSE American: HRB)"]
+)
+def test_listings_as_wires_print_them_are_left_alone(good: str) -> None:
+    assert found("ticker-form", f"Harbour Corp {good} opened.") == []
+
+
+def test_a_listing_is_mended_and_codes_are_counted() -> None:
+    (finding,) = found("ticker-form", "Harbour Corp (Nasdaq - HRB) opened.")
+    assert finding.edit is not None
+    assert finding.edit.text == "Nasdaq: HRB"
+    assert found("ticker-form", "ISIN: US0378331005, LEI: 529900T8BM49AURSDO55.") == []
+    assert len(found("ticker-form", "ISIN US0378331006, LEI 529900T8BM49AURSDO56.")) == 2
+
+
+def test_inside_information_that_is_denied_is_none() -> None:
+    assert found("inside-information-fields", "This release does not contain inside information.") == []
+
+
+def test_a_line_of_an_exchange_that_was_altered_weighs_less_than_one_that_is_missing() -> None:
+    issuer = "Harbour Gold (TSXV: HGD) drills.\n\n"
+    assert [f.severity for f in found("exchange-line", issuer)] == ["error"]
+    altered = "Neither TSX Venture Exchange nor anybody else takes responsibility for this."
+    assert [f.severity for f in found("exchange-line", issuer + altered)] == ["warning"]
