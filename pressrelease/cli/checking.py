@@ -13,13 +13,12 @@ from pressrelease.checks import Judgment, fixed, judged
 from pressrelease.checks.report import Account
 from pressrelease.cli.common import newsroom_of
 from pressrelease.errors import PressReleaseError
-from pressrelease.files import data_of, in_place, relatives, sources, with_missing, write_whole
-from pressrelease.formats.registry import DEFAULT, Reading, Source
+from pressrelease.files import data_of, sources, write_whole
+from pressrelease.formats.registry import Reading, Source
 from pressrelease.formats.verbs import read_all
+from pressrelease.judging import judged_in_place
 from pressrelease.newsroom import Newsroom
 
-_EDITED = frozenset(("source", "text", "web"))
-"""Groups of formats that people write by hand; an edit could break the count or checksum of another."""
 _BOM = b"\xef\xbb\xbf"
 
 
@@ -86,24 +85,10 @@ class Checker:
 
     def _alone(self, reading: Reading, text: str, path: str, house: Newsroom | None) -> Judgment:
         """Judge the one release of a file."""
-        beside: tuple[Reading, ...] = ()
-        name = "standard input"
-        if path != "-":
-            name = path
-            reading = with_missing(in_place(reading, Path(path), house), Path(path), house)
-            beside = relatives(Path(path), house)
-        judgment = judged(
-            reading.release,
-            newsroom=house,
-            source=Source(text, name),
-            others=[other.release for other in beside],
-            profile=self.profile,
-            now=self.now,
-            noticed=reading.findings,
+        place, name = (None, "standard input") if path == "-" else (Path(path), path)
+        return judged_in_place(
+            reading, Source(text, name), place, newsroom=house, now=self.now, profile=self.profile
         )
-        editable = DEFAULT.get(reading.format).group in _EDITED
-        found = (f if editable else replace(f, edit=None) for f in judgment.findings)
-        return replace(judgment, findings=tuple(found))
 
     def _item(self, reading: Reading, number: int, name: str, house: Newsroom | None) -> Judgment:
         """Judge one release of a stream; its findings name its number."""
