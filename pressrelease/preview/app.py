@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response, StreamingResponse
 from starlette.routing import Route
 
-from pressrelease.errors import PressReleaseError
+from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.preview.desk import Desk
 from pressrelease.preview.guard import Guard, cookie_name, same
 from pressrelease.site.live import NothingThere
@@ -45,6 +45,7 @@ class Preview:
                 Route("/events", self._events),
                 Route("/key", self._enter, methods=["POST"]),
                 *self._open,
+                Route("/{path:path}", self._nowhere),
             ]
         )
         door = Starlette(
@@ -71,7 +72,11 @@ class Preview:
     @property
     def _open(self) -> tuple[Route, ...]:
         """What may be seen without the key: nothing of the newsroom."""
-        return Route("/preview.css", self._style), Route("/preview.js", self._script)
+        return (
+            Route("/preview.css", self._style),
+            Route("/preview.js", self._script),
+            Route("/favicon.ico", self._icon),
+        )
 
     async def _door(self, request: Request) -> Response:
         """Ask for the key, or take it from the address that the terminal showed."""
@@ -111,16 +116,24 @@ class Preview:
         try:
             return HTMLResponse(await self._at_desk(self.desk.release, source, channel))
         except NothingThere as error:
-            return HTMLResponse(self.desk.page("missing.html", error=error), 404)
+            return self._missing(error)
 
     async def _site(self, request: Request) -> Response:
         try:
             body, kind = await self._at_desk(self.desk.file, request.path_params["path"])
         except NothingThere as error:
-            return HTMLResponse(self.desk.page("missing.html", error=error), 404)
+            return self._missing(error)
         except PressReleaseError as error:
-            return HTMLResponse(self.desk.page("missing.html", error=error), 500)
+            return self._missing(error, 500)
         return Response(body, media_type=kind)
+
+    async def _nowhere(self, request: Request) -> Response:
+        return self._missing(
+            NothingThere(Problem("the preview has no such page", found=shown(request.url.path)))
+        )
+
+    def _missing(self, error: PressReleaseError, status: int = 404) -> Response:
+        return HTMLResponse(self.desk.page("missing.html", error=error), status)
 
     async def _events(self, request: Request) -> Response:
         return StreamingResponse(self._told(), media_type="text/event-stream")
@@ -142,6 +155,9 @@ class Preview:
 
     async def _style(self, request: Request) -> Response:
         return Response(await self._at_desk(self.desk.style), media_type="text/css")
+
+    async def _icon(self, request: Request) -> Response:
+        return Response(status_code=204)
 
     async def _script(self, request: Request) -> Response:
         return Response(await self._at_desk(self.desk.script), media_type="text/javascript")

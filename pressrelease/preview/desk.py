@@ -32,6 +32,8 @@ from pressrelease.site.summary import Summary
 from pressrelease.templating import Templates
 from pressrelease.theme import direction
 
+GROUPS = (("hidden", "Not public"), ("public", "Public"), ("record", "Kept for the record"))
+"""Of the list of all releases: what is still to come stands first."""
 MOST_LISTED = 500
 """Releases on the first page of the preview; a search finds the rest."""
 
@@ -120,18 +122,19 @@ class Desk:
         return self._templates.render("preview/preview.js", "text")
 
     def index(self, words: str = "") -> str:
-        """Return the list of all releases, those that nobody sees yet first; of those whose names hold `words`."""
+        """Return the list of all releases, newest first; of those whose names hold `words`."""
         known = [s for source in self.live.sources if (s := self.live.summary(source)) is not None]
         wanted = [s for s in known if words.casefold() in f"{s.headline} {s.source}".casefold()]
-        found = sorted((self._line(s) for s in wanted), key=_newest_hidden_first)
-        problems = (p for error in self._problems() for p in error.problems)
+        found = sorted(map(self._line, wanted), key=_newest_first)
+        listed = found[:MOST_LISTED]
         return self.page(
             "index.html",
             words=words,
-            hidden=[line for line in found if not line.state.public][:MOST_LISTED],
-            public=[line for line in found if line.state.public][:MOST_LISTED],
-            left_out=max(0, len(found) - MOST_LISTED),
-            problems=[(self._source_of(p), p) for p in problems],
+            groups=[
+                (heading, [line for line in listed if line.state.group == group]) for group, heading in GROUPS
+            ],
+            left_out=len(found) - len(listed),
+            problems=[(self._source_of(p), p) for error in self._problems() for p in error.problems],
         )
 
     def _line(self, s: Summary) -> Line:
@@ -257,8 +260,9 @@ def _in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(dict.fromkeys(findings), key=lambda f: (f.where.line or 0, f.where.column or 0)))
 
 
-def _newest_hidden_first(line: Line) -> tuple[bool, int, str]:
-    return line.state.public, -(line.published or dt.date.min).toordinal(), line.source
+def _newest_first(line: Line) -> tuple[int, int, str]:
+    group = [name for name, _ in GROUPS].index(line.state.group)
+    return group, -(line.published or dt.date.min).toordinal(), line.source
 
 
 def _media_type(path: Path, registry: Registry) -> str:

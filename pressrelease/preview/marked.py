@@ -50,6 +50,8 @@ def lines(text: str, language: str = "") -> tuple[Markup, ...]:
             if part:
                 words = escape(part.translate(_PICTURES))
                 made[-1].append(f'<span class="{mark}">{words}</span>' if mark else words)
+    if text.endswith("\n"):
+        made.pop()  # the break that ends the last line begins no other
     return tuple(Markup("".join(line)) for line in made)
 
 

@@ -46,13 +46,13 @@ def preview(
     Raises PressReleaseError: NotServed where it cannot be served there, PreviewMissing without the extra `preview`, and
     what `newsroom.toml` has wrong.
     """
-    bound = _bound(host, port)
-    with closing(bound):
+    held = bound(host, port)
+    with closing(held):
         anyio = _needed()
         from pressrelease.preview.desk import Desk  # noqa: PLC0415 - stands on the extra
 
         with closing(Desk(folder, now=now, told=told)) as desk:
-            anyio.run(partial(_serve, desk, bound, ready))
+            anyio.run(partial(_serve, desk, held, ready))
 
 
 def _needed() -> Any:
@@ -73,7 +73,7 @@ def _needed() -> Any:
     return anyio
 
 
-def _bound(host: str, port: int) -> socket.socket:
+def bound(host: str, port: int) -> socket.socket:
     """Return a socket at a loopback address: none that another machine can reach is ever bound."""
     if host not in _ADDRESSES:
         raise NotServed(
@@ -84,48 +84,53 @@ def _bound(host: str, port: int) -> socket.socket:
                 advice="to show a page to others, build the site and put it where they may see it",
             )
         )
-    bound = socket.socket(_ADDRESSES[host])
+    held = socket.socket(_ADDRESSES[host])
     try:
-        bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        bound.bind(("127.0.0.1" if host == "localhost" else host, port))
+        held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        held.bind(("127.0.0.1" if host == "localhost" else host, port))
     except OSError as error:
-        bound.close()
+        held.close()
         taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
         advice = "another preview may run there; name another one with --port, or 0 for any" if taken else ""
         raise NotServed(
             Problem(f"cannot be served at port {port} ({error.strerror})", advice=advice)
         ) from None
-    return bound
+    return held
 
 
-async def _serve(desk: Any, bound: socket.socket, ready: Callable[[str], None] | None) -> None:
+async def _serve(desk: Any, held: socket.socket, ready: Callable[[str], None] | None) -> None:
     import anyio  # noqa: PLC0415 - an extra
     import uvicorn  # noqa: PLC0415 - an extra
 
     from pressrelease.preview.app import Preview  # noqa: PLC0415 - stands on the extra
 
-    host, port = bound.getsockname()[:2]
+    host, port = held.getsockname()[:2]
     key = secrets.token_urlsafe(18)
     preview = Preview(desk, port=port, key=key, ended=lambda: server.should_exit)
-    server = uvicorn.Server(
-        uvicorn.Config(
-            preview.guarded,
-            # The stricter parser; nothing of the preview speaks WebSocket.
-            http="h11",
-            ws="none",
-            lifespan="off",
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=2,
-        )
-    )
+    server = uvicorn.Server(settings(preview.guarded))
     async with anyio.create_task_group() as group:
         group.start_soon(_watch, preview)
         if ready is not None:
             ready(f"http://{f'[{host}]' if ':' in host else host}:{port}/?key={key}")
-        await server.serve(sockets=[bound])
+        await server.serve(sockets=[held])
         group.cancel_scope.cancel()
+
+
+def settings(app: Any) -> Any:
+    """Return the server's settings for `app`."""
+    from uvicorn import Config  # noqa: PLC0415 - an extra
+
+    return Config(
+        app,
+        # The stricter parser; nothing of the preview speaks WebSocket.
+        http="h11",
+        ws="none",
+        lifespan="off",
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        timeout_graceful_shutdown=2,
+    )
 
 
 async def _watch(preview: Preview) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Literal
 
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
@@ -14,20 +15,25 @@ from pressrelease.wording.moments import moment_words
 class State:
     """Whether the public sees a release now, and why."""
 
-    public: bool
+    group: Literal["hidden", "public", "record"]
     words: str
+
+    @property
+    def hidden(self) -> bool:
+        """Whether nobody but the writer sees it."""
+        return self.group == "hidden"
 
 
 def state(s: Summary, site: Site) -> State:
     """Return where `s` stands at the moment that `site` shows."""
     life, now = s.life, site.now
     if s.earlier:
-        return State(False, "Earlier version, kept for the record")
+        return State("record", "Earlier version")
     if life.is_public(now):
-        return State(True, "Public")
+        return State("public", "Public")
     if life.was_withdrawn(now):
-        return State(True, "Withdrawn")
-    return State(False, _why_hidden(s, site))
+        return State("public", "Withdrawn")
+    return State("hidden", _why_hidden(s, site))
 
 
 def _why_hidden(s: Summary, site: Site) -> str:

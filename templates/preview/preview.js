@@ -108,12 +108,13 @@ const BLOCKS = "h1, h2, h3, h4, h5, h6, p, li, dt, dd, td, th, figcaption, block
 
 function prepare(frame) {
   const page = frame && frame.contentDocument;
-  if (!page || !page.body || page.body.dataset.prepared) return;
+  // Before its page arrives, a frame holds an empty one.
+  if (!page || page.readyState !== "complete" || page.URL === "about:blank" || page.body.dataset.prepared) return;
   page.body.dataset.prepared = "yes";
   if (stage.dataset.channel === "print") onPaper(page);
-  const style = page.createElement("style");
-  style.textContent = ".preview-hit { outline: .2rem solid Highlight; outline-offset: .2rem; }";
-  page.head.append(style);
+  const style = new page.defaultView.CSSStyleSheet();
+  style.replaceSync(".preview-hit { outline: .2rem solid Highlight; outline-offset: .2rem; }");
+  page.adoptedStyleSheets.push(style);
   page.addEventListener("click", event => {
     const link = event.target.closest("a[href]");
     if (link) return follow(event, link);
