@@ -12,7 +12,7 @@ COMMANDS = {
     "validate": "Check documents against the official schemas of their formats.",
     "check": "Check releases before they leave: editorial, legal and channel rules.",
     "build": "Build a newsroom folder into a site.",
-    "preview": "Look at a newsroom while you write it: source, channels, findings, each edit at once.",
+    "preview": "Look at a newsroom while you write it, each edit at once.",
     "notices": "Tell which notices a newsroom or release owes, and what is missing.",
     "new": "Start a newsroom folder, or a release in one.",
     "formats": "List formats, tell all of one, or what a release loses in each.",

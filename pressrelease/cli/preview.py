@@ -34,10 +34,11 @@ from pressrelease.preview import DEFAULT_PORT, preview
 )
 @click.option("--open", "open_", is_flag=True, help="Open it in the browser.")
 def command(folder: str, port: int, host: str, at: str | None, open_: bool) -> None:
-    """Look at a newsroom while you write: source, every channel and findings side by side, each edit at once.
+    """Look at a newsroom while you write it, each edit at once.
 
-    FOLDER (default: where you are) holds `newsroom.toml` and the releases. Drafts and embargoed releases are shown, so
-    it is served to this machine alone, and to whoever has the key in the address that is printed.
+    FOLDER (default: where you are) holds `newsroom.toml` and the releases. Source, channel and findings stand side by
+    side. Drafts and embargoed releases are shown, so it is served to this machine alone, and to whoever has the key in
+    the address that is printed.
     """
     with Progress() as progress:
 
