@@ -34,6 +34,7 @@ Excuse it: where every reader of the release knows the short form.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -54,7 +55,9 @@ _KNOWN = frozenset(
         *("USPA", "WIFI", "XETRA", "YAML"),
     )
 )
-_CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{2,})+")
+_JOINTS = re.compile(r"[ -]")
+_ROMAN = re.compile(r"[IVXLCDM]+")
+_CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{2,})+|[A-ZÄÖÜ]{3,} [A-ZÄÖÜ]{4,}")
 """Whole words in capitals beside each other: a line that is set so, not short forms."""
 
 
@@ -62,17 +65,19 @@ def run(case: Case) -> Iterator[Hit]:
     """Yield each short form that stands for nothing said, and each name near to a known one."""
     yield from _short_forms(case)
     yield from _near_names(case)
+    yield from _other_spellings(case)
 
 
 def _short_forms(case: Case) -> Iterator[Hit]:
     text = case.everything.text
     listed = (t.symbol for o in case.release.organisations for t in o.tickers)
-    known = set(_KNOWN).union(listed, *(re.findall(r"[A-ZÄÖÜ]{2,}", name) for name in case.names))
+    names = (*case.names, *(about.heading for about in case.release.boilerplates))
+    known = set(_KNOWN).union(listed, *(re.findall(r"[A-ZÄÖÜ]{2,}", name) for name in names))
     told: set[str] = set()
     for spot in case.body.find(_SHORT):
         short = spot.text
         around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
-        if short in known or short in told or _CAPITALS.search(around):
+        if short in known or short in told or _ROMAN.fullmatch(short) or _CAPITALS.search(around):
             continue
         told.add(short)
         if not _is_written_out(short, text):
@@ -91,11 +96,38 @@ def _near_names(case: Case) -> Iterator[Hit]:
     listed = [name for name in (case.newsroom.check.names if case.newsroom else ()) if " " in name]
     if not listed:
         return
+    told = dict(_loose(case.newsroom.check.names)) if case.newsroom else {}
     for spot in case.news.find(_NAME):
         for name in listed:
-            if spot.text != name and name not in spot.text and _is_near(spot.text, name):
+            if name not in spot.text and not told[name].search(spot.text) and _is_near(spot.text, name):
                 yield spot.hit(f"“{spot.text}”: the known name is “{name}”", fix=f"is it {name}?")
                 break
+
+
+def _other_spellings(case: Case) -> Iterator[Hit]:
+    """Yield each known name with other capitals, a space or nothing for its hyphen, or an s within."""
+    for name, pattern in _loose(case.newsroom.check.names) if case.newsroom else ():
+        for spot in case.news.find(pattern):
+            if spot.text != name and not (spot.text.isupper() or name.islower()):
+                # Another number may be meant, other capitals never.
+                instead = (
+                    None
+                    if _JOINTS.sub("", spot.text.casefold()) != _JOINTS.sub("", name.casefold())
+                    else name
+                )
+                yield spot.hit(
+                    f"“{spot.text}”: the known name is “{name}”", fix=f"write {name}", instead=instead
+                )
+
+
+@functools.lru_cache(maxsize=16)
+def _loose(names: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    found = []
+    for name in names:
+        *words, last = _JOINTS.split(name)
+        loose = [f"{re.escape(word.removesuffix('s'))}s?" for word in words]
+        found.append((name, re.compile(rf"(?<!\w){'[ -]?'.join((*loose, re.escape(last)))}(?!\w)", re.I)))
+    return tuple(found)
 
 
 def _is_near(one: str, other: str) -> bool:
