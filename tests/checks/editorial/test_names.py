@@ -12,7 +12,7 @@ from pressrelease.checks import check, fixed
 NOW = dt.datetime(2026, 11, 25, tzinfo=dt.UTC)
 HOUSE = pr.Newsroom.parse(
     'title = "News"\nbase_url = "https://example.org/"\npublisher = {name = "A"}\n'
-    'check = {names = ["Blu-ray", "YouTube", "Motion Picture Association"]}\n'
+    'check = {names = ["Blu-ray", "YouTube", "Target", "Motion Picture Association"]}\n'
 )
 
 
@@ -32,6 +32,8 @@ def found(words: str) -> list[str]:
         ("Copies on Blu Ray disks.", ["“Blu Ray”"]),
         ("A film on Youtube.", ["“Youtube”"]),
         ("The Motion Pictures Association met.", ["“Motion Pictures Association”"]),
+        ("A film on youtube.", ["“youtube”"]),
+        ("The target is met.", []),
         ("Copies on Blu-ray, on YouTube. The Motion Picture Association met.", []),
     ],
 )

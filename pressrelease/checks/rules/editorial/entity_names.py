@@ -108,7 +108,9 @@ def _other_spellings(case: Case) -> Iterator[Hit]:
     """Yield each known name with other capitals, a space or nothing for its hyphen, or an s within."""
     for name, pattern in _loose(case.newsroom.check.names) if case.newsroom else ():
         for spot in case.news.find(pattern):
-            if spot.text != name and not (spot.text.isupper() or name.islower()):
+            # "Target" is a name, "target" a word; "youtube" is none.
+            is_word = spot.text.islower() and name[1:].islower()
+            if spot.text != name and not (spot.text.isupper() or name.islower() or is_word):
                 # Another number may be meant, other capitals never.
                 instead = (
                     None
