@@ -121,6 +121,14 @@ the site lies below a path, let the server answer for them there.
 | :-- | :-- |
 {outputs}
 
+## Search
+
+With `pip install 'pressrelease[search]'` the site has a search page in each of its languages. It asks an index that
+[Pagefind](https://pagefind.app/) makes with the site: no server is needed, and no word leaves the reader's browser. It
+finds what the lists of that language show; nothing that is not public is in it. Without the library the site is built
+without search, and a warning says so; where `[site] outputs` names `search` it is an error. A content security policy
+must allow `'wasm-unsafe-eval'`. `pip install 'pagefind[extended]'` finds the words in Chinese and Japanese.
+
 ## Pictures and cards
 
 With `pip install 'pressrelease[images]'` pictures get smaller copies without camera data and GPS (`renditions`); the

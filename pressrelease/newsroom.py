@@ -100,7 +100,8 @@ OUTPUTS = (
         "people",
         "topic-feeds",
     ),
-    *("contacts", "imprint", "corrections", "redirects", "press-kit", "terms", "twins", "security"),
+    *("contacts", "imprint", "corrections", "redirects", "search"),
+    *("press-kit", "terms", "twins", "security"),
 )
 """What a site may hold, by name (`[site] outputs`)."""
 

@@ -9,8 +9,11 @@ from pressrelease.files import FileProblem
 from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import FILE_NAME, Newsroom
 
-EXTRAS = {"images": (("PIL",), ("renditions", "cards"))}
-"""Modules and outputs of each extra of this package."""
+EXTRAS = {
+    "images": (("PIL",), ("renditions", "cards")),
+    "search": (("pagefind_bin", "pagefind_bin_extended"), ("search",)),
+}
+"""For each extra of this package: modules of which one must be there, and the outputs that stand on it."""
 
 
 def possible(newsroom: Newsroom) -> tuple[Newsroom, tuple[Finding, ...]]:
@@ -23,7 +26,7 @@ def possible(newsroom: Newsroom) -> tuple[Newsroom, tuple[Finding, ...]]:
     outputs = newsroom.site.outputs
     for extra, (modules, needing) in EXTRAS.items():
         lost = tuple(name for name in outputs if name in needing)
-        if not lost or all(map(find_spec, modules)):
+        if not lost or any(map(find_spec, modules)):
             continue
         install = f"python -m pip install 'pressrelease[{extra}]'"
         if named:

@@ -21,7 +21,7 @@ ROOMS = (
     *("gate", "renditions", "cards", "formats", "files", "kit", "pages", "versions"),
     *("lists", "archive", "terms", "people"),
     *("contacts", "imprint", "corrections", "redirects"),
-    *("feeds", "sitemap", "twins", "usage", "security", "robots", "missing", "look"),
+    *("search", "feeds", "sitemap", "twins", "usage", "security", "robots", "missing", "look"),
 )
 """In the order of planning: what comes after another output is planned after it."""
 

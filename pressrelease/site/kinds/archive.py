@@ -46,7 +46,7 @@ def of_site(site: Site) -> Iterator[Output]:
         w = wording(language or site.newsroom.language)
         folder = f"{base_of(site, language)}archive/"
         years = []
-        for year, months in _calendar(site, language).items():
+        for year, months in site.shared(calendar, language).items():
             name = str(year) if year else w("undated")
             href = f"{year or 'undated'}/"
             yield _year(site, language, folder + href, w("releases_of", time=name) if year else name, months)
@@ -56,7 +56,7 @@ def of_site(site: Site) -> Iterator[Output]:
         yield framed(site, "archive", f"{folder}index.html", language, told, {"years": tuple(years)})
 
 
-def _calendar(site: Site, language: str) -> dict[int, Months]:
+def calendar(site: Site, language: str) -> dict[int, Months]:
     """Return what a list of `language` shows by year and month, newest first."""
     zone = zone_info(site.newsroom.time_zone)
     found: dict[int, dict[int, list[Summary]]] = {}
