@@ -40,9 +40,9 @@
   const names = new Intl.DisplayNames([document.documentElement.lang], { type: "language" });
   const entry = ({ url, meta, excerpt }) => {
     const item = row.cloneNode(true);
-    const [time, tongue, link, words] = ["time", ".tongue", "a", ".excerpt"].map((part) => item.querySelector(part));
-    if (meta.date) Object.assign(time, { dateTime: meta.date, textContent: meta.day });
-    else time.parentElement.remove();
+    const [when, tongue, link, words] = [".when", ".tongue", "a", ".excerpt"].map((part) => item.querySelector(part));
+    if (meta.date) when.append(Object.assign(document.createElement("time"), { dateTime: meta.date, textContent: meta.day }));
+    else when.remove();
     const abroad = meta.language && meta.language.split("-")[0] !== document.documentElement.lang.split("-")[0];
     if (abroad) {
       tongue.textContent = names.of(meta.language);
@@ -79,6 +79,7 @@
       const answer = words ? await (await engine).search(words) : { results: [] };
       if (question !== latest) return;
       results = answer.results;
+      if (list.contains(document.activeElement)) input.focus();
       list.replaceChildren();
       further.hidden = true;
       if (!words) say("", false);

@@ -265,7 +265,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a site of three years in two languages below a path, as a plain host does."""
     folder = room(tmp_path_factory.mktemp("search") / "room")
     for year in (2024, 2025, 2026):
-        write(folder, f"r{year}", f"The port opened quay {year} <b>& more</b>.", f"{year}-03-02T09:00Z")
+        write(folder, f"r{year}", f"The port opened quay {year} < 2030 & more.", f"{year}-03-02T09:00Z")
     write(folder, "r2026.de", "Der Hafen hat einen Kai eröffnet.", "2026-03-02T09:00Z")
     for n in range(25):
         write(folder, f"ferry{n}", "A ferry sails.", f"2023-03-02T09:{n:02}Z")
@@ -317,7 +317,7 @@ def test_it_answers_while_one_types_and_leads_to_the_release(served: str, axe: P
         return [...found, page.url(), await page.title()];"""
     nearest, excerpt, asked, opened, title = driven(script, f"{served}/search/", axe)
     assert nearest == "News of r2025"
-    assert "<mark>quay</mark> <mark>2025</mark> &lt;b&gt;&amp; more&lt;/b&gt;" in excerpt
+    assert "<mark>quay</mark> <mark>2025</mark> &lt; 2030 &amp; more" in excerpt
     assert asked == f"{served}/search/?q=quay%202025"
     assert (opened, title) == (f"{served}/r2025/", "News of r2025 – Example")
 
@@ -347,7 +347,7 @@ def test_it_works_by_keyboard_alone(served: str, axe: Path) -> None:
     script = """
         const at = () => page.evaluate(() => document.activeElement.id || document.activeElement.textContent);
         const first = await at();
-        await page.keyboard.type('ferry');
+        await page.keyboard.insertText('ferry');
         await page.keyboard.press('Enter');
         await status('Releases found: 25');
         await page.keyboard.press('ArrowDown');
