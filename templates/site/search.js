@@ -82,10 +82,11 @@
       if (list.contains(document.activeElement)) input.focus();
       list.replaceChildren();
       further.hidden = true;
+      await show(question);
+      if (question !== latest) return;
       if (!words) say("", false);
       else if (results.length) say(found.replace("{count}", () => results.length.toLocaleString(document.documentElement.lang)), false);
       else say(nothing.replace("{words}", () => `\u201c\u2068${words}\u2069\u201d`), true);
-      await show(question);
     } catch {
       engine = undefined; // the next question tries again
       if (question === latest) say(failed, true);
