@@ -131,7 +131,7 @@ class Case:
 
     @cached_property
     def listings(self) -> tuple[Listing, ...]:
-        """Where its issuer is listed: by its fields, else by its headline and first paragraphs."""
+        """Where its issuer is listed: by its fields, its headline and its first paragraphs."""
         return listings(self.release, self.passages)
 
     @cached_property

@@ -13,7 +13,7 @@ from pressrelease.model import Release
 EXCHANGES = (
     r"NYSE(?: American| Arca)?"
     r"|Nasdaq(?:GS|GM|CM)?(?: (?:Stockholm|Helsinki|Copenhagen|Iceland|First North)(?: Growth Market)?)?"
-    r"|AMEX|OTC(?: ?(?:QB|QX|PK|Pink|Markets|BB))?|TSX(?:[- ]?V(?:enture)?(?: Exchange)?)?|CSE|NEO|Cboe(?: Canada)?"
+    r"|AMEX|OTC(?: ?(?:QB|QX|PK|Pink|Markets|BB))?|TSX(?:[-. ]?V(?:enture)?(?: Exchange)?)?|CSE|NEO|Cboe(?: Canada)?"
     r"|LSE|AIM|ASX|HKEX|SEHK|SGX|TSE|TYO|FSE|FWB|FRA|XETRA|Frankfurt"
     r"|Euronext(?: (?:Growth )?(?:Paris|Amsterdam|Brussels|Lisbon|Milan|Dublin|Oslo))?|Borsa Italiana|BIT|BME|SIX"
     r"|JSE|BSE|NSE|WSE|EPA|AMS|ETR|LON"
@@ -23,7 +23,7 @@ TICKER = re.compile(rf"\b(?P<exchange>(?i:{EXCHANGES}))\s?:\s?(?P<symbol>[A-Z0-9
 """A listing as releases print it: `NYSE: ABC`."""
 _LEAD = 4
 """Passages at the start in which an issuer names itself."""
-_VENTURE = re.compile(r"TSX[- ]?V|TSX Venture", re.I)
+_VENTURE = re.compile(r"TSX[-. ]?V", re.I)
 _AMERICAN = re.compile(r"NYSE|Nasdaq(?! (?:Stock|Hels|Cop|Ice|First))|AMEX|OTC|Cboe(?! Canada)|XN", re.I)
 
 
@@ -47,7 +47,7 @@ class Listing:
 
 
 def listings(release: Release, passages: Iterable[Passage]) -> tuple[Listing, ...]:
-    """Return the listings of the house behind `release`, of the organisations it names, else those its lead prints."""
+    """Return the listings of the house behind `release`, of organisations it names, and those its lead prints."""
     found = [
         Listing(ticker.exchange, ticker.symbol, Hit("", f"{path}.tickers.{j}"))
         for path, house in (
@@ -57,12 +57,13 @@ def listings(release: Release, passages: Iterable[Passage]) -> tuple[Listing, ..
         if house
         for j, ticker in enumerate(house.tickers)
     ]
-    if found:
-        return tuple(found)
+    told = {listing.symbol for listing in found}
     lead = [p for p in passages if p.kind != "notice"][:_LEAD]
-    return tuple(
+    found += [
         Listing(m["exchange"], m["symbol"], passage.hit("", *m.span()))
         for passage in lead
         if ":" in passage.text
         for m in TICKER.finditer(passage.text)
-    )
+        if m["symbol"] not in told
+    ]
+    return tuple(found)

@@ -92,6 +92,7 @@ def test_the_signs_of_an_arabic_text_are_left_alone_where_they_are_closed() -> N
 
 def test_what_was_garbled_is_told_and_accents_are_left_alone() -> None:
     assert mended("garbled-characters", page("KÃ¶ln, Andreâ€™s, â‚¬")) == page("Köln, Andre’s, €")
+    assert mended("garbled-characters", page("FĂĽr RĂĽckfragen")) == page("Für Rückfragen")
     assert found("garbled-characters", page("À côté, Île, Ångström, SÃO PAULO, «Ä»", "fr")) == []
 
 

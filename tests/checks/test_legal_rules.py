@@ -142,7 +142,7 @@ def test_a_look_ahead_is_known_in_five_languages_and_only_of_an_issuer(language:
 
 
 @pytest.mark.parametrize(
-    "good", ["(NYSE: HRB)", "(Nasdaq:HRB)", "(TSXV: HRB) (OTCQB: HRBF)", "(NYSE American: HRB)"]
+    "good", ["(NYSE: HRB)", "(Nasdaq:HRB)", "(TSX.V: HRB) (OTCQB: HRBF)", "(NYSE American: HRB)"]
 )
 def test_listings_as_wires_print_them_are_left_alone(good: str) -> None:
     assert found("ticker-form", f"Harbour Corp {good} opened.") == []

@@ -32,17 +32,17 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 
-_SOME = re.compile("[ÂÃÄÅâã\ufffd]")
+_SOME = re.compile("[ÂÃÄÅĂâã\ufffd]")
 _MARKS = "»‘’“”–—"
 _BEHIND = "\u0080-\u00ba\u00bc-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ•˜™š›œžŸ"
 """What the later bytes of UTF-8 look like, but the marks that may stand behind a letter in any text."""
 _GARBLED = re.compile(
-    f"\ufffd+|[âã][{_BEHIND}{_MARKS}]{{2}}|[ÂÃÄÅ][{_BEHIND}]|(?<![A-ZÀ-Þ«“„])[ÂÃ][{_MARKS}](?=[a-zß-ÿ])"
+    f"\ufffd+|[âã][{_BEHIND}{_MARKS}]{{2}}|[ÂÃÄÅ][{_BEHIND}]|Ă[¤¶Ľź©„łś§¨]|(?<![A-ZÀ-Þ«“„])[ÂÃ][{_MARKS}](?=[a-zß-ÿ])"
 )
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield each trace of a wrong charset; what was meant where it is one character of UTF-8 read as Windows-1252."""
+    """Yield each trace of a wrong charset; what was meant where it is one character of UTF-8 read in a narrower set."""
     everything = case.everything
     if not _SOME.search(everything.text):
         return
@@ -56,8 +56,8 @@ def run(case: Case) -> Iterator[Hit]:
 
 
 def _meant(text: str) -> str:
-    """Return the one character that `text` was before it was read as Windows-1252 or Latin-1, or nothing."""
-    for codec in ("cp1252", "latin-1"):
+    """Return the one character that `text` was before it was read in a narrower set, or nothing."""
+    for codec in ("cp1252", "latin-1", "cp1250"):
         try:
             meant = text.encode(codec).decode("utf-8")
         except UnicodeError:

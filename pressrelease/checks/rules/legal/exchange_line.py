@@ -55,7 +55,7 @@ def _line(exchange: str, known: str, begins: str, line: str, wants: str) -> _Lin
 _LINES = (
     _line(
         "TSX Venture",
-        r"TSX[- ]?V",
+        r"TSX[-. ]?V",
         r"neither (?:the )?TSX|bourse de croissance TSX",
         r"neither (?:the )?TSX[- ]V(?:enture Exchange)?,? nor its Regulation Services? Provider"
         r" \(as that term is defined in (?:the )?policies of (?:the )?TSX[- ]V(?:enture Exchange)?\),?"

@@ -37,7 +37,7 @@ from pressrelease.checks.rule import Hit, Rule
 
 _AHEAD = {
     "en": r"expects? (?:to|that|its|revenue|sales|earnings|net|full)|anticipates?|forecasts?|guidance|outlook for"
-    r"|(?:is|are) expected to|reaffirms?|on track to",
+    r"|(?:is|are) expected to|on track to",
     "de": r"erwartet|rechnet (?:für|mit|im)|prognostiziert|prognose|ausblick|geht (?:davon aus|von)|in aussicht",
     "fr": r"prévoit|s['’]attend à|anticipe|objectifs? (?:pour|annuel)|perspectives (?:pour|20\d\d)|table sur",
     "es": r"prevé|espera (?:que|alcanzar|un|una)|pronostica|perspectivas (?:para|20\d\d)|previsiones",

@@ -42,7 +42,7 @@ _ADJUSTED = re.compile(
 _SOME = ("adjust", "underlying", "normali", "non-", "pro forma", "bereinig", "ajust", "rettific", "courant")
 _EXPLAINED = re.compile(
     r"reconcil|non-(?:gaap|ifrs) (?:financial )?measures?|alternative performance measure|\bAPMs?\b|defined as"
-    r"|definition|glossar|performance indicator|as described in|see (?:note|table|page)"
+    r"|definition|glossar|adjusted to exclude|performance indicator|as described in|see (?:note|table|page)"
     r"|überleit|definiert|alternative leistungskennzahl|réconcili|rapprochement|défini|indicateurs? alternatifs?"
     r"|concilia|medidas? alternativas?|riconcilia|indicatori alternativi",
     re.I,
