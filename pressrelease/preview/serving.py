@@ -88,6 +88,7 @@ def bound(host: str, port: int) -> socket.socket:
     try:
         held.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         held.bind(("127.0.0.1" if host == "localhost" else host, port))
+        held.listen(128)  # who asks before the server runs waits for it
     except OSError as error:
         held.close()
         taken = error.errno in (errno.EADDRINUSE, errno.EACCES)
