@@ -123,7 +123,7 @@ class Desk:
 
     def index(self, words: str = "") -> str:
         """Return the list of all releases, newest first; of those whose names hold `words`."""
-        known = [s for source in self.live.sources if (s := self.live.summary(source)) is not None]
+        known = [s for source in sorted(self.live.sources) if (s := self.live.summary(source)) is not None]
         wanted = [s for s in known if words.casefold() in f"{s.headline} {s.source}".casefold()]
         found = sorted(map(self._line, wanted), key=_newest_first)
         listed = found[:MOST_LISTED]
@@ -153,7 +153,7 @@ class Desk:
         text = Source(data_of(path), str(path)).text()[0].replace("\r\n", "\n")
         shown, faults = self._shown(s, wanted)
         findings = _in_order((*self._found(path, s), *faults))
-        elsewhere = sum(self._source_of(p) != source for e in self._problems() for p in e.problems)
+        elsewhere = sum(self._source_of(p) != source for error in self._problems() for p in error.problems)
         return self.page(
             "release.html",
             source=source,

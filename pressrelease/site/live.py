@@ -20,7 +20,7 @@ from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
 from pressrelease.site.extras import possible
-from pressrelease.site.kinds import planned_of, planned_of_many
+from pressrelease.site.kinds import kinds, planned_of, planned_of_many
 from pressrelease.site.making import Keys, Task, make_outputs
 from pressrelease.site.memory import Kept, engine, reading_key, stats_of
 from pressrelease.site.output import Output
@@ -75,7 +75,8 @@ class LiveSite:
         self._house_problem: PressReleaseError | None = None
         self._keys = self._new_keys()
         self._named = NamedFiles(self.newsroom)
-        self._look((), told)
+        self._kind_at: dict[str, str] = {}
+        self._look(families(self.newsroom, self.registry), told=told)
 
     def close(self) -> None:
         """Remove what it kept on disk."""
@@ -88,10 +89,19 @@ class LiveSite:
 
         What cannot be read any more stays as it was, and is told in `problems`.
         """
-        sources = {path for stand in self._stands.values() for path in stand.read.family.paths}
-        if not changed or not sources.issuperset(changed):
+        edited = [
+            s.read.family for s in self._stands.values() if not set(s.read.family.paths).isdisjoint(changed)
+        ]
+        if (
+            not {path for family in edited for path in family.paths if path.exists()}.issuperset(changed)
+            or not edited
+        ):
             self._reload()
-        self._look(changed, None)
+            self._look(families(self.newsroom, self.registry), changed)
+        else:
+            # Only texts: the folder need not be walked to know what is in it.
+            every = [stand.read.family for stand in self._stands.values()]
+            self._look(every, changed, looked_at=edited)
 
     def _reload(self) -> None:
         """Take up settings and templates as they are now."""
@@ -104,14 +114,23 @@ class LiveSite:
             self._stands = {}
         self.newsroom = house
         self._keys = self._new_keys()
+        self._kind_at = {}
 
     def _new_keys(self) -> Keys:
         return Keys(self._engine, self.newsroom, Templates(newsroom=self.newsroom))
 
-    def _look(self, changed: Collection[Path], told: Callable[[int, int], None] | None) -> None:
-        every = families(self.newsroom, self.registry)
-        stats = {family.paths[0]: stats_of(family) for family in every}
-        new = [family for family in every if not self._is_known(family, stats[family.paths[0]], changed)]
+    def _look(
+        self,
+        every: list[Family],
+        changed: Collection[Path] = (),
+        *,
+        looked_at: list[Family] | None = None,
+        told: Callable[[int, int], None] | None = None,
+    ) -> None:
+        """Take up the families that there are; only those `looked_at` can have changed, where that is known."""
+        some = every if looked_at is None else looked_at
+        stats = {family.paths[0]: stats_of(family) for family in some}
+        new = [family for family in some if not self._is_known(family, stats[family.paths[0]], changed)]
         step = 20
         for start in range(0, len(new), step):
             for read in self._read(new[start : start + step]):
@@ -124,6 +143,9 @@ class LiveSite:
         self._named = NamedFiles(self.newsroom, self._named.seen)
         summaries = [s for stand in self._stands.values() for s in stand.read.summaries]
         self._by_source = {s.source: s for s in summaries}
+        paths = (path for stand in self._stands.values() for path in stand.read.family.paths)
+        self.sources = frozenset(path.relative_to(self.root).as_posix() for path in paths)
+        """The release files below the newsroom's folder, those that cannot be read too."""
         self.site: Site = site_at(
             self.newsroom,
             self.registry,
@@ -134,6 +156,7 @@ class LiveSite:
         )
         self._outputs: dict[str, Output] = {}
         self._problems: list[PressReleaseError] = []
+        self._clashes: tuple[PressReleaseError, ...] | None = None
         self._planned: set[str] = set()
         self._rest = self._plan_of_rest()
 
@@ -162,21 +185,17 @@ class LiveSite:
     @property
     def problems(self) -> tuple[PressReleaseError, ...]:
         """What would keep a build from being made: of settings, of sources, of what was planned since the refresh."""
-        known = (s.known(self.root) for s in self._by_source.values() if not s.earlier)
+        if self._clashes is None:
+            known = (s.known(self.root) for s in self._by_source.values() if not s.earlier)
+            self._clashes = tuple(clashes(known))
         return (
             *((self._house_problem,) if self._house_problem else ()),
             *(error for stand in self._stands.values() for error in stand.errors),
-            *clashes(known),
+            *self._clashes,
             *self._problems,
         )
 
     # --- releases ---------------------------------------------------------------------------------------------------
-
-    @property
-    def sources(self) -> tuple[str, ...]:
-        """The release files below the newsroom's folder, those that cannot be read too."""
-        paths = (path for stand in self._stands.values() for path in stand.read.family.paths)
-        return tuple(path.relative_to(self.root).as_posix() for path in paths)
 
     def summary(self, source: str) -> Summary | None:
         """Return the release in the file `source` in short; None where it could never be read."""
@@ -211,12 +230,14 @@ class LiveSite:
         folders = [path[: i + 1] for i, letter in enumerate(path) if letter == "/"]
         owners = [f[:-1] for f in reversed(folders) if f[:-1] in self.site.by_folder][:1]
         # Planned when it comes to that: what was found before is not planned and then passed over.
-        plans = chain((self._plan_of(self.site.by_folder[owner]) for owner in owners), self._rest)
+        of_owner = (self._plan_of(self.site.by_folder[owner]) for owner in owners)
+        plans = chain(of_owner, (self._plan_as_before(p) for p in (path, *folders)), self._rest)
         for outputs in chain([()], plans):
             for output in outputs:
                 self._outputs.setdefault(output.path, output)
             found = next((self._outputs[p] for p in (path, *folders) if p in self._outputs), None)
             if found is not None:
+                self._kind_at[found.path] = found.kind
                 return found
         raise _nothing_at(path)
 
@@ -225,6 +246,11 @@ class LiveSite:
             return ()
         self._planned.add(s.folder)
         return planned_of(self.site, s, self._problems)
+
+    def _plan_as_before(self, path: str) -> Iterable[Output]:
+        """Return the outputs of the kind that had the file at `path` before: most likely it has it again."""
+        kind = kinds().get(self._kind_at.get(path, ""))
+        return kind.of_site(self.site) if kind is not None and kind.of_site is not None else ()
 
     def _plan_of_rest(self) -> Iterator[Iterable[Output]]:
         """Yield what is about many, then what is about one: whoever looks for a file stops where it is found."""

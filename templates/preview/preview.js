@@ -17,39 +17,51 @@ async function update() {
   busy = true;
   try {
     while (shown < wanted) {
+      const now = wanted;
+      const frame = stage && stage.querySelector("iframe");
+      // Asked for first: the page is what the writer looks at.
+      let coming = frame && load(frame);
       const response = await fetch(location.href, { headers: { accept: "text/html" } });
       if (!response.ok) {
         say(response.status === 401 ? "The preview was started anew: open the address that it printed." : "This release is gone.");
         return;
       }
       const page = new DOMParser().parseFromString(await response.text(), "text/html");
-      await place(page);
       shown = Number(page.body.dataset.version);
+      if (coming && shown !== now) {
+        coming.remove();
+        coming = load(frame);
+      }
+      await place(page, coming);
     }
   } finally {
     busy = false;
   }
 }
 
-async function place(page) {
+// Put in place what `page` has otherwise; `coming` is its frame, on the way.
+async function place(page, coming) {
   const focus = document.activeElement && document.activeElement.id;
   const at = focusedLine();
-  const frame = stage && stage.querySelector("iframe");
+  const next = part("stage", page);
+  const framed = coming && next && next.querySelector("iframe");
+  const same = framed && stage.dataset.digest === next.dataset.digest;
   for (const fresh of page.querySelectorAll("[data-part]")) {
     const old = part(fresh.dataset.part);
-    if (!old || old === stage && frame && fresh.querySelector("iframe")) continue;
+    if (!old || (old === stage && framed)) continue;
     if (old.innerHTML !== fresh.innerHTML) old.innerHTML = fresh.innerHTML;
     for (const name of fresh.getAttributeNames()) old.setAttribute(name, fresh.getAttribute(name));
   }
   document.title = page.title;
   const again = (focus && document.getElementById(focus)) || (at && document.querySelector(`${at} > a`));
   if (again && again !== document.activeElement) again.focus({ preventScroll: true });
-  const next = part("stage", page);
-  if (frame && next && next.querySelector("iframe")) {
-    if (stage.dataset.digest !== next.dataset.digest) await exchange(frame, next.dataset.digest);
-  } else if (stage) {
-    prepare(stage.querySelector("iframe"));
+  if (framed && !same) {
+    await exchange(stage.querySelector("iframe"), coming);
+    stage.dataset.digest = next.dataset.digest;
+  } else if (coming) {
+    coming.remove();
   }
+  if (stage && !framed) prepare(stage.querySelector("iframe"));
   const findings = part("findings");
   if (findings) say(`Updated, ${findings.dataset.count === "1" ? "1 finding" : `${findings.dataset.count} findings`}`);
 }
@@ -60,22 +72,22 @@ function focusedLine() {
 }
 
 // The page as it is now is loaded behind the old one, and takes its place where the reader had scrolled to.
-function exchange(old, digest) {
-  return new Promise(done => {
-    const fresh = document.createElement("iframe");
-    fresh.title = old.title;
-    fresh.className = "coming";
-    fresh.addEventListener("load", () => {
-      prepare(fresh);
-      fresh.contentWindow.scrollTo({ left: old.contentWindow.scrollX, top: old.contentWindow.scrollY, behavior: "instant" });
-      fresh.className = "";
-      old.remove();
-      stage.dataset.digest = digest;
-      done();
-    }, { once: true });
-    fresh.src = old.contentWindow.location.pathname;
-    stage.append(fresh);
-  });
+function load(old) {
+  const fresh = document.createElement("iframe");
+  fresh.title = old.title;
+  fresh.className = "coming";
+  fresh.loaded = new Promise(done => fresh.addEventListener("load", done, { once: true }));
+  fresh.src = old.contentWindow.location.pathname;
+  stage.append(fresh);
+  return fresh;
+}
+
+async function exchange(old, fresh) {
+  await fresh.loaded;
+  prepare(fresh);
+  fresh.contentWindow.scrollTo({ left: old.contentWindow.scrollX, top: old.contentWindow.scrollY, behavior: "instant" });
+  fresh.className = "";
+  old.remove();
 }
 
 let silence;
