@@ -130,6 +130,8 @@ def settings(app: Any) -> Any:
         log_level="warning",
         access_log=False,
         server_header=False,
+        # There is no proxy before it: what a request says of one is not believed.
+        proxy_headers=False,
         timeout_graceful_shutdown=2,
     )
 
