@@ -342,10 +342,14 @@ def test_a_link_to_a_file_that_is_missing_is_told_like_a_picture(folder: Path, t
     "href", ["../harbour-opening/", "#contacts", "shore-power.md", "../harbour-opening/harbour-opening.md"]
 )
 def test_a_link_to_what_the_site_makes_is_no_missing_file(folder: Path, tmp_path: Path, href: str) -> None:
-    paths = set(built(folder, tmp_path / "out"))
+    def paths() -> set[str]:
+        # Files of the search index are named by their contents.
+        return {path for path in built(folder, tmp_path / "out") if not path.startswith("search/")}
+
+    before = paths()
     source = folder / "shore-power.md"
     source.write_text(f"{source.read_text('utf-8')}\nRead [more]({href}).\n", "utf-8")
-    assert set(built(folder, tmp_path / "out")) == paths
+    assert paths() == before
 
 
 def test_nothing_that_is_for_editors_only_is_in_any_file_of_the_site(folder: Path, tmp_path: Path) -> None:
