@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import re
 from pathlib import Path
 from typing import Any, Literal, TypeAlias
 
@@ -117,14 +118,30 @@ def _environment(folders: tuple[str, ...], syntax: Syntax) -> jinja2.Environment
     )
 
 
+_SILENT = re.compile(r"\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.S)
+_NAMING = re.compile(
+    r"\{%[-+]?\s*(?:extends|include|import|from)\b"
+    r"(?:\s*(?:\"([^\"]+)\"|'([^']+)')(?=\s*(?:[-+]?%\}|(?:ignore|with|without|import|as)\b)))?"
+)
+
+
+def _plainly_named(source: str) -> list[str | None] | None:
+    """Return the templates that `source` names, where each is named by plain words; None: parse it to be sure.
+
+    Parsing every template takes longer than a build that changes one page.
+    """
+    found = [one or other for one, other in _NAMING.findall(_SILENT.sub("", source))]
+    return None if "" in found else list(found)
+
+
 def _source(environment: jinja2.Environment, name: str) -> tuple[str, list[str]]:
     """Return the source of template `name`, and the names of those it extends, includes or imports."""
     assert environment.loader is not None
     try:
         source, file, _ = environment.loader.get_source(environment, name)
-        if "{%" not in source:
-            return source, []
-        others = list(jinja2.meta.find_referenced_templates(environment.parse(source, name, file)))
+        others = _plainly_named(source)
+        if others is None:
+            others = list(jinja2.meta.find_referenced_templates(environment.parse(source, name, file)))
     except jinja2.TemplateError as error:
         raise _told(error, name) from error
     if None in others:

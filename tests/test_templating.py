@@ -66,3 +66,30 @@ def test_a_theme_cannot_reach_files_outside_its_folders(tmp_path: Path) -> None:
     override(tmp_path, '{% include "../../../../../../etc/passwd" %}')
     with pytest.raises(pr.TemplateError, match="no such template"):
         pr.render(pr.Release(headline="Quiet"), "html", templates=tmp_path)
+
+
+def digest_of(folder: Path, **templates: str) -> str:
+    for name, source in templates.items():
+        (folder / f"{name}.html").write_text(source)
+    return pr.Templates(folder).digest("page.html")
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ['extends "part.html"', "include 'part.html'", 'from "part.html" import a', "import 'part.html' as p"],
+)
+def test_a_templates_digest_is_that_of_all_templates_it_names(tag: str, tmp_path: Path) -> None:
+    page = f"{{% {tag} %}}"
+    one = digest_of(tmp_path, page=page, part="{% macro a() %}1{% endmacro %}")
+    assert one != digest_of(tmp_path, page=page, part="{% macro a() %}2{% endmacro %}")
+    assert one == digest_of(tmp_path, page=page, part="{% macro a() %}1{% endmacro %}")
+
+
+def test_what_a_comment_or_raw_text_names_is_no_part_of_a_template(tmp_path: Path) -> None:
+    page = '{# {% extends "none.html" %} #}{% raw %}{% include "none.html" %}{% endraw %}'
+    assert digest_of(tmp_path, page=page)
+
+
+def test_a_template_named_by_a_value_is_refused_where_its_digest_is_asked_for(tmp_path: Path) -> None:
+    with pytest.raises(pr.TemplateError, match="named by a value"):
+        digest_of(tmp_path, page="{% extends chosen if chosen else 'part.html' %}")
