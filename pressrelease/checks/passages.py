@@ -117,6 +117,13 @@ class Passage:
         ends = [0, *(m.end() for m in _END.finditer(self.text)), len(self.text)]
         return tuple((a, b) for a, b in pairwise(ends) if self.text[a:b].strip())
 
+    def sentence(self, at: int) -> tuple[int, int]:
+        """Return where the sentence begins and ends in which the character `at` stands; all of it where none is."""
+        number = bisect_right(self.sentences, at, key=lambda span: span[0]) - 1
+        if number >= 0 and at < self.sentences[number][1]:
+            return self.sentences[number]
+        return 0, len(self.text)
+
     def hit(
         self,
         message: str,

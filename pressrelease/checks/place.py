@@ -38,6 +38,7 @@ class Places:
         self._texts = {passage.path: passage.text for passage in case.passages}
         self._texts |= {address.place.path: address.place.text for address in case.addresses}
         self._alignment = Alignment(case.source, case.passages)
+        self._beside: dict[str, list[tuple[Word, int]]] = {}
         self.file = case.file
 
     def where(self, hit: Hit) -> tuple[Where, Edit | None]:
@@ -99,7 +100,7 @@ class Places:
 
     def _by_words(self, path: str, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return where the characters `start` to `end` of `text` are, whatever stands between its words."""
-        pairs = self._alignment.beside(path, words_of(text))
+        pairs = self._pairs(path, text)
         if not pairs:
             found = self._source.find(text[start:end]) if text[start:end].strip() else -1
             return (found, found + end - start) if found >= 0 else None
@@ -112,6 +113,12 @@ class Places:
         last = there + min(word.end, end) - word.start
         tail = text[min(word.end, end) : end]
         return first, last + len(tail) if self._source.startswith(tail, last) else last
+
+    def _pairs(self, path: str, text: str) -> list[tuple[Word, int]]:
+        """Return the words of the passage at `path` beside those of the source; made once a passage."""
+        if path not in self._beside:
+            self._beside[path] = self._alignment.beside(path, words_of(text))
+        return self._beside[path]
 
     def _grown(self, at: int, before: str) -> int:
         """Return `at`, moved before the marks `before` where the source has them there."""

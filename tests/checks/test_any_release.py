@@ -59,3 +59,21 @@ def test_a_very_long_release_comes_to_an_end(paragraph: str) -> None:
     with ending(60):
         found = check(release, source=text, now=NOW)
     assert len(found) <= 101 * len(DEFAULT.ids)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "It opened yesterday in Leith. ",
+        "[here](https://example.org/?utm_source=a) ",
+        "“We are glad of it all the same today. ",
+        "It opens at 9:30 and shuts. ",
+    ],
+    ids=range(4),
+)
+def test_a_very_long_paragraph_comes_to_an_end(words: str) -> None:
+    text = f"---\nheadline: One\n---\n{words * 10_000}All times are CET.\n"
+    release = pr.parse(text, "markdown")
+    with ending(60):
+        found = check(release, source=text, now=NOW)
+    assert len(found) <= 101 * len(DEFAULT.ids)

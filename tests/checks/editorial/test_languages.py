@@ -241,3 +241,25 @@ def test_a_printed_embargo_is_compared_as_a_moment(front: str, fires: bool) -> N
     text = f"---\nheadline: One\n{front}\n{DATED}\n---\nWords.\n"
     codes = [f.code for f in check(pr.parse(text, "markdown"), source=text, now=NOW)]
     assert ("embargo-contradicts-text" in codes) is fires
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "words"),
+    [
+        ("de", "Der Hafen kostet [Betrag einfügen] Euro.", "[Betrag einfügen]"),
+        ("fr", "Le port coûte [montant à confirmer] euros.", "[montant à confirmer]"),
+        ("fr", "À COMPLÉTER avant jeudi.", "À COMPLÉTER"),
+        ("en", "The port costs [figure to come] dollars.", "[figure to come]"),
+    ],
+)
+def test_words_to_come_are_found_where_the_note_ends_with_the_sign(
+    language: str, story: str, words: str
+) -> None:
+    assert found("placeholder-text", story, language) == [words]
+
+
+@pytest.mark.parametrize(
+    "story", ["Un port à compléter.", "El puerto [sic] abre.", "Der Hafen [folgt man ihm]."]
+)
+def test_words_that_only_look_like_a_note_are_text(story: str) -> None:
+    assert found("placeholder-text", story) == []

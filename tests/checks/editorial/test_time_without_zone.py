@@ -18,7 +18,19 @@ def found(words: str) -> list[str]:
 
 @pytest.mark.parametrize(
     "time",
-    ["9:30", "09:30", "22:00:15", "9.30 Uhr", "6.30pm", "10 a.m.", "19h30", "8 heures", "18.39 uur", "12pm"],
+    [
+        "9:30",
+        "09:30",
+        "22:00:15",
+        "9.30 Uhr",
+        "6.30pm",
+        "10 a.m.",
+        "19h30",
+        "18 h 30",
+        "8 heures",
+        "18.39 uur",
+        "12pm",
+    ],
 )
 def test_a_clock_time_is_found_as_it_is_written(time: str) -> None:
     assert found(f"Doors open at {time}") == [f"“{time}” names no zone"]

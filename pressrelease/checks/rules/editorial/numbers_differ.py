@@ -70,9 +70,7 @@ def _counts(case: Case) -> Iterator[tuple[int, str, Spot]]:
 
 def _apart(one: Spot, other: Spot) -> bool:
     """Return whether two places lie in different sentences: within one, numbers are compared on purpose."""
-    if one.passage is not other.passage:
-        return True
-    return any(one.start < start <= other.start for start, _ in one.passage.sentences)
+    return one.passage is not other.passage or one.passage.sentence(one.start)[1] <= other.start
 
 
 RULE = Rule(id="numbers-differ", group="editorial", severity="info", run=run, languages=LANGUAGES)

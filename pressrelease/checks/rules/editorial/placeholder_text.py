@@ -35,10 +35,15 @@ _INSERT = (
     r"insert|add|enter|your|name|date|city|town|place|quote|company|link|url|"
     r"einfügen|einsetzen|insérer|insertar|inserire|invoegen"
 )
+_TO_COME = (
+    r"einfügen|einsetzen|ergänzen|folgt|invoegen|to come|to follow|à (?:compléter|confirmer|insérer|venir)"
+)
 _PLACEHOLDER = re.compile(
     r"\b(?:TK(?:TK)*|TBC|TBD|TBA)\b"
     r"|\{\{[^{}\0]{0,80}\}\}|<<[^<>\0]{1,80}>>|\$\{\w{1,40}\}"
     rf"|\[(?i:{_INSERT})\b[^\[\]\0]{{0,80}}\]"
+    rf"|\[[^\[\]\0]{{1,60}} (?i:{_TO_COME})\]"
+    r"|À (?:COMPLÉTER|CONFIRMER)\b"
     r"|(?i:\blorem ipsum\b(?: dolor\b)?)"
     r"|(?<![\w.])XX+(?:[.:/-]XX+)*(?![\w])|_{4,}"
 )

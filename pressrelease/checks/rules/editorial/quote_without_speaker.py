@@ -70,9 +70,10 @@ def _within(
     for piece in passage.marked:
         said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)].strip()
         sentence = len(said.split()) >= _WORDS and said[:1].isupper() and _ENDS.search(said)
-        if sentence and not any(said.strip(" .,") in text for text in quoted) and not _speaks(beside, verb):
-            message = f"nobody is named who said “{said[:40].rstrip()}…”"
-            yield passage.hit(message, piece.start, piece.end, fix="name who said it")
+        if sentence and not any(said.strip(" .,") in text for text in quoted):
+            if not _speaks(beside, verb):
+                message = f"nobody is named who said “{said[:40].rstrip()}…”"
+                yield passage.hit(message, piece.start, piece.end, fix="name who said it")
             return
 
 

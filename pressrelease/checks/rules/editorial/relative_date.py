@@ -85,9 +85,7 @@ def _is_dated(text: str, start: int, end: int) -> bool:
 
 def _sentence(spot: Spot) -> tuple[str, int, int]:
     """Return the path of the passage in which a place lies, and where its sentence begins and ends."""
-    passage = spot.passage
-    start, end = next((s for s in passage.sentences if s[0] <= spot.start < s[1]), (0, len(passage.text)))
-    return passage.path, start, end
+    return spot.passage.path, *spot.passage.sentence(spot.start)
 
 
 RULE = Rule(id="relative-date", group="editorial", severity="warning", run=run, languages=LANGUAGES)

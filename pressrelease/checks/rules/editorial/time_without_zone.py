@@ -30,6 +30,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.passages import Passage
@@ -39,7 +40,8 @@ from pressrelease.checks.rule import Hit, Rule
 _TIME = re.compile(
     r"""[0-9](?<![\w:.,/€$£][0-9])
     (?: (?:(?<=[01])\d|(?<=2)[0-3])?
-        (?: [:h][0-5]\d(?::[0-5]\d)?(?![\w:%]|[.,]\d|[-/]\d) (?:[ ]?[ap]\.?m\b\.?|[ ](?:Uhr|heures|horas|uur)\b)?
+        (?: [ \u00a0\u202f]h[ \u00a0\u202f][0-5]\d(?![\w:%]|[.,]\d|[-/]\d)
+        | [:h][0-5]\d(?::[0-5]\d)?(?![\w:%]|[.,]\d|[-/]\d) (?:[ ]?[ap]\.?m\b\.?|[ ](?:Uhr|heures|horas|uur)\b)?
         | \.[0-5]\d (?:[ ]?[ap]\.?m\b\.?|[ ](?:Uhr|uur)\b)
         | [ ](?:Uhr|heures|uur)\b )
     | (?:(?<=1)[0-2]|(?<=[1-9]))[ ]?[ap]\.?m\b\.? )""",
@@ -60,8 +62,8 @@ def run(case: Case) -> Iterator[Hit]:
     dateline = case.release.dateline
     if dateline is not None and dateline.time is not None and not dateline.zone:
         yield _of_dateline(case.passage("dateline"), dateline.zone_printed)
-    for spot in case.news.find(_TIME):
-        if not _ZONE.search(spot.passage.text):
+    for passage, spots in groupby(case.news.find(_TIME), key=lambda spot: spot.passage):
+        for spot in spots if not _ZONE.search(passage.text) else ():
             message = f"“{spot.text}” names no zone"
             yield spot.hit(message, fix="add the zone, such as CET or UTC+1", severity="warning")
 
