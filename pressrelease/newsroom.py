@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 import tomllib
 from itertools import islice
@@ -11,6 +10,7 @@ from typing import Annotated, Any, Literal, Self, TypeVar
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
+from pressrelease.clock import utc_now as utc_now
 from pressrelease.errors import PressReleaseError, Problem, near
 from pressrelease.findings import SEVERITIES, Severity, Where
 from pressrelease.imprint import Imprint
@@ -334,8 +334,3 @@ def _located(problem: Problem, text: str, file: str) -> Problem:
     if problem.problem == "no such field":
         advice = near(keys[-1], names_at(Newsroom, keys[:-1]))
     return Problem(problem.problem, where, problem.found, problem.expected, advice)
-
-
-def utc_now() -> dt.datetime:
-    """Return the present in UTC: the one place that reads the clock, for verbs whose caller gave no `now`."""
-    return dt.datetime.now(dt.UTC)

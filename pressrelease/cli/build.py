@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +12,7 @@ import click
 
 from pressrelease.cli.standing import Told, cache_folder, forget, signature, standing
 from pressrelease.cli.terminal import folded
+from pressrelease.clock import utc_now
 
 EVERY = 1.0
 """Seconds between two looks of `--watch`, or more where looking takes long."""
@@ -96,7 +96,7 @@ def _told(
     clean: bool,
 ) -> Told | int:
     """Return what the last build said, where the site stands as it should; else build: an exit code if that failed."""
-    if at is None and (told := standing(cache, newsroom, site, dt.datetime.now(dt.UTC))) is not None:
+    if at is None and (told := standing(cache, newsroom, site, utc_now())) is not None:
         return told
     from pressrelease.cli.building import built  # noqa: PLC0415 - what makes a site takes longer to load than to ask
 
@@ -119,7 +119,7 @@ def _watch(newsroom: Path, site: Path, cache: Path, make: Callable[[], Told | in
     refused = ""
     while True:
         begun = time.monotonic()
-        if standing(cache, newsroom, site, dt.datetime.now(dt.UTC)) is None:
+        if standing(cache, newsroom, site, utc_now()) is None:
             seen = signature(newsroom, site)
             # What was refused is refused again until somebody changes a file.
             if seen != refused:
