@@ -169,6 +169,7 @@ def test_a_comma_parts_words_from_who_said_them_but_not_a_title_from_its_verb() 
         ("en", "It has 18 berths.\n\nAll 19 berths are open.", ["19 berths"]),
         ("en", "It has eight cranes.\n\nNine cranes came.", ["Nine cranes"]),
         ("de", "Es sind 18 Länder.\n\nAlle 19 Länder sind da.", ["19 Länder"]),
+        ("de", "Es sind 18 Länder.\n\nWir sind in 19 Ländern.", ["19 Ländern"]),
         ("fr", "Il y a 18 ports.\n\nLes 19 ports sont là.", ["19 ports"]),
         ("es", "Son 18 puertos.\n\nLos 19 puertos están.", ["19 puertos"]),
         ("it", "Sono 18 porti.\n\nI 19 porti ci sono.", ["19 porti"]),
@@ -263,3 +264,23 @@ def test_words_to_come_are_found_where_the_note_ends_with_the_sign(
 )
 def test_words_that_only_look_like_a_note_are_text(story: str) -> None:
     assert found("placeholder-text", story) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("en", "About Example Corp"),
+        ("de", "Über Example Corp"),
+        ("fr", "À propos d’Example Corp"),
+        ("es", "Sobre Example Corp"),
+        ("it", "Informazioni su Example Corp"),
+    ],
+)
+def test_a_heading_of_the_story_may_open_what_is_said_about_the_issuer(language: str, heading: str) -> None:
+    def codes(story: str) -> list[str]:
+        release = pr.Release(headline="One", language=language, story=pr.parse(story, "markdown").story)
+        return [f.code for f in check(release, now=NOW, rules=RULES)]
+
+    told = f"---\nheadline: One\n---\nText.\n\n## {heading}\n\nIt runs four harbours."
+    assert "missing-boilerplate" not in codes(told)
+    assert "missing-boilerplate" in codes(told.replace(heading, "Example"))

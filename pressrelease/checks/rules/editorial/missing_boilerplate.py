@@ -1,7 +1,8 @@
 """A release that does not say who it is from.
 
 The paragraph about the issuer tells a desk who speaks and whether it matters; without it somebody has to look it up, or
-leaves the news out. It may stand in the release, or in `newsroom.toml` for all releases.
+leaves the news out. It may stand in the release, as a field or beneath a heading "About …", or in `newsroom.toml` for
+all releases.
 
 Source: PR Newswire, content guidelines; news aktuell, ots handbook; GOV.UK, guidance on press releases ("notes to
 editors").
@@ -28,6 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pressrelease.anatomy.headings import heading_kind
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 
@@ -35,8 +37,14 @@ from pressrelease.checks.rule import Hit, Rule
 def run(case: Case) -> Iterator[Hit]:
     """Yield a release that has no paragraph about anybody; one that is killed needs none."""
     release = case.release
-    if not release.boilerplates and not case.release.life.killed:
+    if not release.boilerplates and not release.life.killed and not _is_told(case):
         yield Hit("nothing is said about the issuer", fix="add a paragraph “About …” (`boilerplates`)")
+
+
+def _is_told(case: Case) -> bool:
+    """Return whether a heading of the story opens what is said about somebody."""
+    headings = (p.text for p in case.body.passages if p.kind == "heading")
+    return any(heading_kind(h, colon=True, language=case.language) == "boilerplate" for h in headings)
 
 
 RULE = Rule(id="missing-boilerplate", group="editorial", severity="warning", run=run)

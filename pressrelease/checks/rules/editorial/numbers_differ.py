@@ -65,7 +65,11 @@ def _counts(case: Case) -> Iterator[tuple[int, str, Spot]]:
             continue
         if noun.endswith(ends) and not told.units.fullmatch(noun):
             figure = spot.match.group().partition(" ")[0]
-            yield told.numbers.get(figure) or int(figure), noun, spot
+            yield (
+                told.numbers.get(figure) or int(figure),
+                noun.removesuffix(told.table.get("dative", "")),
+                spot,
+            )
 
 
 def _apart(one: Spot, other: Spot) -> bool:
