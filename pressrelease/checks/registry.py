@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from pressrelease.checks.rule import Rule
 from pressrelease.errors import PressReleaseError, Problem, near, shown
+from pressrelease.findings import Where
 
 GROUPS = ("editorial", "legal", "channel")
 """Folders of `pressrelease/checks/rules`, in the order users see them; each names its RULES in order."""
@@ -39,11 +40,13 @@ class Rules:
         """Every rule's id, in order."""
         return tuple(self._loaded())
 
-    def get(self, id: str) -> Rule:
-        """Return the rule `id`; raise UnknownRule with its near match."""
+    def get(self, id: str, where: Where | None = None) -> Rule:
+        """Return the rule `id`, asked for at `where`; raise UnknownRule with its near match."""
         every = self._loaded()
         if id not in every:
-            raise UnknownRule(Problem("no such rule", found=shown(id), advice=near(id, tuple(every))))
+            raise UnknownRule(
+                Problem("no such rule", where or Where(), shown(id), advice=near(id, tuple(every)))
+            )
         return every[id]
 
     def _loaded(self) -> dict[str, Rule]:

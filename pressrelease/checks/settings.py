@@ -31,8 +31,9 @@ def settings(rules: Rules, profile: Profile, house: Checks) -> tuple[Setting, ..
     Raises UnknownRule where `house` or `profile` names what is none.
     """
     for told in (profile, house):
-        for name in (*told.on, *told.off, *told.severity, *told.options):
-            rules.get(name)
+        for field in ("on", "off", "severity", "options"):
+            for name in getattr(told, field):
+                rules.get(name, Where(field=f"check.{field}"))
     on = {rule.id for rule in rules if rule.on}.union(profile.on).difference(profile.off)
     on = on.union(house.on).difference(house.off)
     weights = {**profile.severity, **house.severity}

@@ -82,7 +82,7 @@ def test_the_newsroom_overrules_the_profile() -> None:
 @pytest.mark.parametrize(
     ("told", "message"),
     [
-        ({"off": ("crowin",)}, 'no such rule: found "crowin"\n  did you mean "crowing"?'),
+        ({"off": ("crowin",)}, 'check.off: no such rule: found "crowin"\n  did you mean "crowing"?'),
         (
             {"options": {"crowing": {"wrod": "x"}}},
             'check.options.crowing.wrod: no such option: found "wrod"\n  did you mean "word"?',

@@ -154,6 +154,7 @@ def test_a_listing_is_mended_and_codes_are_counted() -> None:
     assert finding.edit.text == "Nasdaq: HRB"
     assert found("ticker-form", "ISIN: US0378331005, LEI: 529900T8BM49AURSDO55.") == []
     assert len(found("ticker-form", "ISIN US0378331006, LEI 529900T8BM49AURSDO56.")) == 2
+    assert len(found("ticker-form", "The ISIN is US0378331006.")) == 1
 
 
 def test_inside_information_that_is_denied_is_none() -> None:

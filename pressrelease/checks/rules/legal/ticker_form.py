@@ -39,7 +39,7 @@ _LOOSE = re.compile(
     rf"(?<=\()(?P<exchange>(?i:{EXCHANGES}))(?: ?[-–—;,] ?| ticker:? ?| )(?P<symbol>[A-Z]{{2,5}})(?=\))"
 )
 _CODE = re.compile(
-    r"\b(?P<kind>ISIN|LEI)\b[^\w\0]{0,3}(?:(?:code|number|nr|no)\b[.:]? ?)?(?P<code>[A-Z0-9]{12,20})\b"
+    r"\b(?P<kind>ISIN|LEI)\b[^\w\0]{0,3}(?:(?:code|number|nr|no|is|lautet)\b[.:]? ?)?(?P<code>[A-Z0-9]{12,20})\b"
 )
 
 
