@@ -35,7 +35,6 @@ from pressrelease.site.making import (
 from pressrelease.site.memory import Kept, Memory, alone, engine, reading_key, recall, remember, stats_of
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site, site_at
-from pressrelease.site.public import public_house
 from pressrelease.site.reading import Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
@@ -71,7 +70,7 @@ def build(
     target = Path(out).absolute()
     _refuse_nesting(newsroom, target)
     _refuse_formats(newsroom, registry)
-    newsroom, lacking = possible(public_house(newsroom))
+    newsroom, lacking = possible(newsroom.public)
     memory = Path(cache) if cache else None
     work = Build(newsroom, target, moment, registry, executor, memory, progress or _untold, lacking)
     with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool, alone(work.cache):

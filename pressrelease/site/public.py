@@ -1,15 +1,8 @@
-"""What of a house and its releases the public may read: nothing that is for editors only, in any format."""
+"""What of a release the public may read: nothing that is for editors only, in any format."""
 
 from __future__ import annotations
 
 from pressrelease.model import Release
-from pressrelease.newsroom import Newsroom
-
-
-def public_house(newsroom: Newsroom) -> Newsroom:
-    """Return `newsroom` without what is for editors only, so that it joins no release."""
-    contacts = tuple(c for c in newsroom.contacts if not c.for_editors)
-    return newsroom.model_copy(update={"editor_note": "", "contacts": contacts})
 
 
 def public_release(release: Release) -> Release:
