@@ -21,6 +21,8 @@ _IMPRINT = re.compile(
     re.I,
 )
 """How a paragraph opens that is an imprint without being marked as one."""
+_ODR = "ec.europa.eu/consumers/odr"
+"""An address that imprints alone print."""
 About: TypeAlias = Literal["superseded", "not-yet", "subject", "dead"]
 _ABOUT: dict[str, About] = {
     "superseded": "superseded",
@@ -55,7 +57,7 @@ def miscited(release: Release, passages: Iterable[Passage], day: dt.date) -> tup
     found += [
         _of_text(p, day)
         for p in passages
-        if p.kind in ("paragraph", "boilerplate", "item") and _IMPRINT.match(p.text)
+        if p.kind in ("paragraph", "boilerplate", "item") and (_IMPRINT.match(p.text) or _ODR in p.text)
     ]
     return tuple(one for several in found for one in several)
 

@@ -166,3 +166,8 @@ def test_a_line_of_an_exchange_that_was_altered_weighs_less_than_one_that_is_mis
     assert [f.severity for f in found("exchange-line", issuer)] == ["error"]
     altered = "Neither TSX Venture Exchange nor anybody else takes responsibility for this."
     assert [f.severity for f in found("exchange-line", issuer + altered)] == ["warning"]
+
+
+def test_the_link_of_a_closed_platform_is_found_wherever_it_stands() -> None:
+    story = "Plattform zur Streitbeilegung: https://ec.europa.eu/consumers/odr"
+    assert len(found("dead-regime-text", story)) == 1
