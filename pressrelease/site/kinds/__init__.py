@@ -79,6 +79,11 @@ def next_change(site: Site) -> dt.datetime | None:
     return min((m for m in (site.next_change, *told) if m is not None), default=None)
 
 
-def chosen(newsroom: Newsroom) -> list[Kind]:
+def chosen(newsroom: Newsroom) -> tuple[Kind, ...]:
     """Return the kinds that `newsroom` asks for."""
-    return [kind for kind in kinds().values() if not kind.choice or kind.choice in newsroom.site.outputs]
+    return _named(newsroom.site.outputs)
+
+
+@functools.lru_cache(maxsize=8)
+def _named(outputs: tuple[str, ...]) -> tuple[Kind, ...]:
+    return tuple(kind for kind in kinds().values() if not kind.choice or kind.choice in outputs)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from importlib.util import find_spec
 from typing import TypeAlias
 
@@ -100,13 +99,13 @@ def index_of(site: Site) -> Iterator[Output]:
                 f"{base_of(site, language)}search/{name}/",
                 "search-index",
                 (spoken, leads, extended),
-                releases=tuple(_as_read(site, s) for s in entries),
+                releases=tuple(map(_as_written, entries)),
             )
 
 
-def _as_read(site: Site, s: Summary) -> Taken:
+def _as_written(s: Summary) -> Taken:
     """Return release `s` as its own words make it, whatever surrounds it and whenever it is."""
-    return replace(site.take(s), tongues=(), unknown=(), as_of=_WHENEVER)
+    return Taken(s.folder, s.source, s.digest, s.place, _WHENEVER)
 
 
 def make_index(output: Output, desk: Desk) -> Files:
