@@ -284,3 +284,40 @@ def test_a_heading_of_the_story_may_open_what_is_said_about_the_issuer(language:
     told = f"---\nheadline: One\n---\nText.\n\n## {heading}\n\nIt runs four harbours."
     assert "missing-boilerplate" not in codes(told)
     assert "missing-boilerplate" in codes(told.replace(heading, "Example"))
+
+
+@pytest.mark.parametrize(
+    ("language", "story"),
+    [
+        ("en", "> “We waited six years for this great day.” says Ada Byron, mayor."),
+        ("fr", '> La maire Ada Byron déclare : "Nous avons attendu ce jour pendant six ans."'),
+        ("it", "“Abbiamo aspettato sei anni - ha dichiarato Ada Byron, sindaca - Il porto apre adesso.”"),
+    ],
+)
+def test_a_speaker_within_a_block_quote_or_between_dashes_is_named(language: str, story: str) -> None:
+    assert found("quote-without-speaker", story, language) == []
+
+
+def test_a_verb_within_the_words_themselves_names_nobody() -> None:
+    assert found("quote-without-speaker", "> “We waited, as Ada Byron said, for this day.”") != []
+    italian = "“Abbiamo aspettato sei anni e il porto ha detto Ada Byron apre adesso.”\n\nIl porto apre."
+    assert found("quote-without-speaker", italian, "it") != []
+
+
+def test_an_offer_to_a_desk_addresses_no_reader() -> None:
+    assert found("direct-address", "Für Fragen stehen Ihnen gern zur Verfügung: Ada Byron", "de") == []
+    assert found("direct-address", "Der Hafen bringt Ihnen Freude.", "de") == ["Ihnen"]
+
+
+def test_a_spanish_exclamation_is_told_once() -> None:
+    assert len(found("exclamation-marks", "Si es público, ¡también debería ser abierto!", "es")) == 1
+    assert len(found("exclamation-marks", "¡Abre el puerto! Es grande. ¡Por fin!", "es")) == 2
+
+
+@pytest.mark.parametrize(
+    ("story", "codes"),
+    [("Questions:\n\nAda Byron, ada@example.org", []), ("We are @harbour there.", ["missing-contact"])],
+)
+def test_a_mail_address_at_the_end_of_the_text_is_a_contact(story: str, codes: list[str]) -> None:
+    findings = check(pr.Release(headline="One", story=f"It opens.\n\n{story}"), now=NOW)
+    assert [finding.code for finding in findings if finding.code == "missing-contact"] == codes

@@ -51,3 +51,8 @@ def test_a_name_with_other_capitals_is_mended_without_a_look() -> None:
 def test_roman_numbers_and_towns_in_capitals_are_no_short_forms() -> None:
     assert found("Under Louis XVIII the port grew.\n\nNEW YORK: The port opens.") == []
     assert found("The SIENA system helped.") == ["“SIENA” is never written out"]
+
+
+def test_a_symbol_behind_its_exchange_and_the_exchange_are_no_short_forms() -> None:
+    assert found("Quay plc (NYSE:QUAYX) (OTCQX: QYAS) and its shares on the TSXV. QUAYX fell.") == []
+    assert found("Quay plc (QUAYX: a fund) fell.") == ["“QUAYX” is never written out"]

@@ -33,10 +33,14 @@ from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.lexicon import LANGUAGES
+from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
 
 _POLITE = re.compile(r"(?<=[\w,;:–-] )(?:Ihnen|Ihr(?:e[mnrs]?)?|Euch|Euer)(?!\w)")
 """German words that speak to the reader by their capital, within a sentence."""
+
+_AT_HAND = re.compile(r"(?<!\w)(?:stehen|steht) Ihnen(?: \w+){0,3} zur Verfügung(?!\w)")
+"""How German offers whom a desk may ask: that speaks to the desk, not to readers."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -44,7 +48,7 @@ def run(case: Case) -> Iterator[Hit]:
     told = set()
     spots = [*case.lexicon.phrases("address").within(case.outside)]
     if case.language == "de":
-        spots += case.outside.find(_POLITE)
+        spots += [s for s in case.outside.find(_POLITE) if not _is_offer(s)]
     for spot in sorted(spots, key=lambda spot: spot.start):
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
@@ -53,6 +57,10 @@ def run(case: Case) -> Iterator[Hit]:
         yield spot.hit(
             f"“{spot.text}” outside a quotation", fix="write in the third person, or quote who says so"
         )
+
+
+def _is_offer(spot: Spot) -> bool:
+    return _AT_HAND.search(spot.passage.text, max(0, spot.start - 7), spot.end + 60) is not None
 
 
 RULE = Rule(id="direct-address", group="editorial", severity="warning", run=run, languages=LANGUAGES)

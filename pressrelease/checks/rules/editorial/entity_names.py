@@ -40,6 +40,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.listings import EXCHANGES, TICKER
 from pressrelease.checks.rule import Hit, Rule
 
 _SHORT = re.compile(r"(?<![\w.&-])[A-ZÄÖÜ]{4,6}(?![\w.&-])")
@@ -55,6 +56,7 @@ _KNOWN = frozenset(
         *("USPA", "WIFI", "XETRA", "YAML"),
     )
 )
+_MARKET = re.compile(EXCHANGES, re.I)
 _JOINTS = re.compile(r"[ -]")
 _ROMAN = re.compile(r"[IVXLCDM]+")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]{4,}(?: [A-ZÄÖÜ]{2,})+|[A-ZÄÖÜ]{3,} [A-ZÄÖÜ]{4,}")
@@ -73,11 +75,14 @@ def _short_forms(case: Case) -> Iterator[Hit]:
     listed = (t.symbol for o in case.release.organisations for t in o.tickers)
     names = (*case.names, *(about.heading for about in case.release.boilerplates))
     known = set(_KNOWN).union(listed, *(re.findall(r"[A-ZÄÖÜ]{2,}", name) for name in names))
+    known.update(match["symbol"] for match in TICKER.finditer(text))
     told: set[str] = set()
     for spot in case.body.find(_SHORT):
         short = spot.text
         around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
-        if short in known or short in told or _ROMAN.fullmatch(short) or _CAPITALS.search(around):
+        if short in known or short in told or _CAPITALS.search(around):
+            continue
+        if _ROMAN.fullmatch(short) or _MARKET.fullmatch(short):
             continue
         told.add(short)
         if not _is_written_out(short, text):

@@ -30,7 +30,8 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 
-_MARK = re.compile(r"(?<=[^\W_])\s?(?:[!！]+|¡)|¡(?=\w)")
+_MARK = re.compile(r"¡(?=\w)(?:[^!！¡\0]{0,300}[!！]+)?|(?<=[^\W_])\s?(?:[!！]+|¡(?!\w))")
+"""One exclamation: in Spanish with the mark that opens it."""
 
 
 def run(case: Case) -> Iterator[Hit]:

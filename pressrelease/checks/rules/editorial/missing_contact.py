@@ -26,10 +26,15 @@ Excuse it: where questions are answered by somebody whom all receivers know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
+
+_MAIL = re.compile(r"[\w+-]@[\w-]+\.\w")
+_LAST = 5
+"""Passages at the end in which a release names, in plain text, whom a desk may ask."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -40,7 +45,7 @@ def run(case: Case) -> Iterator[Hit]:
     if contacts:
         message = f"{contacts[0].name or 'the contact'} can be reached neither by telephone nor by mail"
         yield Hit(message, "contacts.0", fix="add a number or an e-mail address")
-    else:
+    elif not any(_MAIL.search(passage.text) for passage in case.body.passages[-_LAST:]):
         yield Hit("no contact of the issuer", fix="add whom a desk may ask (`contacts`)")
 
 

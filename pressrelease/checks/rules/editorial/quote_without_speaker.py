@@ -58,7 +58,7 @@ def run(case: Case) -> Iterator[Hit]:
             last = not passages[number + 1 : number + 2] or not passages[number + 1].path.startswith(
                 f"{whole}."
             )
-            if last and not _speaks(beside, verb):
+            if last and not _speaks(beside, verb) and not _told_within(beside, verb):
                 yield passage.hit("a quote that names nobody", fix="name who said it beneath: — Name, role")
         else:
             yield from _within(passage, beside, verb, quoted)
@@ -71,10 +71,30 @@ def _within(
         said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)].strip()
         sentence = len(said.split()) >= _WORDS and said[:1].isupper() and _ENDS.search(said)
         if sentence and not any(said.strip(" .,") in text for text in quoted):
-            if not _speaks(beside, verb):
+            if not _speaks(beside, verb) and not _dashed(said, verb):
                 message = f"nobody is named who said “{said[:40].rstrip()}…”"
                 yield passage.hit(message, piece.start, piece.end, fix="name who said it")
             return
+
+
+def _told_within(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:
+    """Return whether a block quote has its words in marks, and beside the marks a verb of speech."""
+    for passage in beside:
+        marked = passage.marked if passage.kind == "quote" else ()
+        starts = (0, *(piece.end for piece in marked))
+        ends = (*(piece.start for piece in marked), len(passage.text))
+        if marked and any(verb.search(passage.text, *own) for own in zip(starts, ends, strict=True)):
+            return True
+    return False
+
+
+def _dashed(said: str, verb: re.Pattern[str]) -> bool:
+    """Return whether a dash within the words leads to who said them, as Italian sets it."""
+    return any(
+        said[max(0, match.start() - 4) : match.start()].rstrip().endswith(("-", "–", "—"))
+        and _NAMED.match(said, match.end() - said[: match.end()].endswith(" "))
+        for match in verb.finditer(said)
+    )
 
 
 def _speaks(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:
