@@ -42,6 +42,7 @@ _SOME = (
         "festgenommen",
         "verdächtig",
         "beschuldigt",
+        "angeklagt",
     ),
     *(
         "staatsanwalt",
@@ -58,7 +59,7 @@ _SOME = (
 )
 _CASE = re.compile(
     r"\b(?:arrest(?:ed|s|ations?)?|suspects?|prosecut\w+|indict\w+|allegations?|charged with"
-    r"|festgenommen\w*|verdächtig\w*|beschuldigt\w*|staatsanwaltschaft|ermittlungsverfahren"
+    r"|festgenommen\w*|verdächtig\w*|beschuldigt\w*|angeklagt\w*|staatsanwaltschaft|ermittlungsverfahren"
     r"|arrêté\w*|interpellé\w*|suspects?|parquet|mis\w* en examen|detenid[oa]s?|sospechos\w+|fiscalía|imputad\w+"
     r"|arrestat\w+|indagat\w+|procura|aangehouden|verdachten?|openbaar ministerie)\b",
     re.I,
