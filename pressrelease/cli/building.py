@@ -15,7 +15,7 @@ from pressrelease.cli.progress import Progress
 from pressrelease.cli.standing import Sight, Told
 from pressrelease.cli.workers import Workers
 from pressrelease.errors import PressReleaseError
-from pressrelease.files import SITE_MARK
+from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site import build
 from pressrelease.site.kinds.gate import GateClosed
@@ -51,5 +51,9 @@ def built(
     findings = [line for finding in report.findings for line in finding_lines(finding)]
     told = Told(list(report.lines()), findings, as_json(report))
     if at is None:
-        sight.note(cache, report.next_change, told)
+        try:
+            sight.note(cache, report.next_change, told)
+        except FileProblem as error:
+            # The site is published; the next command looks through it again.
+            told.findings.append(f"{error}")
     return told

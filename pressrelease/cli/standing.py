@@ -76,7 +76,7 @@ class Sight:
         self._signature = signature(newsroom, out)
 
     def note(self, cache: Path, until: dt.datetime | None, told: Told) -> None:
-        """Note in `cache` what was seen, what stands in the site now, and what the build `told`."""
+        """Note in `cache` what was seen, what stands in the site now, and what the build `told`; raises FileProblem."""
         known: dict[str, Any] = {
             "signature": self._signature,
             "since": self._now.isoformat(),
@@ -86,11 +86,9 @@ class Sight:
             "findings": told.findings,
             "report": told.report,
         }
-        note = cache / _NOTE
-        fresh = cache / f"{_NOTE}.new"
-        fresh.touch(0o600)
-        fresh.write_text(json.dumps(known, separators=(",", ":")), "utf-8")
-        os.replace(fresh, note)
+        from pressrelease.files import PRIVATE, write_whole  # noqa: PLC0415 - whoever only asks needs none of it
+
+        write_whole(cache / _NOTE, json.dumps(known, separators=(",", ":")).encode(), mode=PRIVATE)
 
 
 def forget(cache: Path) -> None:

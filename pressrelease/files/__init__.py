@@ -1,7 +1,7 @@
 """Releases by path: load and save one, and read all that a newsroom folder holds."""
 
 from pressrelease.files.beside import linked, pictured, places, site_path, undescribed, with_missing
-from pressrelease.files.disk import FileProblem, data_of, opened, whole, write_whole
+from pressrelease.files.disk import PRIVATE, FileProblem, data_of, opened, whole, write_whole
 from pressrelease.files.folder import (
     SITE_MARK,
     Family,
@@ -28,6 +28,7 @@ from pressrelease.files.place import (
 )
 
 __all__ = [
+    "PRIVATE",
     "SITE_MARK",
     "Family",
     "FileProblem",

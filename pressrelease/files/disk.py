@@ -15,6 +15,9 @@ from typing import IO
 from pressrelease.errors import PressReleaseError, Problem
 from pressrelease.findings import Where
 
+PRIVATE = 0o600
+"""The mode of a file that is its owner's alone."""
+
 
 class FileProblem(PressReleaseError):
     """A path that cannot be read or written, or releases beside each other that contradict."""
@@ -39,14 +42,17 @@ def opened(path: Path) -> Iterator[IO[bytes]]:
         yield file
 
 
-def write_whole(path: Path, body: bytes) -> None:
-    """Write `body` to `path` by way of a file beside it: it appears whole or not at all. Raises FileProblem."""
-    with whole(path) as out:
+def write_whole(path: Path, body: bytes, *, mode: int | None = None) -> None:
+    """Write `body` to `path` by way of a file beside it: it appears whole or not at all. Raises FileProblem.
+
+    Its `mode` is the one given, else the one it had, else what the umask allows.
+    """
+    with whole(path, mode=mode) as out:
         out.write(body)
 
 
 @contextmanager
-def whole(path: Path) -> Iterator[IO[bytes]]:
+def whole(path: Path, *, mode: int | None = None) -> Iterator[IO[bytes]]:
     """Open `path` to be written by way of a file beside it: it appears when the block ends well, else not at all.
 
     A link is followed and a file keeps its mode; a device or pipe is written to, never replaced. Raises FileProblem.
@@ -54,8 +60,8 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
     temporary = ""
     try:
         target = path.resolve()
-        mode = _mode(target)
-        if mode is not None and not stat.S_ISREG(mode):
+        had = _mode(target)
+        if had is not None and not stat.S_ISREG(had):
             with target.open("wb") as out:
                 yield out
             return
@@ -64,7 +70,9 @@ def whole(path: Path) -> Iterator[IO[bytes]]:
             yield out
             out.flush()
             os.fsync(out.fileno())
-        os.chmod(temporary, 0o666 & ~_umask() if mode is None else stat.S_IMODE(mode))
+        if mode is None:
+            mode = 0o666 & ~_umask() if had is None else stat.S_IMODE(had)
+        os.chmod(temporary, mode)
         os.replace(temporary, target)
         temporary = ""
     except (OSError, ValueError) as error:

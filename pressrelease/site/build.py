@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-import tempfile
+import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
@@ -38,7 +38,8 @@ from pressrelease.site.plan import Site, site_at
 from pressrelease.site.reading import Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
-from pressrelease.site.write import Stands, generation
+from pressrelease.site.stands import Stands
+from pressrelease.site.write import generation
 from pressrelease.templating import Templates
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -73,8 +74,8 @@ def build(
     newsroom, lacking = possible(newsroom.public)
     memory = Path(cache) if cache else None
     work = Build(newsroom, target, moment, registry, executor, memory, progress or _untold, lacking)
-    with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool, alone(work.cache):
-        work.spool = Path(spool)
+    with alone(work.cache) as spool:
+        work.spool = spool
         return work.run(str(out))
 
 
@@ -106,10 +107,20 @@ class Build:
         site = site_at(self.newsroom, self.registry, self.now, summaries, beside)
         groups = self._planned(site, Keys(code, self.newsroom, Templates(newsroom=self.newsroom)))
         kept = self._made(groups, Stands(self.out, memory.outputs))
-        if self.cache is not None:
-            fresh_memory.outputs, fresh_memory.beside = kept, beside.seen
-            remember(self.cache, reading, fresh_memory)
-        return self._report(called, site, groups, kept)
+        fresh_memory.outputs, fresh_memory.beside = kept, beside.seen
+        return self._report(called, site, groups, kept, self._remembered(reading, fresh_memory))
+
+    def _remembered(self, reading: str, memory: Memory) -> list[Finding]:
+        """Remember what was built; return a finding where that failed: the site is published, and stays so."""
+        if self.cache is None:
+            return []
+        try:
+            remember(self.cache, reading, memory)
+        except FileProblem as error:
+            why = error.problems[0]
+            message = f"the site is published, but nothing of it is remembered: {why.problem}"
+            return [Finding("not-remembered", "warning", message, why.where, why.advice)]
+        return []
 
     # --- reading ----------------------------------------------------------------------------------------------------
 
@@ -175,12 +186,12 @@ class Build:
         wanted = _without(kept, groups)
         if not wanted and stands.holds_only(kept):
             return kept
-        spare = Spare.taken(self.cache) if self.cache else None
+        spare = self._spare(stands)
         gone = stands.gone(kept)
         made: dict[str, Kept] = {}
-        replaced = self._keeper(gone | stands.strangers, made) if self.cache else None
+        replaced = self._keeper(stands, gone | stands.strangers, made) if self.cache else None
         with generation(self.out, spare.folder if spare else None, replaced) as fresh:
-            lost = stands.link(kept, fresh) if spare is None else spare.mend(gone, self.out, _names(kept))
+            lost = stands.link(kept, fresh) if spare is None else spare.mend(gone, self.out, kept)
             if lost:
                 # Somebody changed the site's files meanwhile: those are made anew.
                 away = {path for path, value in kept.items() if lost.intersection(_names({path: value}))}
@@ -190,12 +201,26 @@ class Build:
         kept |= made
         return {output.path: kept[output.path] for group in groups for output, _ in group}
 
-    def _keeper(self, gone: set[str], made: dict[str, Kept]) -> Callable[[Path], None]:
-        """Return what keeps the replaced generation as a spare: without what is `gone`, lacking what is `made`."""
+    def _spare(self, stands: Stands) -> Spare | None:
+        """Return the spare generation, if all that may differ in it is known."""
+        if self.cache is None:
+            return None
+        if stands.seen_in(self.out):
+            return Spare.taken(self.cache, self.out.parent)
+        # What a lost memory told of would stay in it.
+        Spare.discard(self.cache)
+        return None
+
+    def _keeper(self, stands: Stands, stale: set[str], made: dict[str, Kept]) -> Callable[[Path], None]:
+        """Return what keeps the replaced generation as a spare: without what is `stale`, lacking what is `made`."""
 
         def keep(old: Path) -> None:
             assert self.cache is not None
-            Spare.keep(self.cache, old, gone, _names(made))
+            if stands.seen_in(old):
+                Spare.keep(self.cache, old, stale, _names(made))
+            else:
+                # Another build published meanwhile, or nothing is remembered of this one.
+                shutil.rmtree(old, ignore_errors=True)
 
         return keep
 
@@ -232,7 +257,9 @@ class Build:
 
     # --- telling ----------------------------------------------------------------------------------------------------
 
-    def _report(self, called: str, site: Site, groups: list[Group], kept: dict[str, Kept]) -> BuildReport:
+    def _report(
+        self, called: str, site: Site, groups: list[Group], kept: dict[str, Kept], noticed: list[Finding]
+    ) -> BuildReport:
         found = Counter[str]()
         for group in groups:
             for output, _ in group:
@@ -253,6 +280,7 @@ class Build:
                 *(f for kind in chosen(site.newsroom) if kind.findings for f in kind.findings(site)),
                 *dict.fromkeys(f for value in kept.values() for f in value.told),
                 *self._unread(),
+                *noticed,
             ),
         )
 

@@ -16,6 +16,7 @@ from pressrelease.files import Family
 from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.desk import Desk
+from pressrelease.site.disk import put
 from pressrelease.site.kinds import kinds
 from pressrelease.site.memory import Kept
 from pressrelease.site.output import Output
@@ -148,14 +149,8 @@ def _written(output: Output, desk: Desk) -> Iterator[tuple[str, int, int]]:
         [(output.path, made)] if isinstance(made, bytes) else ((output.path + name, b) for name, b in made)
     )
     for path, body in files:
-        target = desk.fresh / path
-        try:
-            target.write_bytes(body)
-        except FileNotFoundError:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(body)
-        state = os.stat(target)
-        yield path, state.st_size, state.st_mtime_ns
+        size, changed = put(desk.fresh / path, body, desk.fresh)
+        yield path, size, changed
 
 
 def side_by_side(

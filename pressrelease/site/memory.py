@@ -9,7 +9,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import sys
+import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, astuple, dataclass, field
@@ -17,7 +19,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any
 
-from pressrelease.files import Family, write_whole
+from pressrelease.errors import Problem
+from pressrelease.files import PRIVATE, Family, FileProblem, write_whole
 from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Newsroom
 from pressrelease.pictures import Measure
@@ -32,6 +35,7 @@ if sys.platform != "win32":
 Stat = tuple[str, int, int]
 """Path, size in bytes, time of change in nanoseconds."""
 _FILE = "site.json"
+_SPOOL = "spool"
 _ENGINES = ("markdown", "jinja2", "markupsafe", "lxml", "beautifulsoup4", "pyyaml", "pydantic", "tzdata")
 
 
@@ -120,7 +124,6 @@ def recall(folder: Path | None, reading: str) -> Memory:
 
 def remember(folder: Path, reading: str, memory: Memory) -> None:
     """Write `memory` into `folder`, whole or not at all; raises FileProblem."""
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     told = {
         "reading": reading,
         "families": list(memory.families),
@@ -129,24 +132,56 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     }
     # ASCII: no character of a path may end a line.
     head = json.dumps(told, separators=(",", ":")).encode()
-    write_whole(folder / _FILE, b"\n".join([head, *memory.families.values()]))
-    os.chmod(folder / _FILE, 0o600)
+    write_whole(folder / _FILE, b"\n".join([head, *memory.families.values()]), mode=PRIVATE)
 
 
 @contextmanager
-def alone(folder: Path | None) -> Iterator[None]:
-    """Hold the memory in `folder` for this build alone; another one waits. A killed one's is let go by the kernel."""
+def alone(folder: Path | None) -> Iterator[Path]:
+    """Hold the memory in `folder` for this build alone, and give a folder for what it puts down meanwhile.
+
+    Another build waits; a killed one's lock is let go by the kernel, and what it put down is removed. Raises
+    FileProblem where `folder` cannot be used.
+    """
     if folder is None or sys.platform == "win32":
-        yield
+        with tempfile.TemporaryDirectory(prefix="pressrelease-") as spool:
+            yield Path(spool)
         return
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    handle = os.open(folder, os.O_RDONLY)
+    with _locked(folder):
+        spool_folder = folder / _SPOOL
+        try:
+            for left in folder.glob(f".{_FILE}.*"):
+                left.unlink()
+            shutil.rmtree(spool_folder, ignore_errors=True)
+            spool_folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise _unusable(folder, error) from None
+        try:
+            yield spool_folder
+        finally:
+            shutil.rmtree(spool_folder, ignore_errors=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError as error:
+        raise _unusable(folder, error) from None
     try:
         with suppress(OSError):  # a file system without locks
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
         os.close(handle)
+
+
+def _unusable(folder: Path, error: OSError) -> FileProblem:
+    reason = error.strerror or str(error)
+    advice = "name another folder with --cache (in a program: cache=)"
+    return FileProblem(
+        Problem(f"the build's memory cannot be kept here ({reason})", Where(str(folder)), advice=advice)
+    )
 
 
 def forget(folder: Path) -> None:

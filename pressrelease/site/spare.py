@@ -12,10 +12,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
+
+from pressrelease.site.disk import folder_at, link, prune
+from pressrelease.site.memory import Kept
 
 _FOLDER = "spare"
 _NOTE = "spare.json"
@@ -37,21 +40,31 @@ class Spare:
         return self.home / _FOLDER
 
     @classmethod
-    def taken(cls, home: Path) -> Spare | None:
-        """Return the spare in `home`, its note taken away; None where there is none that can be trusted."""
+    def taken(cls, home: Path, near: Path) -> Spare | None:
+        """Return the spare in `home`, its note taken away; None where there is none that can be trusted.
+
+        It must lie on the disk of the folder `near`, else it could not be exchanged.
+        """
         note = home / _NOTE
         try:
             told = json.loads(note.read_bytes())
             note.unlink()
             spare = cls(home, list(told["stale"]), list(told["lacking"]))
+            if os.stat(spare.folder).st_dev == os.stat(near).st_dev:
+                return spare
         except (OSError, ValueError, KeyError, TypeError):
-            spare = None
-        if spare is None or not spare.folder.is_dir():
-            shutil.rmtree(home / _FOLDER, ignore_errors=True)
-            return None
-        return spare
+            pass  # none yet, or not all of it
+        cls.discard(home)
+        return None
 
-    def mend(self, gone: Iterable[str], out: Path, wanted: Iterable[str]) -> set[str]:
+    @staticmethod
+    def discard(home: Path) -> None:
+        """Remove the spare in `home`, if there is one."""
+        with suppress(OSError):
+            (home / _NOTE).unlink()
+        shutil.rmtree(home / _FOLDER, ignore_errors=True)
+
+    def mend(self, gone: Iterable[str], out: Path, wanted: Mapping[str, Kept]) -> set[str]:
         """Make the spare what the site at `out` is, without the files `gone`; of what it lacks only what is `wanted`.
 
         Return what it lacks still. A file is never written through: it may be one with a file of the site.
@@ -59,42 +72,31 @@ class Spare:
         for name in dict.fromkeys((*self.stale, *self.lacking, *gone)):
             with suppress(FileNotFoundError):
                 os.unlink(self.folder / name)
-        kept = set(wanted)
+        states = {name: state for kept in wanted.values() for name, *state in kept.files}
         missing = set()
         for name in self.lacking:
-            if name not in kept:
-                continue
-            target = self.folder / name
-            try:
-                target.parent.mkdir(parents=True, exist_ok=True)
-                os.link(out / name, target)
-            except OSError:
-                missing.add(name)
+            if name in states:
+                target = self.folder / name
+                folder_at(target.parent, self.folder)
+                if not link(out / name, target, *states[name]):
+                    missing.add(name)
         for name in sorted((*self.stale, *gone), reverse=True):
-            _prune((self.folder / name).parent, self.folder)
+            prune((self.folder / name).parent, self.folder)
         return missing
 
-    @staticmethod
-    def keep(home: Path, old: Path, stale: Iterable[str], lacking: Iterable[str]) -> None:
-        """Keep the generation `old` as the spare in `home`; remove it where they lie on different disks."""
-        home.mkdir(parents=True, exist_ok=True, mode=0o700)
+    @classmethod
+    def keep(cls, home: Path, old: Path, stale: Iterable[str], lacking: Iterable[str]) -> None:
+        """Keep the generation `old` as the spare in `home`; remove it where that cannot be.
+
+        The site is published by now: whatever goes wrong here costs the next build time, nothing else.
+        """
         folder = home / _FOLDER
-        if old != folder:
-            shutil.rmtree(folder, ignore_errors=True)
-            try:
-                os.rename(old, folder)
-            except OSError:
-                shutil.rmtree(old, ignore_errors=True)
-                return
-        note = json.dumps({"stale": sorted(stale), "lacking": sorted(lacking)})
-        (home / _NOTE).write_text(note, "utf-8")
-
-
-def _prune(folder: Path, root: Path) -> None:
-    """Remove `folder` and those above it up to `root`, as far as they are empty."""
-    while folder != root and folder.is_relative_to(root):
         try:
-            os.rmdir(folder)
-        except OSError:  # not empty, or gone already
-            return
-        folder = folder.parent
+            if old != folder:
+                shutil.rmtree(folder, ignore_errors=True)
+                os.rename(old, folder)  # fails where they lie on different disks
+            note = json.dumps({"stale": sorted(stale), "lacking": sorted(lacking)})
+            (home / _NOTE).write_text(note, "utf-8")
+        except OSError:
+            cls.discard(home)
+            shutil.rmtree(old, ignore_errors=True)

@@ -10,14 +10,14 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from pressrelease.errors import Problem, shown
 from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
-from pressrelease.site.memory import Kept, Stat
+from pressrelease.site.disk import FOLDER, put
 
 if sys.platform != "win32":
     import fcntl
@@ -36,12 +36,12 @@ def generation(
     fresh = ""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(out)
+        _heal(out)
         fresh = str(spare or tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent))
         with _held(Path(fresh)):
-            os.chmod(fresh, 0o755)
+            os.chmod(fresh, FOLDER)
             yield Path(fresh)
-            (Path(fresh) / SITE_MARK).write_bytes(b"")
+            put(Path(fresh) / SITE_MARK, b"", Path(fresh))
             _exchange(Path(fresh), out)
             if replaced is not None and Path(fresh).is_dir():
                 replaced(Path(fresh))
@@ -63,16 +63,23 @@ def generation(
 _MINUTE = 60
 
 
-def _remove_abandoned(out: Path) -> None:
-    """Remove what builds that were killed left beside `out`: no process holds such a folder any more."""
-    for left in out.parent.glob(f".{glob.escape(out.name)}.new-*"):
+def _heal(out: Path) -> None:
+    """Remove what builds that were killed left beside `out`: no process holds such a folder any more.
+
+    A site that one of them had just put aside is put back.
+    """
+    name = glob.escape(out.name)
+    for left in (*out.parent.glob(f".{name}.old-*"), *out.parent.glob(f".{name}.new-*")):
         try:
             # A folder made just now may belong to a build that has not locked it yet.
             if left.is_symlink() or time.time() - left.stat().st_mtime < _MINUTE:
                 continue
             with _held(left) as ours:
-                if ours:
-                    shutil.rmtree(left, ignore_errors=True)
+                if not ours:
+                    continue
+                if not out.exists() and (left / out.name).exists():
+                    os.rename(left / out.name, out)
+                shutil.rmtree(left, ignore_errors=True)
         except OSError:
             continue  # gone meanwhile
 
@@ -98,69 +105,6 @@ def _locks(handle: int) -> bool:
     return True
 
 
-class Stands:
-    """The files of the last build that still stand in `out` as they were made, and what else is there."""
-
-    def __init__(self, out: Path, outputs: Mapping[str, Kept]) -> None:
-        self._out = out
-        self._outputs = outputs
-        self._there = dict(_files_in(str(out), "")) if outputs else {}
-        known = {name for kept in outputs.values() for name, _, _ in kept.files}
-        self.strangers = self._there.keys() - known - {SITE_MARK}
-        """Files that no build made: they are no part of the next generation."""
-
-    def as_kept(self, path: str, key: str) -> Kept | None:
-        """Return what is kept of the output at `path`, if it was made with `key` and its files are as they were."""
-        kept = self._outputs.get(path)
-        if kept is None or kept.key != key or any(self._there.get(n) != (s, c) for n, s, c in kept.files):
-            return None
-        return kept
-
-    def gone(self, kept: Mapping[str, Kept]) -> set[str]:
-        """Return the files of the last build that belong to no output that is `kept`."""
-        return {n for path, value in self._outputs.items() if path not in kept for n, _, _ in value.files}
-
-    def holds_only(self, kept: Mapping[str, Kept]) -> bool:
-        """Return whether the site at `out` is made of `kept` and nothing else."""
-        return kept.keys() == self._outputs.keys() and not self.strangers and SITE_MARK in self._there
-
-    def link(self, kept: Mapping[str, Kept], fresh: Path) -> set[str]:
-        """Put the files of `kept` into `fresh` too; return those that somebody changed meanwhile."""
-        folders = {os.path.dirname(name) for value in kept.values() for name, _, _ in value.files}
-        for folder in sorted(folders):
-            (fresh / folder).mkdir(parents=True, exist_ok=True)
-        return {file[0] for value in kept.values() for file in value.files if not self._link(file, fresh)}
-
-    def _link(self, file: Stat, fresh: Path) -> bool:
-        name, size, changed = file
-        source, target = os.path.join(self._out, name), os.path.join(fresh, name)
-        try:
-            os.link(source, target)
-        except FileNotFoundError:
-            return False
-        except OSError:  # a file system without hard links, or with no room for one more
-            shutil.copy2(source, target)
-        state = os.stat(target)
-        if (state.st_size, state.st_mtime_ns) == (size, changed):
-            return True
-        os.unlink(target)
-        return False
-
-
-def _files_in(folder: str, prefix: str) -> Iterator[tuple[str, tuple[int, int]]]:
-    """Yield each file below `folder` by its path there, with size and time of change (ns)."""
-    try:
-        with os.scandir(folder) as found:
-            for entry in found:
-                if entry.is_dir(follow_symlinks=False):
-                    yield from _files_in(entry.path, f"{prefix}{entry.name}/")
-                else:
-                    state = entry.stat(follow_symlinks=False)
-                    yield prefix + entry.name, (state.st_size, state.st_mtime_ns)
-    except FileNotFoundError:  # no site yet, or gone while it was read
-        return
-
-
 def _refuse_foreign(out: Path) -> None:
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise FileProblem(Problem("not a folder", Where(str(out)), advice="name a folder for the site"))
@@ -178,21 +122,26 @@ def _refuse_foreign(out: Path) -> None:
 
 def _exchange(fresh: Path, out: Path) -> None:
     """Put `fresh` in the place of `out` in one step where the kernel can, else in two renames."""
-    if not out.exists():
-        os.rename(fresh, out)
+    try:
+        os.rename(fresh, out)  # where there is nothing yet, or an empty folder
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
+    else:
         return
     if _exchanged_by_kernel(fresh, out):
         return
     # Between these two renames there is no site; only systems without an exchange come here.
     aside = Path(tempfile.mkdtemp(prefix=f".{out.name}.old-", dir=out.parent))
-    os.rename(out, aside / out.name)
-    try:
-        os.rename(fresh, out)
-    except OSError:
-        os.rename(aside / out.name, out)
-        raise
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    with _held(aside):
+        os.rename(out, aside / out.name)
+        try:
+            os.rename(fresh, out)
+        except OSError:
+            os.rename(aside / out.name, out)
+            raise
+        finally:
+            shutil.rmtree(aside, ignore_errors=True)
 
 
 def _exchanged_by_kernel(fresh: Path, out: Path) -> bool:

@@ -9,6 +9,7 @@ import re
 import shutil
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import feedparser
 import pytest
@@ -178,14 +179,14 @@ def test_a_full_disk_leaves_the_old_site_and_nothing_else(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     old = built(folder, tmp_path / "out")
-    wrote = Path.write_bytes
+    opened = Path.open
 
-    def full(path: Path, data: bytes) -> int:
-        if path.name == "robots.txt":
+    def full(path: Path, mode: str = "r", **more: Any) -> Any:
+        if path.name == "robots.txt" and mode == "xb":
             raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
-        return wrote(path, data)
+        return opened(path, mode, **more)
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(Path, "open", full)
     with pytest.raises(FileProblem, match="No space left on device"):
         built(folder, tmp_path / "out")
     monkeypatch.undo()

@@ -9,11 +9,16 @@ import shutil
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import pressrelease as pr
 from pressrelease.cli.standing import cache_folder
+from pressrelease.errors import Problem
+from pressrelease.files import FileProblem
+from pressrelease.findings import Where
+from pressrelease.site.build import Build
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
 SEQUENCES = 200 if os.environ.get("CI") else 20
@@ -290,6 +295,93 @@ def test_a_spare_that_was_being_mended_when_a_build_was_killed_is_thrown_away(
     (tmp_path / "cache" / "spare" / "index.html").unlink()
     (room.folder / "r3.md").write_text("---\nheadline: News 3\n---\n\nBody 9.\n")
     assert build(room, tmp_path / "out", tmp_path / "cache") == build(room, tmp_path / "clean")
+
+
+def reworded(room: Room, number: int, word: str) -> None:
+    (room.folder / f"r{number}.md").write_text(f"---\nheadline: News {number}\n---\n\n{word}.\n")
+
+
+@pytest.fixture
+def spare(room: Room, tmp_path: Path) -> Room:
+    """Return a newsroom whose last generation but one is kept as a spare."""
+    for word in ("one", "two"):
+        reworded(room, 3, word)
+        build(room, tmp_path / "out", tmp_path / "cache")
+    assert (tmp_path / "cache" / "spare.json").is_file()
+    return room
+
+
+def test_a_build_without_its_memory_never_writes_through_to_the_site_that_readers_see(
+    spare: Room, tmp_path: Path
+) -> None:
+    """A spare shares most of its files with the site: who writes into it writes into both."""
+    (tmp_path / "cache" / "site.json").unlink()
+    opened = {path: path.open("rb") for path in (tmp_path / "out").rglob("*") if path.is_file()}
+    before = tree(tmp_path / "out")
+    reworded(spare, 4, "three")
+    build(spare, tmp_path / "out", tmp_path / "cache")
+    held = {str(path.relative_to(tmp_path / "out")): file.read() for path, file in opened.items()}
+    for file in opened.values():
+        file.close()
+    assert held == before
+
+
+def test_a_release_deleted_while_the_memory_was_lost_does_not_come_back(spare: Room, tmp_path: Path) -> None:
+    (tmp_path / "cache" / "site.json").unlink()
+    (spare.folder / "r5.md").unlink()
+    for word in ("three", "four", "five"):
+        reworded(spare, 3, word)
+        again = build(spare, tmp_path / "out", tmp_path / "cache")
+        assert again == build(spare, tmp_path / "clean")
+
+
+def test_what_another_build_published_meanwhile_is_no_part_of_later_generations(
+    spare: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another one, with a memory of its own, publishes between this build's look at the site and its exchange."""
+    other = Room(tmp_path / "other", 9)
+    interrupted: list[Path] = []
+    make = Build._make
+
+    def slowly(self: Build, *args: Any) -> None:
+        if self.cache == tmp_path / "cache" and not interrupted:
+            interrupted.append(self.out)
+            build(other, tmp_path / "out", tmp_path / "their-cache")
+        make(self, *args)
+
+    monkeypatch.setattr(Build, "_make", slowly)
+    for word in ("three", "four", "five"):
+        reworded(spare, 3, word)
+        assert build(spare, tmp_path / "out", tmp_path / "cache") == build(spare, tmp_path / "clean"), word
+    assert interrupted
+
+
+def test_a_memory_that_cannot_be_written_is_told_and_the_site_is_published(
+    room: Room, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> None:
+        raise FileProblem(Problem("cannot be written (No space left on device)", Where(str(path))))
+
+    monkeypatch.setattr("pressrelease.site.memory.write_whole", full)
+    reworded(room, 3, "three")
+    report = pr.build(pr.Newsroom.load(room.folder), tmp_path / "out", now=room.now, cache=tmp_path / "cache")
+    assert [(f.code, f.message) for f in report.findings if f.code == "not-remembered"] == [
+        (
+            "not-remembered",
+            "the site is published, but nothing of it is remembered: cannot be written (No space left on device)",
+        )
+    ]
+    assert b"three" in tree(tmp_path / "out")["r3/index.html"]
+
+
+def test_a_memory_in_a_place_that_cannot_be_used_is_told_before_anything_is_made(
+    room: Room, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("")
+    before = tree(tmp_path / "out")
+    with pytest.raises(pr.PressReleaseError, match="memory cannot be kept here"):
+        build(room, tmp_path / "out", tmp_path / "file" / "cache")
+    assert tree(tmp_path / "out") == before
 
 
 def test_builds_at_once_with_one_memory_do_not_mix(room: Room, tmp_path: Path) -> None:
