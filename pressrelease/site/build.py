@@ -39,7 +39,7 @@ from pressrelease.site.reading import Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
 from pressrelease.site.stands import Stands
-from pressrelease.site.write import generation
+from pressrelease.site.write import generation, heal
 from pressrelease.templating import Templates
 
 Progress: TypeAlias = Callable[[str, int, int], None]
@@ -106,6 +106,7 @@ class Build:
         summaries = [s for read in self.reads for s in read.summaries]
         site = site_at(self.newsroom, self.registry, self.now, summaries, beside)
         groups = self._planned(site, Keys(code, self.newsroom, Templates(newsroom=self.newsroom)))
+        heal(self.out)
         kept = self._made(groups, Stands(self.out, memory.outputs))
         fresh_memory.outputs, fresh_memory.beside = kept, beside.seen
         return self._report(called, site, groups, kept, self._remembered(reading, fresh_memory))

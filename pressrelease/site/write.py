@@ -36,7 +36,6 @@ def generation(
     fresh = ""
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        _heal(out)
         fresh = str(spare or tempfile.mkdtemp(prefix=f".{out.name}.new-", dir=out.parent))
         with _held(Path(fresh)):
             os.chmod(fresh, FOLDER)
@@ -63,7 +62,7 @@ def generation(
 _MINUTE = 60
 
 
-def _heal(out: Path) -> None:
+def heal(out: Path) -> None:
     """Remove what builds that were killed left beside `out`: no process holds such a folder any more.
 
     A site that one of them had just put aside is put back.
