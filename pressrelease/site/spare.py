@@ -17,6 +17,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from pressrelease.files import SITE_MARK
 from pressrelease.site.disk import folder_at, link, prune
 from pressrelease.site.memory import Kept
 
@@ -69,7 +70,8 @@ class Spare:
 
         Return what it lacks still. A file is never written through: it may be one with a file of the site.
         """
-        for name in dict.fromkeys((*self.stale, *self.lacking, *gone)):
+        # The mark goes first: who still reads this generation through a handle sees that it is one no more.
+        for name in dict.fromkeys((SITE_MARK, *self.stale, *self.lacking, *gone)):
             with suppress(FileNotFoundError):
                 os.unlink(self.folder / name)
         states = {name: state for kept in wanted.values() for name, *state in kept.files}

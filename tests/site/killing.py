@@ -19,7 +19,7 @@ from pressrelease.cli.standing import Sight, Told
 from pressrelease.newsroom import utc_now
 
 HOUSE = 'title = "A"\nbase_url = "https://a.example.org/"\ntime_zone = "UTC"\n[publisher]\nname = "A"\n'
-HOUSE += '[site]\nformats = ["markdown"]\noutputs = ["archive", "topics", "sitemap"]\n'
+HOUSE += '[site]\nformats = ["markdown"]\noutputs = ["pages", "renditions", "feeds", "topics", "sitemap"]\n'
 
 
 def write(room: Path, number: int, words: str) -> None:
