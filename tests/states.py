@@ -24,7 +24,7 @@ def snapshot(out: Path) -> Tree | None:
     try:
         before = _mark(handle)
         read: Tree = {}
-        for folder, _, names, at in os.fwalk(dir_fd=handle):
+        for folder, _, names, at in os.fwalk(dir_fd=handle, onerror=_gone):
             for name in names:
                 with open(os.open(name, os.O_RDONLY, dir_fd=at), "rb") as file:
                     read[os.path.normpath(os.path.join(folder, name))] = file.read()
@@ -33,6 +33,10 @@ def snapshot(out: Path) -> Tree | None:
         return None
     finally:
         os.close(handle)
+
+
+def _gone(error: OSError) -> None:
+    raise error
 
 
 def _mark(handle: int) -> tuple[int, int]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shutil
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
@@ -19,6 +18,7 @@ from pressrelease.formats.registry import DEFAULT, Format, Registry
 from pressrelease.formats.verbs.incoming import SAVE_AS
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
+from pressrelease.site.disk import remove
 from pressrelease.site.extras import possible
 from pressrelease.site.kinds import chosen, kinds, next_change, planned
 from pressrelease.site.making import (
@@ -221,7 +221,7 @@ class Build:
                 Spare.keep(self.cache, old, stale, _names(made))
             else:
                 # Another build published meanwhile, or nothing is remembered of this one.
-                shutil.rmtree(old, ignore_errors=True)
+                remove(old)
 
         return keep
 

@@ -8,6 +8,8 @@ import stat
 from contextlib import suppress
 from pathlib import Path
 
+from pressrelease.files import SITE_MARK
+
 FILE, FOLDER = 0o644, 0o755
 """Modes of a site's files and folders, whatever the umask of who builds: a web server is another user."""
 
@@ -62,6 +64,13 @@ def link(source: Path, target: Path, size: int, changed: int) -> bool:
         return True
     os.unlink(target)
     return False
+
+
+def remove(generation: Path) -> None:
+    """Remove a generation, its mark first: who still reads it through a handle sees that it is one no more."""
+    with suppress(OSError):
+        (generation / SITE_MARK).unlink()
+    shutil.rmtree(generation, ignore_errors=True)
 
 
 def prune(folder: Path, root: Path) -> None:

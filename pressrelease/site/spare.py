@@ -11,14 +11,13 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from pressrelease.files import SITE_MARK
-from pressrelease.site.disk import folder_at, link, prune
+from pressrelease.site.disk import folder_at, link, prune, remove
 from pressrelease.site.memory import Kept
 
 _FOLDER = "spare"
@@ -63,7 +62,7 @@ class Spare:
         """Remove the spare in `home`, if there is one."""
         with suppress(OSError):
             (home / _NOTE).unlink()
-        shutil.rmtree(home / _FOLDER, ignore_errors=True)
+        remove(home / _FOLDER)
 
     def mend(self, gone: Iterable[str], out: Path, wanted: Mapping[str, Kept]) -> set[str]:
         """Make the spare what the site at `out` is, without the files `gone`; of what it lacks only what is `wanted`.
@@ -95,10 +94,10 @@ class Spare:
         folder = home / _FOLDER
         try:
             if old != folder:
-                shutil.rmtree(folder, ignore_errors=True)
+                remove(folder)
                 os.rename(old, folder)  # fails where they lie on different disks
             note = json.dumps({"stale": sorted(stale), "lacking": sorted(lacking)})
             (home / _NOTE).write_text(note, "utf-8")
         except OSError:
             cls.discard(home)
-            shutil.rmtree(old, ignore_errors=True)
+            remove(old)

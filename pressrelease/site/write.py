@@ -17,7 +17,7 @@ from pathlib import Path
 from pressrelease.errors import Problem, shown
 from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
-from pressrelease.site.disk import FOLDER, put
+from pressrelease.site.disk import FOLDER, put, remove
 
 if sys.platform != "win32":
     import fcntl
@@ -56,7 +56,7 @@ def generation(
         ) from None
     finally:
         if fresh:
-            shutil.rmtree(fresh, ignore_errors=True)
+            remove(Path(fresh))
 
 
 _MINUTE = 60
@@ -78,7 +78,7 @@ def heal(out: Path) -> None:
                     continue
                 if not out.exists() and (left / out.name).exists():
                     os.rename(left / out.name, out)
-                shutil.rmtree(left, ignore_errors=True)
+                remove(left)
         except OSError:
             continue  # gone meanwhile
 
@@ -140,6 +140,7 @@ def _exchange(fresh: Path, out: Path) -> None:
             os.rename(aside / out.name, out)
             raise
         finally:
+            remove(aside / out.name)
             shutil.rmtree(aside, ignore_errors=True)
 
 

@@ -14,10 +14,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import pressrelease as pr
-from pressrelease.cli.standing import Sight, Told
-from pressrelease.newsroom import utc_now
-
 HOUSE = 'title = "A"\nbase_url = "https://a.example.org/"\ntime_zone = "UTC"\n[publisher]\nname = "A"\n'
 HOUSE += '[site]\nformats = ["markdown"]\noutputs = ["pages", "renditions", "feeds", "topics", "sitemap"]\n'
 
@@ -30,6 +26,10 @@ def write(room: Path, number: int, words: str) -> None:
 
 def made(room: Path, out: Path, cache: Path | None) -> None:
     """Build as the command does, note included."""
+    import pressrelease as pr  # noqa: PLC0415 - the steps around a trial are many, and need none of it
+    from pressrelease.cli.standing import Sight, Told  # noqa: PLC0415
+    from pressrelease.newsroom import utc_now  # noqa: PLC0415
+
     now = utc_now()
     sight = Sight(room, out, now)
     report = pr.build(pr.Newsroom.load(room), out, now=now, cache=cache)

@@ -15,9 +15,9 @@ import pytest
 from outside import needs, program
 
 STEPS = Path(__file__).with_name("killing.py")
-CHANGES = "write,rename,renameat2,link,linkat,unlink,unlinkat,rmdir,mkdir,chmod,fsync,flock,utimensat"
+CHANGES = "write,rename,renameat2,link,unlink,mkdir,rmdir,chmod,fsync"
 """The calls that change what is on disk."""
-POINTS = 60 if os.environ.get("CI") else 8
+POINTS = 60 if os.environ.get("CI") else 4
 
 
 @pytest.fixture(scope="module")
@@ -26,7 +26,7 @@ def struck(checks: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return checks / "kill_points.py"
 
 
-@pytest.fixture(scope="module", params=["mended", "linked"])
+@pytest.fixture(scope="module")
 def base(struck: Path, request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a newsroom to be built: over a spare generation that is mended, or into a new one of second names."""
     folder = tmp_path_factory.mktemp("kill") / str(request.param)
@@ -59,7 +59,11 @@ def command(base: Path) -> str:
     )
 
 
-@pytest.mark.parametrize("mode", ["kill", "eio", "enospc"])
+@pytest.mark.parametrize(
+    ("base", "mode"),
+    [("mended", "kill"), ("linked", "kill"), ("mended", "eio"), ("linked", "enospc")],
+    indirect=["base"],
+)
 def test_a_build_that_is_struck_leaves_the_old_site_or_the_new_one(
     struck: Path, base: Path, mode: str
 ) -> None:
@@ -70,6 +74,7 @@ def test_a_build_that_is_struck_leaves_the_old_site_or_the_new_one(
     assert (points, hit > points // 2) == (POINTS, True), told
 
 
+@pytest.mark.parametrize("base", ["linked"], indirect=True)
 def test_the_driver_finds_a_build_that_writes_in_place(struck: Path, base: Path) -> None:
     code, told = strike(struck, base, "kill", f"{sys.executable} {STEPS} naive {base}", "write")
     assert (code, re.findall(r"torn (\d+)", told) > ["0"]) == (1, True), told

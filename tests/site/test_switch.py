@@ -90,6 +90,7 @@ def test_a_reader_of_paths_sees_each_file_whole_and_never_an_older_one(
                 latest[path] = shown(body)
 
     assert during_builds(room, look, tmp_path / "cache" if remembered else None) > BUILDS
+    look()
     assert set(latest.values()) == {shown(tree(tmp_path / "out")["index.html"])}
 
 
