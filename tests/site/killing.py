@@ -116,6 +116,7 @@ def naive(base: Path) -> None:
     with tempfile.TemporaryDirectory() as beside:
         fresh = Path(beside, "out")
         made(base / "room", fresh, None)
+        shutil.rmtree(base / "out")
         for path in sorted(p for p in fresh.rglob("*") if p.is_file()):
             target = base / "out" / path.relative_to(fresh)
             target.parent.mkdir(parents=True, exist_ok=True)
