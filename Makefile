@@ -60,6 +60,10 @@ contracts: $(VENV)/.lint ## Check that imports point down the floors
 docs: $(VENV)/.package ## Write the pages of docs/ that are made from the code
 	$(BIN)/python docs/make.py
 
+.PHONY: pictures
+pictures: $(VENV)/.test ## Take the pictures of README and docs (needs Chromium, and npm's playwright-core)
+	$(BIN)/python docs/screenshots.py
+
 .PHONY: docs-current
 docs-current: docs ## Check that the pages made from the code are what it says
 	git diff --exit-code --stat -- docs

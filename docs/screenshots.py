@@ -1,4 +1,4 @@
-"""Take the pictures of the docs: `python docs/screenshots.py`.
+"""Take the pictures of README and docs: `make pictures`, or `python docs/screenshots.py`.
 
 Needs Chromium, Node and npm's playwright-core ($CHECKS_NPM).
 """
@@ -10,7 +10,14 @@ import os
 import shutil
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+
+import pressrelease
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
@@ -39,6 +46,10 @@ def main() -> None:
         (newsroom / "second-ferry.md").write_text(FAULTY, "utf-8")
         with served(newsroom) as address:
             picture(npm, address, "second-ferry.md", ROOT / "docs" / "preview.png")
+        out = Path(folder) / "public"
+        pressrelease.build(pressrelease.Newsroom.load(ROOT / "sample_releases"), out)
+        with at_an_address(out) as address:
+            page(npm, f"{address}harbour-opening/", ROOT / "docs" / "release.png")
 
 
 def picture(npm: Path, address: str, source: str, target: Path) -> None:
@@ -55,6 +66,29 @@ def picture(npm: Path, address: str, source: str, target: Path) -> None:
           await page.screenshot({{ path: {json.dumps(str(target))} }});
         }}""",
         size="1280x800",
+    )
+
+
+@contextmanager
+def at_an_address(folder: Path) -> Iterator[str]:
+    """Serve `folder` on this machine while the block runs."""
+    handler = partial(SimpleHTTPRequestHandler, directory=str(folder))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def page(npm: Path, address: str, target: Path) -> None:
+    """Take a picture of a page of the built site, its pictures loaded."""
+    led(
+        npm,
+        address,
+        f"""async page => {{
+          await page.goto({json.dumps(address)}, {{ waitUntil: "networkidle" }});
+          await page.screenshot({{ path: {json.dumps(str(target))} }});
+        }}""",
+        size="1280x1100",
     )
 
 
