@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -64,6 +65,14 @@ def link(source: Path, target: Path, size: int, changed: int) -> bool:
         return True
     os.unlink(target)
     return False
+
+
+def young(left: Path) -> bool:
+    """Return whether `left` was changed within the last minute: whoever made it may be at it still."""
+    return time.time() - left.stat().st_mtime < _MINUTE
+
+
+_MINUTE = 60
 
 
 def remove(generation: Path) -> None:

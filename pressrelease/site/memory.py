@@ -25,6 +25,7 @@ from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Newsroom
 from pressrelease.pictures import Measure
 from pressrelease.site.beside import FileFacts
+from pressrelease.site.disk import young
 from pressrelease.site.reading import Read
 from pressrelease.site.settings import AT_READING
 from pressrelease.site.summary import from_row, row_of
@@ -149,8 +150,7 @@ def alone(folder: Path | None) -> Iterator[Path]:
     with _locked(folder):
         spool_folder = folder / _SPOOL
         try:
-            for left in folder.glob(f".{_FILE}.*"):
-                left.unlink()
+            _remove_halves(folder)
             shutil.rmtree(spool_folder, ignore_errors=True)
             spool_folder.mkdir(mode=0o700)
         except OSError as error:
@@ -159,6 +159,15 @@ def alone(folder: Path | None) -> Iterator[Path]:
             yield spool_folder
         finally:
             shutil.rmtree(spool_folder, ignore_errors=True)
+
+
+def _remove_halves(folder: Path) -> None:
+    """Remove files that whoever was killed had not written whole."""
+    for left in folder.glob(".*.json.*"):
+        with suppress(FileNotFoundError):
+            # The command notes what it saw without the lock.
+            if not young(left):
+                left.unlink()
 
 
 @contextmanager

@@ -9,7 +9,6 @@ import os
 import shutil
 import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,7 +16,7 @@ from pathlib import Path
 from pressrelease.errors import Problem, shown
 from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
-from pressrelease.site.disk import FOLDER, put, remove
+from pressrelease.site.disk import FOLDER, put, remove, young
 
 if sys.platform != "win32":
     import fcntl
@@ -59,9 +58,6 @@ def generation(
             remove(Path(fresh))
 
 
-_MINUTE = 60
-
-
 def heal(out: Path) -> None:
     """Remove what builds that were killed left beside `out`: no process holds such a folder any more.
 
@@ -71,7 +67,7 @@ def heal(out: Path) -> None:
     for left in (*out.parent.glob(f".{name}.old-*"), *out.parent.glob(f".{name}.new-*")):
         try:
             # A folder made just now may belong to a build that has not locked it yet.
-            if left.is_symlink() or time.time() - left.stat().st_mtime < _MINUTE:
+            if left.is_symlink() or young(left):
                 continue
             with _held(left) as ours:
                 if not ours:

@@ -107,7 +107,7 @@ def judge(base: Path) -> None:
         (base / "faults").write_text("; ".join(faults))
     # The next command looks itself, and does not take this one's word for it.
     (base / "cache" / "standing.json").unlink(missing_ok=True)
-    for left in base.glob(".out.*"):
+    for left in (*base.glob(".out.*"), *(base / "cache").glob(".*")):
         os.utime(left, (0, 0))
 
 
