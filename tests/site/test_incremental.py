@@ -21,7 +21,7 @@ from pressrelease.findings import Where
 from pressrelease.site.build import Build
 
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
-SEQUENCES = 200 if os.environ.get("CI") else 20
+SEQUENCES = 80 if os.environ.get("CI") else 20
 EDITS = 5
 TOPICS = ("harbour", "ferries", "results")
 PEOPLE = ("Ana Sousa", "Ben Ito")
