@@ -20,7 +20,7 @@ CHANGES = (
     "write,rename,renameat2,link,unlink,mkdir,rmdir,chmod,fsync" if THOROUGH else "write,renameat2,unlink"
 )
 """The calls that change what is on disk."""
-POINTS = 60 if THOROUGH else 4
+POINTS = 15 if THOROUGH else 4
 
 
 @pytest.fixture(scope="module")
