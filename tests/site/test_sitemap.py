@@ -5,11 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from outside import CHECKOUT, needs
 
 import pressrelease as pr
 from pressrelease.site.kinds import sitemap
@@ -114,13 +114,15 @@ def test_languages_are_called_as_google_calls_them(language: str, code: str) -> 
 
 
 def test_an_independent_judge_accepts_both(folder: Path, checks: Path, node_modules: Path) -> None:
-    pytest.importorskip("usp", reason="ultimate-sitemap-parser")
+    # Not resolved: it is a link, and knows its packages by where it lies.
+    python = Path(os.environ.get("CHECKS_PYTHON") or CHECKOUT / ".checks/venv/bin/python")
+    judge = needs(python if python.exists() else None, "the judges' own Python ($CHECKS_PYTHON)")
     release(folder, "new", DAY - dt.timedelta(hours=3))
     release(folder, "neu.de", DAY - dt.timedelta(hours=2))
     out, _ = built(folder, DAY)
     for file in ("sitemap.xml", "news-sitemap.xml"):
         done = subprocess.run(
-            [sys.executable, checks / "sitemap_check.py", "--now", DAY.isoformat(), out / file],
+            [judge, checks / "sitemap_check.py", "--now", DAY.isoformat(), out / file],
             capture_output=True,
             text=True,
             check=False,

@@ -111,10 +111,11 @@ def lost(
     `spell` is how `charset` had the words written.
     """
     withdrawn = [n for n in type(release).model_fields if getattr(release, n) != getattr(short, n)]
-    for name in withdrawn:
-        if getattr(release, name) != getattr(back, name):
-            yield Loss(name, "a kill does not repeat what it withdraws", "the reason stands in the text")
     before, after = dict(leaves(release)), dict(leaves(back))
+    changed = {p.partition(".")[0] for p in (*before, *after) if before.get(p) != after.get(p)}
+    for name in withdrawn:
+        if name in changed:
+            yield Loss(name, "a kill does not repeat what it withdraws", "the reason stands in the text")
     declared = {p for key, gap in gaps.items() if not gap.perhaps for p in present(release, key)}
     for path in (*before, *(p for p in after if p not in before and not _as_set(p))):
         if path.partition(".")[0] in withdrawn or any(_within(path, p) for p in declared):
