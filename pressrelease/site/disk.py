@@ -75,6 +75,12 @@ def young(left: Path) -> bool:
 _MINUTE = 60
 
 
+def let_go(lock: int) -> None:
+    """Close the handle of a locked folder: nothing was written by it, and it is closed whatever the disk says."""
+    with suppress(OSError):
+        os.close(lock)
+
+
 def remove(generation: Path) -> None:
     """Remove a generation, its mark first: who still reads it through a handle sees that it is one no more."""
     with suppress(OSError):

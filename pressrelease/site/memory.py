@@ -25,7 +25,7 @@ from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Newsroom
 from pressrelease.pictures import Measure
 from pressrelease.site.beside import FileFacts
-from pressrelease.site.disk import young
+from pressrelease.site.disk import let_go, young
 from pressrelease.site.reading import Read
 from pressrelease.site.settings import AT_READING
 from pressrelease.site.summary import from_row, row_of
@@ -182,7 +182,7 @@ def _locked(folder: Path) -> Iterator[None]:
             fcntl.flock(handle, fcntl.LOCK_EX)
         yield
     finally:
-        os.close(handle)
+        let_go(handle)
 
 
 def _unusable(folder: Path, error: OSError) -> FileProblem:

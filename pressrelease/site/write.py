@@ -16,7 +16,7 @@ from pathlib import Path
 from pressrelease.errors import Problem, shown
 from pressrelease.files import SITE_MARK, FileProblem
 from pressrelease.findings import Where
-from pressrelease.site.disk import FOLDER, put, remove, young
+from pressrelease.site.disk import FOLDER, let_go, put, remove, young
 
 if sys.platform != "win32":
     import fcntl
@@ -89,7 +89,7 @@ def _held(folder: Path) -> Iterator[bool]:
     try:
         yield _locks(handle)
     finally:
-        os.close(handle)
+        let_go(handle)
 
 
 def _locks(handle: int) -> bool:

@@ -194,6 +194,28 @@ def test_a_full_disk_leaves_the_old_site_and_nothing_else(
     assert sorted(p.name for p in tmp_path.iterdir()) == ["newsroom", "out"]
 
 
+def test_a_site_that_is_published_is_not_said_to_be_untouched_because_a_lock_could_not_be_let_go(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl", reason="only where processes can lock folders")
+    lock, close, locked = fcntl.flock, os.close, set[int]()
+
+    def noted(handle: int, how: int) -> None:
+        lock(handle, how)
+        locked.add(handle)
+
+    def failing(handle: int) -> None:
+        close(handle)
+        if handle in locked:
+            locked.remove(handle)
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(fcntl, "flock", noted)
+    monkeypatch.setattr(os, "close", failing)
+    report = pr.build(pr.Newsroom.load(folder), tmp_path / "out", now=NOW, cache=tmp_path / "cache")
+    assert report.files == len(tree(tmp_path / "out")) - 1
+
+
 def test_a_folder_that_no_build_made_is_never_replaced(folder: Path, tmp_path: Path) -> None:
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "letters.txt").write_text("dear")
