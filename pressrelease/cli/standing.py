@@ -105,7 +105,7 @@ def _seen(newsroom: Path, out: Path) -> tuple[str, int]:
     """Return the digest of all that a build reads, by size and time of change, and the newest such time (ns)."""
     seen = hashlib.blake2b(f"{sys.version}\0{out.resolve()}\0".encode(), digest_size=16)
     newest = 0
-    for folder in (*sys.path, os.fspath(Path(__file__).parents[1])):
+    for folder in sys.path:
         # Whatever is installed or removed changes its folder.
         if folder.endswith(("site-packages", "dist-packages")) and os.path.isdir(folder):
             seen.update(f"{folder}\0{os.stat(folder).st_mtime_ns}\0".encode())

@@ -35,7 +35,7 @@ from pressrelease.site.making import (
 from pressrelease.site.memory import Kept, Memory, alone, engine, reading_key, recall, remember, stats_of
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site, site_at
-from pressrelease.site.reading import Read, read_families
+from pressrelease.site.reading import PORTION, Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
 from pressrelease.site.stands import Stands
@@ -140,8 +140,7 @@ class Build:
         return reads
 
     def _read_now(self, new: list[Family], of: int) -> Iterator[Read]:
-        size = 20
-        portions = [new[i : i + size] for i in range(0, len(new), size)]
+        portions = [new[i : i + PORTION] for i in range(0, len(new), PORTION)]
         tasks = [(self.spool / f"{number}", portion) for number, portion in enumerate(portions)]
         read = partial(_read_portion, self.newsroom, self._travelling)
         done = of - len(new)

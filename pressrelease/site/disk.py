@@ -5,10 +5,10 @@ from __future__ import annotations
 import os
 import shutil
 import stat
-import time
 from contextlib import suppress
 from pathlib import Path
 
+from pressrelease.clock import utc_now
 from pressrelease.files import SITE_MARK
 
 FILE, FOLDER = 0o644, 0o755
@@ -54,8 +54,6 @@ def link(source: Path, target: Path, size: int, changed: int) -> bool:
     try:
         try:
             os.link(source, target)
-        except FileNotFoundError:
-            return False
         except OSError:  # a file system without hard links, or with no room for one more
             shutil.copy2(source, target)
     except FileNotFoundError:
@@ -69,7 +67,7 @@ def link(source: Path, target: Path, size: int, changed: int) -> bool:
 
 def young(left: Path) -> bool:
     """Return whether `left` was changed within the last minute: whoever made it may be at it still."""
-    return time.time() - left.stat().st_mtime < _MINUTE
+    return utc_now().timestamp() - left.stat().st_mtime < _MINUTE
 
 
 _MINUTE = 60

@@ -38,37 +38,32 @@ def frame(site: Site, language: str, root: str) -> Page:
         language=language,
         name=house.title,
         description=house.site.description,
-        stylesheet=f"{root}style.css",
-        script=f"{root}site.js",
         accent=house.theme.accent,
         home=root or "./",
-        imprint=imprint(site, language, root),
         logo=f"{root}{logo}" if logo and ":" not in logo else logo,
-        sections=sections(site, language, root),
-        more=more(site, language, root),
-        search=address_of(site, "search", language, root) if has(site, "search") else "",
-        navigation=navigation(site, root),
-        feeds=feed_anchors(site, language),
         time_zone=house.time_zone,
-        **_for_machines(site),
+        **_around(site, language, root),
     )
 
 
 def page_options(site: Site, language: str, root: str) -> HtmlOptions:
     """Return what the pages of all releases in `language`, equally deep, are told alike."""
-    return HtmlOptions(
-        css="link",
-        stylesheet=f"{root}style.css",
-        script=f"{root}site.js",
-        home=root,
-        imprint=imprint(site, language, root),
-        sections=sections(site, language, root),
-        more=more(site, language, root),
-        search=address_of(site, "search", language, root) if has(site, "search") else "",
-        navigation=navigation(site, root),
-        feeds=feed_anchors(site, language),
+    return HtmlOptions(css="link", home=root, **_around(site, language, root))
+
+
+def _around(site: Site, language: str, root: str) -> dict[str, Any]:
+    """Return what stands around the content of every page, a release's too."""
+    return {
+        "stylesheet": f"{root}style.css",
+        "script": f"{root}site.js",
+        "imprint": imprint(site, language, root),
+        "sections": sections(site, language, root),
+        "more": more(site, language, root),
+        "search": address_of(site, "search", language, root) if has(site, "search") else "",
+        "navigation": navigation(site, root),
+        "feeds": feed_anchors(site, language),
         **_for_machines(site),
-    )
+    }
 
 
 def _for_machines(site: Site) -> dict[str, Any]:

@@ -25,7 +25,7 @@ from pressrelease.site.making import Keys, Task, make_outputs
 from pressrelease.site.memory import Kept, engine, reading_key, stats_of
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site, site_at
-from pressrelease.site.reading import Read, Reader, read_families
+from pressrelease.site.reading import PORTION, Read, Reader, read_families
 from pressrelease.site.summary import Summary
 from pressrelease.templating import Templates
 
@@ -131,13 +131,12 @@ class LiveSite:
         some = every if looked_at is None else looked_at
         stats = {family.paths[0]: stats_of(family) for family in some}
         new = [family for family in some if not self._is_known(family, stats[family.paths[0]], changed)]
-        step = 20
-        for start in range(0, len(new), step):
-            for read in self._read(new[start : start + step]):
+        for start in range(0, len(new), PORTION):
+            for read in self._read(new[start : start + PORTION]):
                 path = read.family.paths[0]
                 self._stands[path] = self._stand(stats[path], read)
             if told is not None:
-                told(min(start + step, len(new)), len(new))
+                told(min(start + PORTION, len(new)), len(new))
         self._stands = {family.paths[0]: self._stands[family.paths[0]] for family in every}
         self._drop_old_spools()
         self._named = NamedFiles(self.newsroom, self._named.seen)

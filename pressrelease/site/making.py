@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Executor, Future
 from dataclasses import dataclass, field
+from importlib import metadata
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -71,8 +72,6 @@ class Keys:
     def _kind(self, name: str) -> str:
         if name not in self._by_kind:
             kind = kinds()[name]
-            from importlib import metadata  # noqa: PLC0415 - only for kinds that stand on more
-
             settings = self._newsroom.model_dump_json(include=set(kind.settings)) if kind.settings else ""
             templates = [self._template(name) for name in kind.templates]
             engines = [metadata.version(engine) for engine in kind.engines]

@@ -134,7 +134,17 @@ class Site:
 
     def take(self, s: Summary) -> Taken:
         """Return release `s` as an output is made from it."""
-        return Taken(s.folder, s.source, s.digest, s.place, self.as_of(s), self.tongues(s), self.unknown(s))
+        if s.source not in self._taken:
+            spoken, unknown = self._spoken(s), self.unknown(s)
+            self._taken[s.source] = Taken(
+                s.folder, s.source, s.digest, s.place, self.as_of(s), spoken, unknown
+            )
+        return self._taken[s.source]
+
+    @cached_property
+    def _taken(self) -> dict[str, Taken]:
+        """By source: a release and its earlier versions have one folder."""
+        return {}
 
     def neighbours(self, s: Summary) -> tuple[Summary | None, Summary | None]:
         """Return the earlier and the later release in the same language: of its topic, if it has another one."""
@@ -181,13 +191,7 @@ class Site:
 
     def tongues(self, s: Summary) -> tuple[Tongue, ...]:
         """Return the other languages of `s`: those it names itself, and its family's that the public may see."""
-        if s.folder not in self._tongues:
-            self._tongues[s.folder] = self._spoken(s)
-        return self._tongues[s.folder]
-
-    @cached_property
-    def _tongues(self) -> dict[str, tuple[Tongue, ...]]:
-        return {}
+        return self.take(s).tongues
 
     def _spoken(self, s: Summary) -> tuple[Tongue, ...]:
         own = tuple(t for t in s.tongues if self.knows(t.href or t.id, s))

@@ -18,12 +18,15 @@ from pressrelease.errors import PressReleaseError
 from pressrelease.files import Family, data_of, load_family
 from pressrelease.findings import Finding
 from pressrelease.formats.registry import DEFAULT, Registry
-from pressrelease.model import Frozen, Release, Translation
+from pressrelease.model import Release, Translation
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.output import Taken
 from pressrelease.site.public import public_release
 from pressrelease.site.summary import Summary, summary
 from pressrelease.story.cutting import unlinked
+
+PORTION = 20
+"""Families that are read at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +117,15 @@ class Reader:
     def release(self, taken: Taken) -> Release:
         """Return the release `taken` as the public may see it.
 
-        It names only languages that are public, leads nowhere that is not there, and says nothing that is for editors
-        or for whoever checks it.
+        It names only languages that are public and leads nowhere that is not there; what is for editors, or for whoever
+        checks it, was left out when it was read.
         """
         release = self._plain(taken)
         tongues = tuple(
             Translation(language=t.language, href=t.href, id=t.id, title=t.title, version=t.version)
             for t in taken.tongues
         )
-        contacts = tuple(contact for contact in release.contacts if not contact.for_editors)
-        public = {"editor_note": "", "excuses": Frozen(), "contacts": contacts}
-        values: dict[str, object] = {
-            name: value for name, value in public.items() if value != getattr(release, name)
-        }
+        values: dict[str, object] = {}
         if tongues != release.translations:
             values["translations"] = tongues
         if taken.unknown:

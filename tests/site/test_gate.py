@@ -41,12 +41,13 @@ def test_a_finding_as_severe_as_the_gate_stops_the_build_with_its_place(tmp_path
 
 @pytest.mark.parametrize("more", ["embargo: 2027-01-01T00:00Z\n", "status: canceled\n"])
 def test_only_public_releases_are_judged(more: str, tmp_path: Path) -> None:
-    pr.build(room(tmp_path / "room", more=more), tmp_path / "out", now=NOW)
+    report = pr.build(room(tmp_path / "room", more=more), tmp_path / "out", now=NOW)
+    assert report.releases == 1
 
 
 def test_an_excuse_lets_a_release_through(tmp_path: Path) -> None:
     house = room(tmp_path / "room", more="excuses: {placeholder-text: it is the ticker TK}\n")
-    pr.build(house, tmp_path / "out", now=NOW)
+    assert pr.build(house, tmp_path / "out", now=NOW).releases == 2
 
 
 def test_a_verdict_stands_until_the_text_or_a_setting_changes(tmp_path: Path) -> None:

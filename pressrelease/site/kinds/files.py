@@ -44,10 +44,10 @@ def _made(site: Site) -> frozenset[str]:
     return frozenset(format_path(s, f) for s in site.shown for f in formats)
 
 
-def make(output: Output, desk: Desk) -> bytes:
+def copied(output: Output, desk: Desk) -> bytes:
     """Give the file's own bytes."""
     assert output.source is not None
     return output.source.read_bytes()
 
 
-KINDS = (Kind("asset", "pages", ("picture or file", "pictures and files"), make, of_release=of_release),)
+KINDS = (Kind("asset", "pages", ("picture or file", "pictures and files"), copied, of_release=of_release),)

@@ -9,6 +9,7 @@ from pressrelease.files import FileProblem, inside
 from pressrelease.findings import Where
 from pressrelease.newsroom import FILE_NAME
 from pressrelease.site.desk import Desk
+from pressrelease.site.kinds.files import copied
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 from pressrelease.theme import style_sheet
@@ -49,14 +50,8 @@ def logo_of(site: Site) -> Iterator[Output]:
     yield Output(house.theme.logo, "logo", source=path, source_digest=site.digest(path))
 
 
-def make_logo(output: Output, desk: Desk) -> bytes:
-    """Give the file's own bytes."""
-    assert output.source is not None
-    return output.source.read_bytes()
-
-
 KINDS = (
-    Kind("logo", "pages", ("logo", "logos"), make_logo, of_site=logo_of),
+    Kind("logo", "pages", ("logo", "logos"), copied, of_site=logo_of),
     Kind(
         "style",
         "pages",
