@@ -12,7 +12,7 @@ from pressrelease.checks.rule import Hit
 from pressrelease.findings import Severity
 from pressrelease.markup.nitf import media_type
 from pressrelease.model import Asset, Release
-from pressrelease.story import Figure, Story
+from pressrelease.story import Figure, Story, figures
 
 Leads: TypeAlias = Literal["link", "picture", "file", "related", "printed"]
 _PRINTED = re.compile(r"\bhttps?://[^\s<>\"“”«»\0]{1,2000}")
@@ -82,8 +82,7 @@ def _of_passage(passage: Passage) -> Iterator[Address]:
 
 def _of_figures(path: str, story: Story) -> Iterator[Address]:
     for i, block in enumerate(story.blocks):
-        figures = (node for node in Story((block,)).walk() if isinstance(node, Figure))
-        for j, figure in enumerate(figures):
+        for j, figure in enumerate(figures((block,))):
             yield _whole(f"{path}.blocks.{i}.pictures.{j}", figure.src, "picture", figure)
 
 

@@ -12,13 +12,13 @@ from pressrelease.checks.addresses import Address, addresses
 from pressrelease.checks.citations import Miscited, miscited
 from pressrelease.checks.lexicon import Lexicon, lexicon
 from pressrelease.checks.listings import Listing, listings
-from pressrelease.checks.passages import Passage, Texts, links, passages
+from pressrelease.checks.passages import Passage, Texts, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.notices import Due, conditions, due, law_day
-from pressrelease.story import Figure, Link, figures
+from pressrelease.story import Quoted
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Case:
     """Other releases of the newsroom: earlier versions, translations."""
 
     verdicts: Mapping[str, bool | None] = field(default_factory=dict)
-    """For a rule that runs last: whether each rule found anything; None: it did not run."""
+    """For a rule that runs last: whether each rule found anything; None: it did not run. They fill as rules run."""
 
     @cached_property
     def language(self) -> str:
@@ -98,19 +98,14 @@ class Case:
         return sum(len(p.words) for p in self.body.passages)
 
     @cached_property
-    def links(self) -> tuple[Link, ...]:
-        """The links of the story, in order."""
-        return tuple(links(self.release.story))
+    def quotes(self) -> tuple[Quoted, ...]:
+        """What is quoted in the story, in order, each with who speaks."""
+        return self.release.quotes
 
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
         """The addresses it leads to: of links, pictures and files, and those printed in its text."""
         return addresses(self.release, self.passages)
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        """The pictures within the story, in order."""
-        return tuple(figures(self.release.story.blocks))
 
     @cached_property
     def law_day(self) -> dt.date:

@@ -182,11 +182,6 @@ class Texts:
         lower = self.text.lower()
         return lower if len(lower) == len(self.text) else "".join(c.lower()[0] for c in self.text)
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of it in lower case, once."""
-        return frozenset(_WORD.findall(self.lower))
-
     def find(self, pattern: re.Pattern[str], group: int | str = 0, *, lower: bool = False) -> Iterator[Spot]:
         """Yield where `pattern` (or `group` of it) matches within one passage, in order; `lower`: in lower case."""
         for match in pattern.finditer(self.lower if lower else self.text):
@@ -297,8 +292,3 @@ def _flatten(
             case _:
                 at = _flatten(span.spans, pieces, quoted, links, at)
     return at
-
-
-def links(story: Story) -> Iterator[Link]:
-    """Yield the links of a story in order."""
-    return (node for node in story.walk() if isinstance(node, Link))

@@ -6,10 +6,11 @@ What cannot be found has no line.
 
 from __future__ import annotations
 
-import re
+import io
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
+from itertools import accumulate
 
 from pressrelease.checks.alignment import Alignment, Word, words_of
 from pressrelease.checks.case import Case
@@ -47,8 +48,12 @@ class Places:
         start, end = hit.start or 0, len(text) if hit.end is None else hit.end
         span = None
         if text and self._source and self._is_own(hit.path):
-            span = self._literal(text, start, end) or self._by_words(hit.path, text, start, end)
-            span = span or self._escaped(text)
+            span = (
+                self._literal(text, start, end)
+                or self._keyed(hit.path, text, start, end)
+                or self._by_words(hit.path, text, start, end)
+                or self._escaped(text)
+            )
         if span is None:
             return Where(self.file, field=hit.path), None
         first, last = span
@@ -71,26 +76,47 @@ class Places:
     def _is_literal(self, text: str, start: int, end: int, first: int) -> bool:
         """Return whether the source has these words and what is around them, letter for letter but for line ends."""
         left, right = max(0, start - _BESIDE), end + _BESIDE
-        words, at = text[left:right].replace("\n", " "), first - (start - left)
-        return at >= 0 and self._source[at : at + len(words)].replace("\n", " ") == words
+        words, at = _unbroken(text[left:right]), first - (start - left)
+        return at >= 0 and self._flat[at : at + len(words)] == words
 
     @cached_property
     def _lines(self) -> list[int]:
-        return [0, *(m.end() for m in re.finditer(r"\r\n?|\n", self._source))]
+        return [0, *accumulate(map(len, io.StringIO(self._source, newline="")))]
 
     def _text(self, path: str) -> str:
         return self._texts.get(path) or (_words_of(self._release, path) if path else "")
+
+    @cached_property
+    def _flat(self) -> str:
+        """The source, with a space for each end of a line: a paragraph runs over several."""
+        return _unbroken(self._source)
 
     def _literal(self, text: str, start: int, end: int) -> tuple[int, int] | None:
         """Return where the characters `start` to `end` of `text` are, where it or what is around them stands once."""
         for around in (len(text), *_AROUND):
             left = max(0, start - around)
             words = text[left : end + around]
-            at = self._source.find(words) if len(words) > _SHORT else -1
-            if at >= 0 and self._source.find(words, at + 1) < 0:
+            at = self._once(words) if len(words) > _SHORT else -1
+            if at >= 0:
                 first = at + start - left
                 return first, first + end - start
         return None
+
+    def _keyed(self, path: str, text: str, start: int, end: int) -> tuple[int, int] | None:
+        """Return where they are, where the value of a field stands once behind its key: `person: Ada Byron`."""
+        key = path.rpartition(".")[2]
+        for before in (f"{key}: ", f'{key}: "', f'"{key}": "'):
+            at = self._once(before + text)
+            if at >= 0:
+                first = at + len(before) + start
+                return first, first + end - start
+        return None
+
+    def _once(self, words: str) -> int:
+        """Return where the source has `words` over any ends of lines; -1 where not, or more than once."""
+        words = _unbroken(words)
+        at = self._flat.find(words)
+        return at if at >= 0 and self._flat.find(words, at + 1) < 0 else -1
 
     def _escaped(self, text: str) -> tuple[int, int] | None:
         """Return where an address is that markup writes with `&amp;`."""
@@ -140,6 +166,11 @@ class Places:
         while self._source[floor : floor + 1].isspace():
             floor += 1
         return floor, floor
+
+
+def _unbroken(text: str) -> str:
+    """Return `text` with a space for each end of a line, character for character."""
+    return text.replace("\n", " ").replace("\r", " ")
 
 
 def _words_of(value: object, path: str) -> str:

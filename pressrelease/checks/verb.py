@@ -78,6 +78,8 @@ def judged(
     house = newsroom.check if newsroom else Checks()
     profile = profile if isinstance(profile, Profile) else named(profile or house.profile)
     text, file = _text(source)
+    verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
+    verdicts.update((f.code, True) for f in noticed)
     case = Case(
         release=fulfilled(release, newsroom, now) if newsroom else release,
         own=release,
@@ -87,10 +89,11 @@ def judged(
         source=text,
         file=file,
         others=others,
+        verdicts=verdicts,
     )
     places = Places(case)
     found = [
-        *_found(case, places, rules, settings(rules, profile, house), noticed),
+        *_found(case, places, settings(rules, profile, house), verdicts),
         *_noticed(noticed, places, rules),
     ]
     found.sort(key=_by_place)
@@ -102,15 +105,12 @@ def judged(
 
 
 def _found(
-    case: Case, places: Places, rules: Rules, running: Sequence[Setting], noticed: Sequence[Finding]
+    case: Case, places: Places, running: Sequence[Setting], verdicts: dict[str, bool | None]
 ) -> Iterator[Finding]:
-    """Yield what the rules that run find in `case`."""
-    verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
-    verdicts.update((f.code, True) for f in noticed)
+    """Yield what the rules that run find in `case`; `verdicts` are filled on the way."""
     for setting in running:
         rule = setting.rule
-        told = replace(case, verdicts=verdicts) if rule.last else case
-        hits = list(islice(rule.run(told, **setting.options), _MOST + 1)) if rule.judges(case) else []
+        hits = list(islice(rule.run(case, **setting.options), _MOST + 1)) if rule.judges(case) else []
         verdicts[rule.id] = bool(hits)
         if len(hits) > _MOST:
             hits[_MOST] = Hit(f"more than {_MOST} of these; the rest is left out")

@@ -90,6 +90,8 @@ def cited(text: str) -> tuple[Cited, ...]:
     >>> [(c.words, c.reference.id) for c in cited("V.i.S.d.P. & Sect. 6 MDStV: Ada Byron")]
     [('V.i.S.d.P.', 'visdp'), ('Sect. 6 MDStV', 'mdstv-6')]
     """
+    if not _any().search(text):
+        return ()
     hits = [
         Cited(reference, match.start(), match.end(), match.group())
         for reference, pattern in _known().values()
@@ -114,13 +116,30 @@ def reference(id: str) -> Reference:
 
 @functools.cache
 def _known() -> Mapping[str, tuple[Reference, re.Pattern[str]]]:
-    file = Path(__file__).resolve().parent / "references.toml"
-    return {id: _made(id, entry) for id, entry in tomllib.loads(file.read_text("utf-8")).items()}
+    return {id: (_made(id, entry), _bounded(_alias(entry))) for id, entry in _entries().items()}
 
 
-def _made(id: str, entry: Mapping[str, Any]) -> tuple[Reference, re.Pattern[str]]:
+@functools.cache
+def _any() -> re.Pattern[str]:
+    """Return what finds whether a text cites anything: most cite nothing, and are searched once."""
+    return _bounded("|".join(map(_alias, _entries().values())))
+
+
+@functools.cache
+def _entries() -> Mapping[str, Mapping[str, Any]]:
+    return tomllib.loads((Path(__file__).resolve().parent / "references.toml").read_text("utf-8"))
+
+
+def _made(id: str, entry: Mapping[str, Any]) -> Reference:
     named = {"from": "valid_from", "until": "valid_until"}
     spans = tuple(Span(**{named.get(k, k): v for k, v in span.items()}) for span in entry["span"])
-    alias = "|".join(a.replace("{s}", _SECTION).replace("{n}", _NUMBERS) for a in entry["alias"])
-    # No letter may stand on either side: `TMG` is not found in `ATMGX`.
-    return Reference(id, entry["jurisdiction"], spans), re.compile(rf"(?<!\w)(?:{alias})(?!\w)")
+    return Reference(id, entry["jurisdiction"], spans)
+
+
+def _alias(entry: Mapping[str, Any]) -> str:
+    return "|".join(a.replace("{s}", _SECTION).replace("{n}", _NUMBERS) for a in entry["alias"])
+
+
+def _bounded(alias: str) -> re.Pattern[str]:
+    """Return what finds `alias` with no letter on either side: `TMG` is not found in `ATMGX`."""
+    return re.compile(rf"(?<!\w)(?:{alias})(?!\w)")

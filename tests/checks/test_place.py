@@ -58,6 +58,27 @@ def test_the_second_of_two_equal_words_is_the_second_in_the_source() -> None:
     ]
 
 
+def test_the_value_of_a_field_is_found_behind_its_key_where_the_words_stand_elsewhere_too() -> None:
+    text = (
+        "---\nheadline: Harbour opens\nlanguage: de\npublished: 2026-03-02T09:00+01:00\n"
+        "contacts: [{name: Ada Byron}]\n"
+        "notices:\n  - {kind: editorial-responsibility, jurisdiction: DE, person: Ada Byron}\n---\n"
+        "Der Hafen öffnet, sagte Ada Byron.\n"
+    )
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    places = [(f.where.line, f.where.column) for f in found if f.code == "responsible-address"]
+    assert places == [(7, text.splitlines()[6].index("Ada") + 1)]
+
+
+def test_words_are_known_by_what_stands_around_them_over_the_end_of_a_line() -> None:
+    text = "---\nheadline: One\n---\nDoors open at\n9:30 on Monday. Ferries sail at\n9:30 on Tuesday.\n"
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    assert [(f.where.line, f.where.column) for f in found if f.code == "time-without-zone"] == [
+        (5, 1),
+        (6, 1),
+    ]
+
+
 def test_marks_without_a_letter_are_found_behind_the_words_before_them() -> None:
     text = "---\nheadline: One\n---\nName: ________ and age.\n"
     (found,) = placeholders(pr.parse(text, "markdown"), text)

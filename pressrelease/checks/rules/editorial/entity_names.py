@@ -41,9 +41,11 @@ from difflib import SequenceMatcher
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.listings import EXCHANGES, TICKER
+from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
 
-_SHORT = re.compile(r"(?<![\w.&-])[A-ZÄÖÜ]{4,6}(?![\w.&-])")
+_SHORT = re.compile(r"[A-ZÄÖÜ](?<![\w.&-].)[A-ZÄÖÜ]{3,5}(?![\w.&-])")
+_CAPITALS_OF_NAME = re.compile(r"[A-ZÄÖÜ]{2,}")
 _NAME = re.compile(
     r"[A-ZÄÖÜ][\w.'’-]+(?: (?:(?:of|the|and|for|de|der|du|la|le|di|van|von) )*[A-ZÄÖÜ][\w.'’-]+)+"
 )
@@ -71,22 +73,27 @@ def run(case: Case) -> Iterator[Hit]:
 
 
 def _short_forms(case: Case) -> Iterator[Hit]:
-    text = case.everything.text
-    listed = (t.symbol for o in case.release.organisations for t in o.tickers)
-    names = (*case.names, *(about.heading for about in case.release.boilerplates))
-    known = set(_KNOWN).union(listed, *(re.findall(r"[A-ZÄÖÜ]{2,}", name) for name in names))
-    known.update(match["symbol"] for match in TICKER.finditer(text))
-    told: set[str] = set()
+    found: dict[str, Spot] = {}
     for spot in case.body.find(_SHORT):
-        short = spot.text
-        around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
-        if short in known or short in told or _CAPITALS.search(around):
-            continue
-        if _ROMAN.fullmatch(short) or _MARKET.fullmatch(short):
-            continue
-        told.add(short)
-        if not _is_written_out(short, text):
+        if _may_be_one(spot):
+            found.setdefault(spot.text, spot)
+    if not found:
+        return
+    text = case.everything.text
+    names = (*case.names, *(about.heading for about in case.release.boilerplates))
+    known = {short for name in names for short in _CAPITALS_OF_NAME.findall(name)}
+    known.update(ticker.symbol for house in case.release.organisations for ticker in house.tickers)
+    for short, spot in found.items():
+        if not (short in known or _is_written_out(short, text) or _is_symbol(short, text)):
             yield spot.hit(f"“{short}” is never written out", fix=f"write the name, then ({short})")
+
+
+def _may_be_one(spot: Spot) -> bool:
+    """Return whether capitals are a short form: no number, no market, nor part of a line that is set in capitals."""
+    short = spot.text
+    around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
+    other = short in _KNOWN or _ROMAN.fullmatch(short) or _MARKET.fullmatch(short)
+    return not (other or _CAPITALS.search(around))
 
 
 def _is_written_out(short: str, text: str) -> bool:
@@ -95,6 +102,12 @@ def _is_written_out(short: str, text: str) -> bool:
         return True
     letters = r"\w*[\s-]+(?:\w{1,3}[\s-]+)?".join(short)
     return re.search(rf"\b{letters}\w*", text, re.I) is not None
+
+
+def _is_symbol(short: str, text: str) -> bool:
+    """Return whether the form is what an exchange lists the issuer by."""
+    behind = re.search(rf":\s?{short}\b", text)
+    return behind is not None and any(match["symbol"] == short for match in TICKER.finditer(text))
 
 
 def _near_names(case: Case) -> Iterator[Hit]:

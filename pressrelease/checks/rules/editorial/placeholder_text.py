@@ -38,14 +38,16 @@ _INSERT = (
 _TO_COME = (
     r"einfügen|einsetzen|ergänzen|folgt|invoegen|to come|to follow|à (?:compléter|confirmer|insérer|venir)"
 )
+# Each begins with a letter or sign of its own, and says what may not stand before that afterwards: so that the search
+# runs from one such letter to the next.
 _PLACEHOLDER = re.compile(
-    r"\b(?:TK(?:TK)*|TBC|TBD|TBA)\b"
+    r"T(?<!\w.)(?:K(?:TK)*|BC|BD|BA)\b"
     r"|\{\{[^{}\0]{0,80}\}\}|<<[^<>\0]{1,80}>>|\$\{\w{1,40}\}"
     rf"|\[(?i:{_INSERT})\b[^\[\]\0]{{0,80}}\]"
     rf"|\[[^\[\]\0]{{1,60}} (?i:{_TO_COME})\]"
     r"|À (?:COMPLÉTER|CONFIRMER)\b"
-    r"|(?i:\blorem ipsum\b(?: dolor\b)?)"
-    r"|(?<![\w.])XX+(?:[.:/-]XX+)*(?![\w])|_{4,}"
+    r"|[Ll](?<!\w.)(?i:orem ipsum\b(?: dolor\b)?)"
+    r"|X(?<![\w.].)X+(?:[.:/-]XX+)*(?![\w])|_{4,}"
 )
 
 

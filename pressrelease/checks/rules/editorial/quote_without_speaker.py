@@ -49,7 +49,7 @@ _NAMED = re.compile(r"(?:^|[^\w])[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w
 def run(case: Case) -> Iterator[Hit]:
     """Yield each sentence between marks, and each block quote, beside which nobody speaks."""
     verb = SPEECH[case.language].verb
-    quoted = {q.text for q in case.release.quotes if q.speaker}
+    quoted = {q.text for q in case.quotes if q.speaker}
     passages = case.body.passages
     for number, passage in enumerate(passages):
         beside = passages[max(0, number - 1) : number + 2]

@@ -48,7 +48,7 @@ _AROUND = 90
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield each speaker without a role whose name is nowhere explained."""
-    quotes = case.release.quotes
+    quotes = case.quotes
     known = {p.name for p in case.release.people if p.role or p.organisation}
     known |= {c.name for c in case.release.contacts if c.role or c.organisation}
     known |= {q.speaker for q in quotes if q.role or q.organisation}

@@ -41,29 +41,28 @@ Excuse it: where an edition for another country quotes somebody known there.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
-from pressrelease.model import Release
+from pressrelease.story import Quoted
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield one finding for each translation that does not quote the same people as often."""
-    own = _speakers(case.release)
     for other in case.others:
         if other.language == case.release.language or other.version != case.release.version:
             continue
-        theirs = _speakers(other)
+        own, theirs = _speakers(case.quotes), _speakers(other.quotes)
         if own != theirs:
             yield Hit(
                 f"{_told(own)} here, {_told(theirs)} in {other.language}", "story", fix="check both texts"
             )
 
 
-def _speakers(release: Release) -> list[str]:
+def _speakers(quotes: Iterable[Quoted]) -> list[str]:
     """Return who is quoted, as often as quoted; a name in another script is told by its count alone."""
-    return sorted(q.speaker if q.speaker.isascii() else "" for q in release.quotes if q.speaker)
+    return sorted(q.speaker if q.speaker.isascii() else "" for q in quotes if q.speaker)
 
 
 def _told(speakers: list[str]) -> str:

@@ -28,8 +28,10 @@ Excuse it: where the date is of another calendar.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
@@ -54,24 +56,19 @@ _DAYS = _numbered(
 )
 _MONTHS = _numbered({k: dict(forms) for k, forms in MONTHS.items()})
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
-_DATE = re.compile(
-    rf"""(?P<weekday>{"|".join(_DAYS)}),?[ ](?:(?:the|den|dem|le|el|il|de|dem)[ ])?
+_BEHIND = rf""",?[ ](?:(?:the|den|dem|le|el|il|de|dem)[ ])?
     (?: (?P<day>\d\d?)(?:\.|st|nd|rd|th|er|º)?[ ](?:of[ ]|de[ ])?(?P<month>{_MONTH})(?!\w)\.?
       | (?P<month2>{_MONTH})\.?[ ](?P<day2>\d\d?)(?:st|nd|rd|th)?(?![\w:]) )
-    (?:,?[ ](?:del?[ ])?(?P<year>\d{{4}})(?!\d))?""",
-    re.X,
-)
-
+    (?:,?[ ](?:del?[ ])?(?P<year>\d{{4}})(?!\d))?"""
 _BEFORE, _AFTER = -150, 300
 """Days before and after publication of which a release speaks without their year."""
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield each weekday whose date has another."""
-    lower = case.everything.lower
-    if not any(day in lower for day in _DAYS):
-        return
-    for spot in case.everything.find(_DATE, lower=True):
+    told = case.everything
+    named = (day for day in _DAYS if day in told.lower)
+    for spot in chain.from_iterable(told.find(_dated(day), lower=True) for day in named):
         said = spot.match
         month = _MONTHS[said["month"] or said["month2"]] + 1
         if not said["year"] and case.release.comes_out is None:
@@ -84,6 +81,12 @@ def run(case: Case) -> Iterator[Hit]:
             message = f"“{spot.text}”: {days[0]} is a {names[days[0].weekday()]}"
             weight: Severity | None = None if said["year"] else "warning"
             yield spot.hit(message, fix="see whether day or date is right", severity=weight)
+
+
+@functools.cache
+def _dated(weekday: str) -> re.Pattern[str]:
+    """Return what finds `weekday` with a date; each has a pattern of its own, since few stand in a text."""
+    return re.compile(f"(?P<weekday>{weekday}){_BEHIND}", re.X)
 
 
 def _days_meant(day: int, month: int, year: str | None, published: dt.date) -> list[dt.date]:

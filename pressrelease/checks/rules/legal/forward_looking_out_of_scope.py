@@ -33,7 +33,7 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 
-_ACT = re.compile(r"Private Securities Litigation Reform Act(?: of 1995)?|\bPSLRA\b")
+_ACT = re.compile(r"P(?<!\w.)(?:rivate Securities Litigation Reform Act(?: of 1995)?|SLRA\b)")
 _LEFT_OUT = re.compile(
     r"\b(?:initial public offering|IPO|tender offer|exchange offer|going[- ]private|take[- ]private)\b", re.I
 )

@@ -28,23 +28,45 @@ Excuse it: where the statement is about somebody else's plans.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import Phrases
 from pressrelease.checks.markets import caution
 from pressrelease.checks.rule import Hit, Rule
 
 _AHEAD = {
-    "en": r"expects? (?:to|that|its|revenue|sales|earnings|net|full)|anticipates?|forecasts?|guidance|outlook for"
-    r"|(?:is|are) expected to|on track to",
-    "de": r"erwartet|rechnet (?:für|mit|im)|prognostiziert|prognose|ausblick|geht (?:davon aus|von)|in aussicht",
-    "fr": r"prévoit|s['’]attend à|anticipe|objectifs? (?:pour|annuel)|perspectives (?:pour|20\d\d)|table sur",
-    "es": r"prevé|espera (?:que|alcanzar|un|una)|pronostica|perspectivas (?:para|20\d\d)|previsiones",
-    "it": r"prevede|si attende|stima (?:di|per)|prospettive (?:per|20\d\d)|guidance",
-    "nl": r"verwacht|voorziet|vooruitzichten|prognose",
+    "en": (
+        *(
+            "expects? (?:to|that|its|revenue|sales|earnings|net|full)",
+            "anticipates?",
+            "forecasts?",
+            "guidance",
+        ),
+        *("outlook for", "(?:is|are) expected to", "on track to"),
+    ),
+    "de": (
+        *("erwartet", "rechnet (?:für|mit|im)", "prognostiziert", "prognose", "ausblick"),
+        *("geht (?:davon aus|von)", "in aussicht"),
+    ),
+    "fr": (
+        *(
+            "prévoit",
+            "s['’]attend à",
+            "anticipe",
+            "objectifs? (?:pour|annuel)",
+            "perspectives (?:pour|20\\d\\d)",
+        ),
+        "table sur",
+    ),
+    "es": (
+        *("prevé", "espera (?:que|alcanzar|un|una)", "pronostica", "perspectivas (?:para|20\\d\\d)"),
+        "previsiones",
+    ),
+    "it": ("prevede", "si attende", "stima (?:di|per)", "prospettive (?:per|20\\d\\d)", "guidance"),
+    "nl": ("verwacht", "voorziet", "vooruitzichten", "prognose"),
 }
-_PATTERNS = {language: re.compile(rf"\b(?:{words})\b", re.I) for language, words in _AHEAD.items()}
+_PHRASES = {language: Phrases(phrases) for language, phrases in _AHEAD.items()}
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -53,7 +75,7 @@ def run(case: Case) -> Iterator[Hit]:
         return
     if any(n.kind == "forward-looking" for n in case.release.notices) or caution(case.everything):
         return
-    ahead = next(case.news.find(_PATTERNS[case.language]), None)
+    ahead = min(_PHRASES[case.language].within(case.news), key=lambda spot: spot.match.start(), default=None)
     if ahead:
         message = f"“{ahead.text}” looks ahead, and nothing says that it may turn out otherwise"
         yield ahead.hit(message, fix="add a notice `forward-looking` that names the risks of this issuer")

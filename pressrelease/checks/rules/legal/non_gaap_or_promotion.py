@@ -28,6 +28,7 @@ import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import Phrases
 from pressrelease.checks.rule import Hit, Rule
 
 _ADJUSTED = re.compile(
@@ -47,10 +48,11 @@ _EXPLAINED = re.compile(
     r"|concilia|medidas? alternativas?|riconcilia|indicatori alternativi",
     re.I,
 )
-_PROMISE = re.compile(
-    r"\b(?:strong buy|buy now|price target of|massive upside|(?:hugely|severely|deeply) undervalued"
-    r"|next (?:nvidia|tesla|apple|amazon))\b",
-    re.I,
+_PROMISE = Phrases(
+    (
+        *("strong buy", "buy now", "price target of", "massive upside"),
+        *("(?:hugely|severely|deeply) undervalued", "next (?:nvidia|tesla|apple|amazon)"),
+    )
 )
 _AMOUNT = re.compile(
     r"(?:paid|compensat\w+|received|fee of)[^.\0]{0,80}(?:[$€£]|USD|EUR|CAD|dollars?|euros?)"
@@ -68,7 +70,7 @@ def run(case: Case) -> Iterator[Hit]:
     if adjusted and not _EXPLAINED.search(case.everything.text):
         message = f"“{adjusted.text}”, and nothing leads from there to a figure of the accounts"
         yield adjusted.hit(message, fix="add the reconciliation, or say where it is")
-    promise = next(case.news.find(_PROMISE), None)
+    promise = next(_PROMISE.within(case.news), None)
     if promise and not _AMOUNT.search(case.everything.text):
         yield promise.hit(
             f"“{promise.text}” praises a share: who paid for it, and how much?", fix="say it, or cut this"
