@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from urllib.parse import quote, urljoin, urlsplit
 
 from pressrelease.formats.registry import DEFAULT
 from pressrelease.newsroom import Newsroom
 from pressrelease.site.plan import Site
 from pressrelease.site.policy import policy
-from pressrelease.site.summary import Summary, Term
+from pressrelease.site.summary import Summary, Term, Tongue
 from pressrelease.theme import Anchor, language_name
 from pressrelease.wording import wording
 
@@ -136,7 +137,7 @@ def at_host(house: Newsroom, path: str) -> str:
     return urljoin(house.base_url, f"/{path}")
 
 
-def alternates(site: Site, s: Summary) -> tuple[Anchor, ...]:
-    """Return every language version with the page itself, as hreflang wants it; none where there is only one."""
-    others = [Anchor(t.href, t.title, t.language) for t in site.tongues(s) if t.href]
+def alternates(s: Summary, tongues: Iterable[Tongue]) -> tuple[Anchor, ...]:
+    """Return every language version with `s` itself, as hreflang wants it; none where there is only one."""
+    others = [Anchor(t.href, t.title, t.language) for t in tongues if t.href]
     return (Anchor(s.url, s.headline, s.language), *others) if others else ()

@@ -10,7 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from pressrelease.findings import Finding
 from pressrelease.site.summary import Summary, Tongue
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from pressrelease.site.plan import Site
 
 
-@dataclass(frozen=True, slots=True)
-class Taken:
+class Taken(NamedTuple):
     """A release whose whole text an output is made from, and how the site shows it."""
 
     folder: str

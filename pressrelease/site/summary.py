@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -102,6 +103,12 @@ class Summary(NamedTuple):
     has_imprint: bool
     undescribed: tuple[str, ...]
     """Addresses of pictures without a text for whom cannot see them."""
+    key: str = ""
+    """Digest of all this but `digest` and `place`: it stays when only the text of a release changes."""
+
+    def __repr__(self) -> str:
+        """Return what stands for all that it says in the key of an output that shows it: short, and telling."""
+        return f"<{self.source} {self.key}>"
 
     @property
     def name(self) -> str:
@@ -134,7 +141,7 @@ def summary(
     assert newsroom.root is not None
     opened = release.dateline.places if release.dateline else ()
     source = path.relative_to(newsroom.root).as_posix()
-    return Summary(
+    made = Summary(
         folder=folder_of(release.slug),
         source=source,
         family=f"{Path(source).parent.as_posix()}/{family.slug}",
@@ -166,6 +173,12 @@ def summary(
         has_imprint=release.provider is not None,
         undescribed=undescribed(release),
     )
+    return made._replace(key=_key(made))
+
+
+def _key(s: Summary) -> str:
+    told = repr(tuple(s._replace(digest="", place=0)))
+    return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def _moments(release: Release, newsroom: Newsroom) -> tuple[dt.datetime, ...]:

@@ -34,43 +34,45 @@ def of_site(site: Site) -> Iterator[Output]:
 def _first(site: Site, path: str, language: str, filled: dict[str, Any]) -> Output:
     newest, *rest = filled["items"] or (None,)
     own = site.newsroom.site.description if not language else ""
-    picture = lead(site, site.listed(language)[0], root_of(path)) if newest else None
+    picture = lead(site, newest, root_of(path)) if newest else None
     first = {"newest": newest, "lead": picture, "items": tuple(rest), "heading": "", "description": own}
     told = {"alternates": editions(site, ""), "twin": twin_of(site)}
     made = framed(site, "list", path, language, told, {**filled, **first})
     return replace(made, after=picture.paths if picture else ())
 
 
-def make(output: Output, desk: Desk) -> bytes:
-    """Fill the template; of the newest release's picture it names the copies that there are."""
-    told, filled = output.inputs
-    if picture := filled.get("lead"):
-        newest = filled["newest"]
-        image = replace(picture.picture(desk), alt=newest.image.alt)
-        output = replace(output, inputs=(told, {**filled, "newest": replace(newest, image=image)}))
-    return fill(output, desk)
+def lister(template: str) -> Callable[[Output, Desk], bytes]:
+    """Return the maker of lists: it fills `template` with what each shows of its releases.
 
+    Of the picture of the newest one, if it is shown large, it names the copies that there are.
+    """
+    fill = filler(template)
 
-fill = filler("site/index.html")
+    def make(output: Output, desk: Desk) -> bytes:
+        told, filled = output.inputs
+        root = root_of(output.path)
+        newest = item(filled["newest"], root) if filled["newest"] else None
+        if newest and newest.image and (picture := filled.get("lead")):
+            newest = replace(newest, image=replace(picture.picture(desk), alt=newest.image.alt))
+        shown = {"newest": newest, "items": tuple(item(s, root) for s in filled["items"])}
+        return fill(replace(output, inputs=(told, {**filled, **shown})), desk)
+
+    return make
 
 
 def pages(
-    site: Site,
-    entries: Sequence[Summary],
-    folder: str,
-    language: str,
-    shown: Callable[[Summary, str], Any] = item,
+    site: Site, entries: Sequence[Summary], folder: str, language: str
 ) -> Iterator[tuple[str, dict[str, Any]]]:
     """Yield path and values of each page of the list of `entries` (newest first) that lies in `folder`.
 
-    A page that has a number says from when its releases are. `shown` gives what a list shows of one, as `item` does.
+    A page that has a number says from when its releases are.
     """
     for sheet in sheets(entries, site.newsroom.site.per_page, folder):
         yield (
             sheet.path,
             {
                 "newest": None,
-                "items": tuple(shown(s, sheet.root) for s in sheet.entries),
+                "items": tuple(sheet.entries),
                 "description": _span(site, sheet.entries, language) if sheet.number else "",
                 "up": None,
                 "later": sheet.later,
@@ -84,10 +86,12 @@ def _span(site: Site, entries: Sequence[Summary], language: str) -> str:
     spoken = language or site.newsroom.language
     zone = zone_info(site.newsroom.time_zone)
     moments = [s.published for s in entries if s.published]
-    days = [date_words(m.astimezone(zone or m.tzinfo).date(), spoken) for m in moments]
-    if not days or days[0] == days[-1]:
-        return days[0] if days else ""
-    return wording(spoken)("span", first=days[-1], last=days[0])
+    if not moments:
+        return ""
+    last, first = (
+        date_words(m.astimezone(zone or m.tzinfo).date(), spoken) for m in (moments[0], moments[-1])
+    )
+    return last if first == last else wording(spoken)("span", first=first, last=last)
 
 
 KINDS = (
@@ -95,7 +99,7 @@ KINDS = (
         "list",
         "pages",
         ("list page", "list pages"),
-        make,
+        lister("site/index.html"),
         of_site=of_site,
         templates=("site/index.html",),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 from urllib.parse import quote
 
 from pressrelease.formats.verbs import render
@@ -14,7 +15,7 @@ from pressrelease.site.kinds.cards import card_paths
 from pressrelease.site.kinds.formats import format_path, offered
 from pressrelease.site.kinds.kit import KIT_SUFFIX, kit_path
 from pressrelease.site.output import Kind, Output
-from pressrelease.site.pictures import shown
+from pressrelease.site.pictures import Shown, shown
 from pressrelease.site.plan import Site
 from pressrelease.site.settings import OF_A_RELEASE
 from pressrelease.site.summary import Summary
@@ -27,26 +28,45 @@ def page_path(s: Summary) -> str:
     return f"{s.folder}/index.html"
 
 
+class Around(NamedTuple):
+    """What the page of a release tells of besides the release."""
+
+    summary: Summary
+    earlier: Summary | None
+    later: Summary | None
+    versions: tuple[int, ...]
+    """Numbers of the earlier ones that have a page."""
+    twin: str
+    topic: str
+    """Address of the page of the topic above its headline."""
+    files: tuple[tuple[str, Anchor], ...]
+    """Path and link of what lies beside the page for the desk."""
+    pictures: tuple[Shown, ...]
+    card: tuple[tuple[str, str], ...]
+    """Path and address of each file that may be its social card, the best first."""
+
+
 def of_release(site: Site, s: Summary) -> Iterator[Output]:
     """Yield the page of `s`: a withdrawn one says so."""
     path = page_path(s)
     root = root_of(path)
     withdrawn = s.life.was_withdrawn(site.now)
     files = () if withdrawn else tuple(_files(site, s))
-    earlier, later = site.neighbours(s)
     pictures, card = shown(site, s), card_paths(site, s)
-    told = {
-        "earlier": _anchor(earlier, root),
-        "later": _anchor(later, root),
-        "alternates": alternates(site, s),
-        "versions": _versions(site, s),
-        "twin": twin_of(site),
-        "topic": "" if withdrawn else _topic(site, s, root),
-    }
+    around = Around(
+        s,
+        *site.neighbours(s),
+        _versions(site, s),
+        twin_of(site),
+        "" if withdrawn else _topic(site, s, root),
+        files,
+        pictures,
+        tuple((path, site.newsroom.base_url + quote(path)) for path in card),
+    )
     yield Output(
         path,
         "page",
-        (told, files, pictures, tuple((path, site.newsroom.base_url + quote(path)) for path in card)),
+        around,
         frame=site.shared(page_options, s.language, root),
         releases=(site.take(s),),
         after=(
@@ -57,13 +77,10 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     )
 
 
-def _versions(site: Site, s: Summary) -> tuple[Anchor, ...]:
+def _versions(site: Site, s: Summary) -> tuple[int, ...]:
     if "corrections" not in site.newsroom.site.outputs:
         return ()
-    w = wording(s.language)
-    return tuple(
-        Anchor(f"v{e.version}/", w("version", number=e.version), s.language) for e in site.versions(s)
-    )
+    return tuple(e.version for e in site.versions(s))
 
 
 def _topic(site: Site, s: Summary, root: str) -> str:
@@ -72,12 +89,6 @@ def _topic(site: Site, s: Summary, root: str) -> str:
     if topic is None or "topics" not in site.newsroom.site.outputs:
         return ""
     return root + quote(folder_of_term(site, "topics", topic, s.language))
-
-
-def _anchor(other: Summary | None, root: str) -> tuple[Anchor, ...]:
-    if other is None:
-        return ()
-    return (Anchor(f"{root}{other.folder}/", other.headline, other.language, published=other.published),)
 
 
 def _files(site: Site, s: Summary) -> Iterator[tuple[str, Anchor]]:
@@ -93,7 +104,9 @@ def _files(site: Site, s: Summary) -> Iterator[tuple[str, Anchor]]:
 def make(output: Output, desk: Desk) -> bytes:
     """Write the page of a release; it tells the sizes of its files, and of pictures and card what there is."""
     taken = output.releases[0]
-    told, files, pictures, card = output.inputs
+    around = Around._make(output.inputs)
+    w = wording(around.summary.language)
+    root = root_of(output.path)
     page = render(
         desk.shown(taken),
         "html",
@@ -101,16 +114,29 @@ def make(output: Output, desk: Desk) -> bytes:
         now=taken.as_of,
         options=replace(
             output.frame,
-            **told,
-            downloads=tuple(replace(anchor, size=desk.size(path)) for path, anchor in files),
-            pictures={picture.href: picture.picture(desk) for picture in pictures},
-            card=next((address for path, address in card if desk.has(path)), ""),
+            earlier=_anchor(around.earlier, root),
+            later=_anchor(around.later, root),
+            alternates=alternates(around.summary, taken.tongues),
+            versions=tuple(
+                Anchor(f"v{n}/", w("version", number=n), around.summary.language) for n in around.versions
+            ),
+            twin=around.twin,
+            topic=around.topic,
+            downloads=tuple(replace(anchor, size=desk.size(path)) for path, anchor in around.files),
+            pictures={picture.href: picture.picture(desk) for picture in around.pictures},
+            card=next((address for path, address in around.card if desk.has(path)), ""),
         ),
         templates=desk.templates,
         registry=desk.registry,
     )
     assert isinstance(page, str)
     return page.encode()
+
+
+def _anchor(other: Summary | None, root: str) -> tuple[Anchor, ...]:
+    if other is None:
+        return ()
+    return (Anchor(f"{root}{other.folder}/", other.headline, other.language, published=other.published),)
 
 
 KINDS = (

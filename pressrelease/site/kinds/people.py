@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import partial
+from dataclasses import dataclass, replace
 
-from pressrelease.site.addresses import folder_of_term
+from pressrelease.site.addresses import folder_of_term, root_of
+from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, line
 from pressrelease.site.kinds.lists import pages
 from pressrelease.site.kinds.terms import index_of, page_of
@@ -34,8 +34,19 @@ def of_site(site: Site) -> Iterator[Output]:
         for person, entries in site.grouped("people", language).items():
             folder = folder_of_term(site, "people", person, language)
             role = _newest_role(person, entries)
-            for path, filled in pages(site, entries, folder, language, partial(_occasion, person)):
-                yield page_of(site, "people", person, language, path, filled, role=role)
+            for path, filled in pages(site, entries, folder, language):
+                yield page_of(site, "people", person, language, path, filled, role=role, person=person)
+
+
+def make(output: Output, desk: Desk) -> bytes:
+    """Fill the template with what the person said on each occasion."""
+    told, filled = output.inputs
+    root = root_of(output.path)
+    items = tuple(_occasion(filled["person"], s, root) for s in filled["items"])
+    return fill(replace(output, inputs=(told, {**filled, "items": items})), desk)
+
+
+fill = filler("site/person.html")
 
 
 def _occasion(person: Term, s: Summary, root: str) -> Occasion:
@@ -70,7 +81,7 @@ KINDS = (
         "people-page",
         "people",
         ("page of a person", "pages of people"),
-        filler("site/person.html"),
+        make,
         templates=("site/person.html",),
     ),
 )

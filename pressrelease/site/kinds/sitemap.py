@@ -84,7 +84,7 @@ def _entry(site: Site, s: Summary) -> Entry:
     return Entry(
         s.url,
         max(past).isoformat(timespec="seconds") if past else "",
-        tuple((other.language, other.href) for other in alternates(site, s)),
+        tuple((other.language, other.href) for other in alternates(s, site.tongues(s))),
     )
 
 

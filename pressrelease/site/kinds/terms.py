@@ -19,7 +19,7 @@ from pressrelease.site.addresses import (
     root_of,
 )
 from pressrelease.site.frame import filler, framed, titled
-from pressrelease.site.kinds.lists import pages
+from pressrelease.site.kinds.lists import lister, pages
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary, Term
@@ -111,7 +111,7 @@ KINDS = tuple(
             f"{name}-page",
             name,
             (f"{noun} page", f"{noun} pages"),
-            filler("site/term.html"),
+            lister("site/term.html"),
             templates=("site/term.html",),
         ),
     )

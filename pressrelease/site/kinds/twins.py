@@ -10,8 +10,9 @@ from pressrelease.markup.markdown import markdown_from_story
 from pressrelease.markup.yaml_write import dump_yaml
 from pressrelease.model import Release
 from pressrelease.outline import Outline, outline, section_blocks
-from pressrelease.site.addresses import TWIN, base_of, feed_anchors, folder_of_term, has, home_of
+from pressrelease.site.addresses import TWIN, base_of, feed_anchors, folder_of_term, has, home_of, root_of
 from pressrelease.site.desk import Desk
+from pressrelease.site.frame import line
 from pressrelease.site.kinds.lists import pages
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
@@ -19,7 +20,6 @@ from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
 from pressrelease.story import Block, BulletList, Heading, Link, Paragraph, Quote, Spans, Story, Strong, Text
 from pressrelease.story.cutting import unmarked
-from pressrelease.theme import Item
 from pressrelease.wording import wording
 
 NEWEST = 20
@@ -66,15 +66,15 @@ def _states(seen: Outline) -> Iterator[Block]:
 
 
 def _rest(seen: Outline) -> Iterator[Block]:
-    for line in (seen.subheadline, seen.byline, seen.dateline.line):
-        if line:
-            yield Paragraph(_words(line))
+    for said in (seen.subheadline, seen.byline, seen.dateline.line):
+        if said:
+            yield Paragraph(_words(said))
     yield from unmarked(seen.story).blocks
     for section in seen.sections:
         yield from section_blocks(section)
-    for line in (seen.rights, seen.usage_terms):
-        if line:
-            yield Paragraph(_words(line))
+    for said in (seen.rights, seen.usage_terms):
+        if said:
+            yield Paragraph(_words(said))
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -86,15 +86,15 @@ def of_site(site: Site) -> Iterator[Output]:
         for path, filled in pages(site, site.listed(language), base_of(site, language), language):
             w = wording(language or site.newsroom.language)
             about = site.newsroom.site.description if path == "index.html" else filled["description"]
-            entries = tuple(_entry(item) for item in filled["items"])
             further = tuple(
                 (w(name), f"{filled[name]}{TWIN}") for name in ("later", "earlier") if filled[name]
             )
             twin = f"{path.removesuffix('index.html')}{TWIN}"
-            yield Output(twin, "list-twin", (site.newsroom.title, about, entries, further))
+            yield Output(twin, "list-twin", (site.newsroom.title, about, filled["items"], further))
 
 
-def _entry(item: Item) -> tuple[str, str, str]:
+def _entry(s: Summary, root: str) -> tuple[str, str, str]:
+    item = line(s, root)
     day = item.published.date().isoformat() if item.published else ""
     return item.headline, f"{item.href}{TWIN}", ", ".join(filter(None, (day, item.place)))
 
@@ -103,7 +103,7 @@ def make_list(output: Output, desk: Desk) -> bytes:
     """Write a list of releases as Markdown, each with its twin."""
     title, about, entries, further = output.inputs
     blocks: list[Block] = [Paragraph(_words(about))] if about else []
-    blocks += _links(entries)
+    blocks += _links(_entry(s, root_of(output.path)) for s in entries)
     blocks += [Paragraph((Link(_words(words), href),)) for words, href in further]
     return _document(title, blocks).encode()
 

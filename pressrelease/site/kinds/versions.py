@@ -33,7 +33,7 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
             ),
         }
         # It stands for no other language: those are of the current one.
-        taken = replace(site.take(version), tongues=())
+        taken = site.take(version)._replace(tongues=())
         yield Output(
             path,
             "version",
