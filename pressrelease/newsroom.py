@@ -38,11 +38,17 @@ FILE_NAME = "newsroom.toml"
 def folder_of(slug: str) -> str:
     """Return the folder of the page of the release named `slug`: a translation's slug ends in its language.
 
-    >>> folder_of("merger"), folder_of("merger.de")
-    ('merger', 'de/merger')
+    It lies in the edition of that language, whose address is in small letters.
+
+    >>> folder_of("merger"), folder_of("merger.de"), folder_of("merger.de-AT")
+    ('merger', 'de/merger', 'de-at/merger')
     """
     name, _, language = slug.rpartition(".")
-    return f"{language}/{name}" if name and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language) else slug
+    return (
+        f"{language.lower()}/{name}"
+        if name and re.fullmatch(r"[a-z]{2,3}(-[A-Za-z]{2,4})?", language)
+        else slug
+    )
 
 
 class InvalidNewsroom(PressReleaseError):

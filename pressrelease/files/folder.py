@@ -155,8 +155,8 @@ def load_all(
 
     `progress` is called with how many families are read, and of how many.
 
-    Two releases with one id (that are not versions of one), two with one slug, and translations that name each other
-    in a circle are problems.
+    Two releases with one id (that are not versions of one), two with one slug, two of a family in one language, and
+    translations that name each other in a circle are problems.
     """
     found: list[Loaded] = []
     errors: list[PressReleaseError] = []
@@ -169,7 +169,7 @@ def load_all(
         errors += faults
     suffixes = release_suffixes(registry)
     present = [e for e in found if Name.of(e.path, suffixes).version is None]
-    errors += clashes([Known.of(e.release, e.path, newsroom) for e in present])
+    errors += clashes([Known.of(e.release, e.path, newsroom, suffixes) for e in present])
     if errors:
         raise FileProblem.joined(errors)
     return found
@@ -180,6 +180,8 @@ class Known:
     """What a release is known by beside others of its folder."""
 
     path: Path
+    family: str
+    """What its translations share."""
     id: str
     url: str
     slug: str
@@ -187,21 +189,22 @@ class Known:
     translations: tuple[Translation, ...]
 
     @classmethod
-    def of(cls, release: Release, path: Path, newsroom: Newsroom) -> Known:
-        """Return what `release` from the file at `path` is known by."""
-        language = spoken(release, newsroom)
-        return cls(path, release.id, release.url, release.slug, language, release.translations)
+    def of(cls, release: Release, path: Path, newsroom: Newsroom, suffixes: tuple[str, ...]) -> Known:
+        """Return what `release` from the file at `path` is known by; `suffixes` are those of releases."""
+        language, family = spoken(release, newsroom), f"{path.parent}/{Name.of(path, suffixes).slug}"
+        return cls(path, family, release.id, release.url, release.slug, language, release.translations)
 
 
 def clashes(entries: Iterable[Known]) -> Iterator[FileProblem]:
-    """Yield what contradicts: one id or slug twice, translations that are none."""
+    """Yield what contradicts: one id or slug twice, one language twice in a family, translations that are none."""
     every = list(entries)
-    for field in ("id", "slug"):
+    for field in ("slug", "id"):
         first: dict[str, Known] = {}
         for entry in every:
             value = getattr(entry, field)
             key = value.casefold() if field == "slug" else value
-            if key and key in first:
+            # An id is made of the slug where nobody gives one: two of one slug are told by that.
+            if key and key in first and (field == "slug" or not _share_slug(entry, first[key])):
                 yield FileProblem(
                     Problem(
                         f"two releases with one {field}",
@@ -214,7 +217,29 @@ def clashes(entries: Iterable[Known]) -> Iterator[FileProblem]:
                     )
                 )
             first.setdefault(key, entry)
+    yield from _twins(every)
     yield from _circles(every)
+
+
+def _share_slug(one: Known, other: Known) -> bool:
+    return bool(one.slug) and one.slug.casefold() == other.slug.casefold()
+
+
+def _twins(entries: list[Known]) -> Iterator[FileProblem]:
+    """Find releases of a family that are in one language: neither is a translation of the other."""
+    first: dict[tuple[str, str], Known] = {}
+    for entry in entries:
+        other = first.setdefault((entry.family, entry.language), entry)
+        if other is not entry and not _share_slug(entry, other):
+            yield FileProblem(
+                Problem(
+                    "two releases of a family in one language",
+                    Where(str(entry.path), field="language"),
+                    shown(entry.language),
+                    f"another language than that of {other.path.name}",
+                    "say the `language` of each, or rename the one that is no translation",
+                )
+            )
 
 
 def _circles(entries: list[Known]) -> Iterator[FileProblem]:

@@ -6,7 +6,9 @@ earlier version).
 
 from __future__ import annotations
 
+import os
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,16 +20,20 @@ from pressrelease.findings import Where
 from pressrelease.formats.registry import DEFAULT, Format, Reading, Registry
 from pressrelease.formats.verbs import read, render
 from pressrelease.model import Change, Release, Translation, defaults
+from pressrelease.model.values import language_tag
 from pressrelease.newsroom import Newsroom
 
 _STEM = re.compile(
-    r"(?P<slug>.+?)(?:@(?P<version>\d{1,6}))?(?:\.(?P<language>[a-z]{2,3}(?:-[A-Za-z]{2,4})?))?(?:@(?P<late>\d{1,6}))?"
+    r"(?P<slug>.+?)(?:@(?P<version>\d{1,6}))?(?:\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?))?(?:@(?P<late>\d{1,6}))?"
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a file's name says: slug, language of a translation, number of an earlier version."""
+    """What a file's name says: slug, language of a translation, number of an earlier version.
+
+    Case and the composition of accents (NFC or NFD, as disks and archives have it) part no family.
+    """
 
     slug: str
     language: str = ""
@@ -36,16 +42,17 @@ class Name:
     @classmethod
     def of(cls, path: Path, suffixes: tuple[str, ...]) -> Name:
         """Read the name of `path`, its format's suffix taken off."""
-        stem = path.name
+        stem = unicodedata.normalize("NFC", path.name)
         for suffix in sorted(suffixes, key=len, reverse=True):
             if stem.lower().endswith(suffix):
                 stem = stem[: -len(suffix)]
                 break
         match = _STEM.fullmatch(stem)
         if match is None:
-            return cls(stem)
+            return cls(stem.lower())
         number = match["version"] or match["late"]
-        return cls(match["slug"], match["language"] or "", int(number) if number else None)
+        language = language_tag(match["language"]) if match["language"] else ""
+        return cls(match["slug"].lower(), language, int(number) if number else None)
 
 
 def load(
@@ -109,7 +116,7 @@ def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
 
 def sluggish(text: str) -> str:
     """Return `text` as a slug: lower-case letters and digits of any script, parted by hyphens."""
-    slug = re.sub(r"[^\w.]+|_+", "-", text.lower()).strip("-.")
+    slug = re.sub(r"[^\w.]+|_+", "-", unicodedata.normalize("NFC", text.lower())).strip("-.")
     return re.sub(r"\.+", ".", slug)[:100] or "release"
 
 
@@ -118,36 +125,24 @@ def relatives(
 ) -> tuple[Reading, ...]:
     """Return what lies beside the file at `path` and is of its family: translations and earlier versions, by name."""
     suffixes = release_suffixes(registry)
-    slug = Name.of(path, suffixes).slug
-    found = (p for mark in ".@" for p in sorted(path.parent.glob(f"{_escaped(slug)}{mark}*")))
-    return tuple(
-        read_alone(p, newsroom, registry)
-        for p in found
-        if p.name != path.name
-        and p.is_file()
-        and p.name.lower().endswith(suffixes)
-        and Name.of(p, suffixes).slug == slug
-    )
+    found = _namesakes(path, Name.of(path, suffixes).slug, suffixes)
+    return tuple(read_alone(p, newsroom, registry) for p in found if p.name != path.name)
 
 
 def _siblings(file: Path, name: Name, suffixes: tuple[str, ...]) -> list[Path]:
     if name.version is not None:
         return []
-    found = []
-    for path in sorted(file.parent.glob(f"{_escaped(name.slug)}.*")):
-        other = Name.of(path, suffixes)
-        if (
-            path.is_file()
-            and path.name.lower().endswith(suffixes)
-            and other.slug == name.slug
-            and other.version is None
-        ):
-            found.append(path)
-    return found
+    found = _namesakes(file, name.slug, suffixes)
+    return [path for path in found if Name.of(path, suffixes).version is None]
 
 
-def _escaped(text: str) -> str:
-    return re.sub(r"([*?[])", r"[\1]", text)
+def _namesakes(file: Path, slug: str, suffixes: tuple[str, ...]) -> list[Path]:
+    """Return the release files beside `file` that are named `slug`, itself too, by name."""
+    beside = (n for n in os.listdir(file.parent) if n.lower().endswith(suffixes))
+    # Most are others: what a name says is asked of those alone that begin alike.
+    alike = (n for n in beside if unicodedata.normalize("NFC", n).lower().startswith(slug))
+    found = (file.parent / name for name in sorted(alike))
+    return [path for path in found if Name.of(path, suffixes).slug == slug and path.is_file()]
 
 
 def joined(

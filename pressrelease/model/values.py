@@ -67,6 +67,15 @@ def _line(value: Any) -> str:
 def _language(value: str) -> str:
     if not re.fullmatch(r"[a-zA-Z]{2,8}(-[a-zA-Z0-9]{1,8})*", value):
         raise wrong("not a language tag", "a BCP 47 tag such as en, de-AT or zh-Hant")
+    return language_tag(value)
+
+
+def language_tag(value: str) -> str:
+    """Return a BCP 47 tag in the case that its parts are written in.
+
+    >>> language_tag("DE-at"), language_tag("ZH-HANT")
+    ('de-AT', 'zh-Hant')
+    """
     first, *rest = value.split("-")
     return "-".join(
         [

@@ -12,12 +12,13 @@ from pathlib import Path
 from typing import TypeAlias
 
 from pressrelease.errors import PressReleaseError, Problem, shown
-from pressrelease.files import Family, FileProblem, clashes, families, office_files, places
+from pressrelease.files import Family, FileProblem, families, office_files, places
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Format, Registry
 from pressrelease.formats.verbs.incoming import SAVE_AS
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
+from pressrelease.site.claims import contradictions
 from pressrelease.site.disk import remove
 from pressrelease.site.extras import possible
 from pressrelease.site.kinds import chosen, kinds, next_change, planned
@@ -160,15 +161,17 @@ class Build:
     def _planned(self, site: Site, keys: Keys) -> list[Group]:
         """Return what the site holds; raise FileProblem with all that is wrong with sources and plan."""
         problems = [error for read in self.reads for error in read.errors]
-        root = self.newsroom.root
-        assert root is not None
-        problems += clashes(s.known(root) for read in self.reads for s in read.summaries if not s.earlier)
+        told = [*contradictions(self.newsroom, (s for read in self.reads for s in read.summaries))]
+        problems += told
         groups = []
         paths: dict[str, Output] = {}
+        collisions: list[PressReleaseError] = []
         for outputs in planned(site, problems):
-            new = tuple(output for output in outputs if not _again(output, paths, problems))
-            if not problems:
+            new = tuple(output for output in outputs if not _again(output, paths, collisions))
+            if not problems and not collisions:
                 groups.append(tuple((output, keys.key(output)) for output in new))
+        # Two releases at one address collide with every file: that was told once, by what is to be mended.
+        problems += () if told else collisions
         if problems:
             raise FileProblem.joined(problems)
         return groups

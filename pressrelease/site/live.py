@@ -14,11 +14,12 @@ from pathlib import Path
 from typing import Any
 
 from pressrelease.errors import PressReleaseError, Problem, shown
-from pressrelease.files import Family, clashes, families
+from pressrelease.files import Family, families
 from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom, utc_now
 from pressrelease.site.beside import NamedFiles
+from pressrelease.site.claims import contradictions
 from pressrelease.site.extras import possible
 from pressrelease.site.kinds import kinds, planned_of, planned_of_many
 from pressrelease.site.making import Keys, Task, make_outputs
@@ -185,8 +186,7 @@ class LiveSite:
     def problems(self) -> tuple[PressReleaseError, ...]:
         """What would keep a build from being made: of settings, of sources, of what was planned since the refresh."""
         if self._clashes is None:
-            known = (s.known(self.root) for s in self._by_source.values() if not s.earlier)
-            self._clashes = tuple(clashes(known))
+            self._clashes = tuple(contradictions(self.newsroom, self._by_source.values()))
         return (
             *((self._house_problem,) if self._house_problem else ()),
             *(error for stand in self._stands.values() for error in stand.errors),

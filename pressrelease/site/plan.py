@@ -36,8 +36,9 @@ RESERVED = (
         "terms",
     ),
     *("topics", "assets", ".well-known"),
+    *("404.html", "_redirects", "feed.atom", "feed.json", "index.html"),
 )
-"""First parts of addresses that are the site's own: no release may take one."""
+"""First parts of addresses that are the site's own: no release may take one (`pressrelease.site.claims`)."""
 
 T = TypeVar("T")
 FileAt = Callable[[Summary, str, str], tuple[Path, str]]
@@ -110,6 +111,11 @@ class Site:
     def languages(self) -> tuple[str, ...]:
         """The languages of the site's releases besides the house's own, in order."""
         return tuple(sorted({s.language for s in self.shown} - {self.newsroom.language, "und"}))
+
+    @cached_property
+    def _editions(self) -> frozenset[str]:
+        """The first parts of the addresses of editions."""
+        return frozenset(language.lower() for language in self.languages)
 
     def grouped(self, name: str, language: str = "") -> Mapping[Term, tuple[Summary, ...]]:
         """Return what a list of `language` shows by `topics`, `places` or `people` (whom it quotes or names).
@@ -227,7 +233,7 @@ class Site:
         path = address[len(base) :].removesuffix("index.html").strip("/")
         first, _, rest = path.partition("/")
         if first in RESERVED or (
-            first in self.languages and (not rest or rest.partition("/")[0] in RESERVED)
+            first in self._editions and (not rest or rest.partition("/")[0] in RESERVED)
         ):
             return True
         if any(fnmatch.fnmatchcase(path, glob.strip("/")) for glob in self.newsroom.site.elsewhere):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import re
+import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -118,7 +120,7 @@ class Summary(NamedTuple):
     def known(self, root: Path) -> Known:
         """Return what it is known by beside others; `root`: the newsroom's folder."""
         named = tuple(Translation(language=t.language, href=t.href, id=t.id) for t in self.tongues)
-        return Known(root / self.source, self.id, self.url, self.slug, self.language, named)
+        return Known(root / self.source, self.family, self.id, self.url, self.slug, self.language, named)
 
     def as_of(self, now: dt.datetime, fallback: dt.datetime) -> dt.datetime:
         """Return the last moment up to `now` at which what the public sees of it changed, else `fallback`.
@@ -198,7 +200,12 @@ def _changed(release: Release) -> Changed | None:
 
 def _term(name: str) -> Term:
     # Names that some disk takes for one (`Straße`, `STRASSE`) are one.
-    return Term(sluggish(name.casefold()), name)
+    return Term(sluggish(name.casefold() if re.search(r"[^\W_]", name) else _spelled(name)), name)
+
+
+def _spelled(name: str) -> str:
+    """Return a name of signs alone as Unicode calls them: `+++` is not the page of `***`."""
+    return " ".join(unicodedata.name(sign, f"u-{ord(sign):x}") for sign in name)
 
 
 def _terms(names: Iterable[str]) -> tuple[Term, ...]:

@@ -175,13 +175,6 @@ def test_a_link_to_a_former_address_is_a_link(folder: Path, tmp_path: Path) -> N
     assert '<a href="../new-harbour/">the harbour</a>' in built(folder, tmp_path / "out")["other/index.html"]
 
 
-def test_an_address_that_another_release_has_is_refused(folder: Path, tmp_path: Path) -> None:
-    write(folder, "harbour", "aliases: [other]")
-    write(folder, "other")
-    with pytest.raises(FileProblem, match="two files of the site at one path"):
-        built(folder, tmp_path / "out")
-
-
 # --- contacts and imprint -------------------------------------------------------------------------------------------
 
 CONTACTS = """
