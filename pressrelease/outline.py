@@ -7,6 +7,7 @@ body all come from here, so no notice can be forgotten in one of them.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -150,6 +151,7 @@ def _sections(release: Release) -> list[Section]:
     return found
 
 
+@functools.lru_cache(maxsize=256)  # most releases of a newsroom name the same few
 def contact_story(contact: Contact, language: str) -> Story:
     """Return a contact as one paragraph of lines, its addresses and numbers as links that open at a touch."""
     targets = _targets(contact)

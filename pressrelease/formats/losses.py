@@ -6,8 +6,10 @@ A path names a field: `headline`, `dateline.zone_printed`, `assets.*.renditions.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
-from typing import Any
+from operator import itemgetter
+from typing import Any, TypeAlias
 
 from pressrelease.findings import Loss
 from pressrelease.formats.registry import AnyFormat
@@ -54,11 +56,6 @@ class EachOnce:
         return (*self._told.values(), *((more,) if self._more else ()))
 
 
-def spoken(release: Release) -> frozenset[str]:
-    """Return the names of the fields of `release` that say something."""
-    return frozenset(name for name in defaults(Release) if _says(release, name))
-
-
 def present(release: Release, pattern: str) -> Iterator[str]:
     """Yield the concrete paths of `release` that match `pattern` and say something (differ from their default)."""
     head, _, rest = pattern.partition(".")
@@ -68,8 +65,50 @@ def present(release: Release, pattern: str) -> Iterator[str]:
             yield pattern
     elif head == "**":
         yield from _anywhere(release, rest, "")
-    elif _says(release, head):
-        yield from _matching(release, pattern.split("."), "")
+    else:
+        yield from (path for path, _ in values_at(release, branched(pattern)))
+
+
+Branches: TypeAlias = "dict[str, Branches | int]"
+"""Patterns of paths, key by key; at the end of each its place among them."""
+
+
+@functools.cache
+def branched(*patterns: str) -> Branches:
+    """Return `patterns`, none of them the beginning of another, for `values_at`."""
+    tree: Branches = {}
+    for place, pattern in enumerate(patterns):
+        branch = tree
+        *keys, last = pattern.split(".")
+        for key in keys:
+            inner = branch.setdefault(key, {})
+            assert isinstance(inner, dict), pattern
+            branch = inner
+        branch[last] = place
+    return tree
+
+
+def values_at(release: Release, patterns: Branches) -> Iterator[tuple[str, Any]]:
+    """Yield the concrete path and the value of all that matches `patterns` and says something, pattern by pattern."""
+    found: list[tuple[int, str, Any]] = []
+    _gather(release, patterns, "", found)
+    found.sort(key=itemgetter(0))
+    return ((path, value) for _, path, value in found)
+
+
+def _gather(value: Any, patterns: Branches | int, path: str, found: list[tuple[int, str, Any]]) -> None:
+    if isinstance(patterns, int):
+        found.append((patterns, path, value))
+        return
+    for key, inner in patterns.items():
+        if key == "*":
+            for i, one in enumerate(value if isinstance(value, tuple) else ()):
+                _gather(one, inner, f"{path}.{i}", found)
+        elif isinstance(value, Part):
+            if _says(value, key):
+                _gather(getattr(value, key), inner, f"{path}.{key}" if path else key, found)
+        elif isinstance(value, Mapping) and key in value:
+            _gather(value[key], inner, f"{path}.{key}", found)
 
 
 def _says(part: Part, name: str) -> bool:
@@ -92,21 +131,6 @@ def leaves(value: Any, path: str = "") -> Iterator[tuple[str, Any]]:
             yield from leaves(inner, f"{path}.{i}")
     else:
         yield path, value
-
-
-def _matching(value: Any, keys: list[str], path: str) -> Iterator[str]:
-    if not keys:
-        yield path
-        return
-    key, rest = keys[0], keys[1:]
-    if key == "*":
-        for i, inner in enumerate(value if isinstance(value, tuple) else ()):
-            yield from _matching(inner, rest, f"{path}.{i}")
-    elif isinstance(value, Part):
-        if _says(value, key):
-            yield from _matching(getattr(value, key), rest, f"{path}.{key}" if path else key)
-    elif isinstance(value, Mapping) and key in value:
-        yield from _matching(value[key], rest, f"{path}.{key}")
 
 
 def _anywhere(value: Any, name: str, path: str) -> Iterator[str]:

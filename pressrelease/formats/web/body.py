@@ -65,17 +65,27 @@ def _copies(story: Story, language: str) -> dict[int, Markup]:
     They are part of the page, not made by its script, so that nothing moves when the script has come; without script
     the style sheet does not show them.
     """
-    said = {n.quote for n in story.walk() if isinstance(n, Attribution) and n.quote}
+    said: set[str] = set()
     last: dict[str, int] = {}
+    found: dict[int, Markup] = {}
+    label = escape(wording(language)("copy_quote"))
     for place, block in enumerate(story.blocks):
-        if isinstance(block, Paragraph):
-            last |= {n.quote: place for n in walk(block) if isinstance(n, Quotation) and n.quote in said}
-    button = Markup('<button type="button" class="copy" data-quote="{}">{}</button>\n')
-    label = wording(language)("copy_quote")
-    found = {p: button.format("", label) for p, b in enumerate(story.blocks) if isinstance(b, Quote)}
+        if isinstance(block, Quote):
+            found[place] = _copy("", label)
+        for node in walk(block):
+            if isinstance(node, Attribution):
+                said.add(node.quote)
+            elif isinstance(node, Quotation) and isinstance(block, Paragraph):
+                last[node.quote] = place
     for key, place in last.items():
-        found[place] = found.get(place, Markup()) + button.format(key, label)
+        if key and key in said:
+            found[place] = found.get(place, Markup()) + _copy(key, label)
     return found
+
+
+def _copy(key: str, label: Markup) -> Markup:
+    button = f'<button type="button" class="copy" data-quote="{escape(key)}">{label}</button>\n'
+    return Markup(button)
 
 
 def _addresses(job: Job, options: HtmlOptions) -> dict[str, Any]:

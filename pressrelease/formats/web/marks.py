@@ -8,13 +8,14 @@ visible place stand in `<meta name="pressrelease:PATH">`.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
 from typing import Any
 
 from markupsafe import Markup, escape
 
-from pressrelease.formats.losses import present, spoken
+from pressrelease.formats.losses import Branches, branched, values_at
 from pressrelease.model import Release
 from pressrelease.outline import Outline
 from pressrelease.patterns import filled
@@ -59,18 +60,12 @@ def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
     """Yield path and text of each value that has no visible place of its own; of a withdrawn release only its state."""
     told = {state.kind for state in outline.states}
     shown = "withdrawn" not in told
-    patterns = [p for p in UNSEEN if shown or p.partition(".")[0] in STILL_SAID]
-    if "embargo" not in told:
-        patterns.append("embargo.printed")
-    if not told - {"embargo"}:
-        patterns += ["change.note", "change.wrong", "change.right"]
-    said = spoken(release)
+    patterns = _patterns(shown, "embargo" in told, bool(told - {"embargo"}))
     private = tuple(f"contacts.{i}." for i, contact in enumerate(release.contacts) if contact.for_editors)
-    for pattern in patterns:
-        for path in present(release, pattern) if pattern.partition(".")[0] in said else ():
-            if not path.startswith(private):
-                yield path, guarded(_text(_at(release, path)))
-    # `present` passes over what is empty; where that is not what a field has by itself, it has to be said.
+    for path, value in values_at(release, patterns):
+        if not path.startswith(private):
+            yield path, guarded(_text(value))
+    # `values_at` passes over what is empty; where that is not what a field has by itself, it has to be said.
     yield from ((f"related.{i}.rel", "") for i, r in enumerate(release.related) if not r.rel and shown)
     yield from ((f"assets.{i}.role", "") for i, a in enumerate(release.assets) if not a.role and shown)
     if release.embargo is not None and not release.embargo.binding:
@@ -79,16 +74,27 @@ def unseen(release: Release, outline: Outline) -> Iterator[tuple[str, str]]:
         yield "embargo.until", ""
 
 
-_SCHEMES = tuple(
-    f"{name}:"
-    for name in ["javascript", "vbscript", "livescript", "jscript", "mocha", "data", "blob", "filesystem"]
+@functools.cache
+def _patterns(shown: bool, embargoed: bool, changed: bool) -> Branches:
+    """Return which paths are unseen: what a state says in words of its own has its place there."""
+    return branched(
+        *(p for p in UNSEEN if shown or p.partition(".")[0] in STILL_SAID),
+        *(() if embargoed else ("embargo.printed",)),
+        *(() if changed else ("change.note", "change.wrong", "change.right")),
+    )
+
+
+_SCHEMES = ["javascript", "vbscript", "livescript", "jscript", "mocha", "data", "blob", "filesystem"]
+# Browsers take white space out of addresses, and heed no case.
+_BETWEEN = "['\\s\u200b\ufeff]*"
+_SCRIPT = re.compile(
+    f"{_BETWEEN}(?:{'|'.join(_BETWEEN.join(f'[{c}{c.upper()}]' for c in name) for name in _SCHEMES)}){_BETWEEN}:"
 )
 
 
 def _like_a_script(text: str) -> bool:
-    """Return whether `text`, white space taken out as browsers do in addresses, opens like something that runs."""
-    text = text[:400]
-    return ":" in text and re.sub("['\\s\u200b\ufeff]+", "", text).lower().startswith(_SCHEMES)
+    """Return whether `text` opens like an address of something that runs."""
+    return _SCRIPT.match(text, 0, 400) is not None
 
 
 def guarded(text: str) -> str:
@@ -102,12 +108,6 @@ def guarded(text: str) -> str:
 def inert(text: str) -> str:
     """Return `text` for a `<meta>` that others read: cards are made into links, and no word is to be run there."""
     return f"\u2060{text}" if _like_a_script(text) else text
-
-
-def _at(value: Any, path: str) -> Any:
-    for key in path.split("."):
-        value = value[int(key)] if isinstance(value, tuple) else getattr(value, key)
-    return value
 
 
 def _text(value: Any) -> str:

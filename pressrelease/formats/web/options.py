@@ -71,14 +71,19 @@ class HtmlOptions:
     def __post_init__(self) -> None:
         if self.css not in ("inline", "link", "none"):
             raise ValueError(f"css: found {self.css!r}, expected inline, link or none")
-        for f in fields(self):
-            value = getattr(self, f.name)
-            if f.type.startswith("tuple[Anchor"):
-                object.__setattr__(self, f.name, tuple(map(_anchor, value)))
-            elif f.name == "pictures":
-                object.__setattr__(self, f.name, {href: _picture(known) for href, known in value.items()})
-            elif not isinstance(value, str):
-                raise TypeError(f"{f.name}: found {value!r}, expected a text")
+        for name in _ANCHORS:
+            if (value := getattr(self, name)) != ():
+                object.__setattr__(self, name, tuple(map(_anchor, value)))
+        known = {href: _picture(picture) for href, picture in self.pictures.items()}
+        object.__setattr__(self, "pictures", known)
+        for name in _TEXTS:
+            if not isinstance(value := getattr(self, name), str):
+                raise TypeError(f"{name}: found {value!r}, expected a text")
+
+
+# Told once: each page of a site has options of its own.
+_ANCHORS = tuple(f.name for f in fields(HtmlOptions) if f.type.startswith("tuple[Anchor"))
+_TEXTS = tuple(f.name for f in fields(HtmlOptions) if f.name not in (*_ANCHORS, "pictures"))
 
 
 def _anchor(value: Any) -> Anchor:
