@@ -98,10 +98,62 @@ def test_what_the_library_prints_of_liability_by_itself_is_no_blanket_refusal() 
         "Le parquet a ouvert une enquête. Les escrocs avaient pris des millions.",
         "La Fiscalía investiga el caso. Los estafadores se llevaron millones.",
         "La Procura indaga. I truffatori hanno preso milioni.",
+        "De politie heeft twee mannen aangehouden. De oplichters namen miljoenen mee.",
     ],
 )
-def test_guilt_before_a_judgment_is_known_in_five_languages(text: str) -> None:
+def test_guilt_before_a_judgment_is_known_in_six_languages(text: str) -> None:
     assert [f.severity for f in found("innocence-wording", text)] == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Two men were arrested on Monday. They laundered the money in the harbour.", "They laundered"),
+        (
+            "The woman was charged with fraud. The company has repeatedly bribed officials.",
+            "The company has repeatedly bribed",
+        ),
+        (
+            "Three people are accused of fraud. The group had embezzled the fees of the harbour.",
+            "The group had embezzled",
+        ),
+        (
+            "Die Staatsanwaltschaft ermittelt gegen zwei Männer. Sie haben das Geld der Reederei unterschlagen.",
+            "haben das Geld der Reederei unterschlagen",
+        ),
+        (
+            "Le parquet a ouvert une enquête sur le port. Ils ont détourné les taxes de la ville.",
+            "Ils ont détourné",
+        ),
+        ("La Fiscalía investiga el caso. Los dos hombres estafaron a cien vecinos.", "estafaron"),
+        ("La Procura ha aperto una indagine sul porto. I due hanno rubato le merci.", "hanno rubato"),
+        (
+            "De politie heeft twee mannen aangehouden. Zij hebben het geld van de haven verduisterd.",
+            "hebben het geld van de haven verduisterd",
+        ),
+    ],
+)
+def test_a_deed_told_as_a_fact_is_guilt_too(text: str, words: str) -> None:
+    hits = found("innocence-wording", text)
+    assert [f.message.split("”")[0][1:] for f in hits] == [words]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Two men were arrested. According to the police they stole a crane.",
+        "Two men were arrested. Prosecutors say they laundered the money.",
+        "Zwei Männer wurden festgenommen. Sie sollen das Geld der Reederei unterschlagen haben.",
+        "Die Staatsanwaltschaft wirft ihnen vor, sie hätten Geld gestohlen.",
+        "Le parquet a ouvert une enquête. Ils auraient détourné les taxes de la ville.",
+        "La Fiscalía investiga a dos hombres que presuntamente estafaron a cien vecinos.",
+        "La Procura indaga. Secondo gli inquirenti i due hanno rubato le merci.",
+        "De politie heeft twee mannen aangehouden. Zij zouden het geld hebben verduisterd.",
+        "They stole the show on Monday, and obtained the first prize of the harbour.",
+    ],
+)
+def test_a_deed_that_is_said_by_others_or_left_open_is_no_guilt(text: str) -> None:
+    assert found("innocence-wording", text) == []
 
 
 def test_guilt_is_left_alone_where_it_is_doubted_decided_or_no_case_at_all() -> None:

@@ -25,89 +25,55 @@ Excuse it: where a court has spoken, or the group is known by that name.
 
 from __future__ import annotations
 
+import functools
 import re
+import tomllib
 from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.resources import files
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.lexicon import Phrases
 from pressrelease.checks.rule import Hit, Rule
 
-_SOME = (
-    *(
-        "arrest",
-        "suspect",
-        "prosecut",
-        "indict",
-        "allegation",
-        "charged with",
-        "festgenommen",
-        "verdächtig",
-        "beschuldigt",
-        "angeklagt",
-    ),
-    *(
-        "staatsanwalt",
-        "ermittlungsverf",
-        "arrêté",
-        "interpell",
-        "parquet",
-        "mis en examen",
-        "detenid",
-        "sospechos",
-        "fiscalía",
-    ),
-    *("imputad", "indagat", "procura", "aangehouden", "verdacht", "openbaar minist"),
-)
-_CASE = re.compile(
-    r"\b(?:arrest(?:ed|s|ations?)?|suspects?|prosecut\w+|indict\w+|allegations?|charged with"
-    r"|festgenommen\w*|verdächtig\w*|beschuldigt\w*|angeklagt\w*|staatsanwaltschaft|ermittlungsverfahren"
-    r"|arrêté\w*|interpellé\w*|suspects?|parquet|mis\w* en examen|detenid[oa]s?|sospechos\w+|fiscalía|imputad\w+"
-    r"|arrestat\w+|indagat\w+|procura|aangehouden|verdachten?|openbaar ministerie)\b",
-    re.I,
-)
-_SPOKEN = re.compile(
-    r"\b(?:convicted|found guilty|pleaded guilty|sentenced|verurteilt\w*|rechtskräftig|condamné\w*|reconnu\w* coupable"
-    r"|condenad\w+|declarad\w+ culpable|condannat\w+|veroordeeld)\b",
-    re.I,
-)
-_GUILTY = re.compile(
-    r"\b(?:fraudsters?|criminals|thieves|smugglers?|traffickers|hackers|gangsters?|swindlers?|scammers?"
-    r"|(?:crime|criminal|piracy|fraud|smuggling|trafficking|hacking) (?:gang|group|network|ring|syndicate)"
-    r"|(?:they|he|she|who) (?:stole|defrauded|laundered|embezzled|smuggled|murdered|bribed|obtained)"
-    r"|by deceiving|(?:were|was) causing"
-    r"|betrüger\w*|kriminelle[nr]?|diebe|schmuggler|täter(?:in|innen)?|tätern"
-    r"|(?:fälscher|diebes|schmuggler|betrüger|hacker)(?:bande|ring|netzwerk)\w*"
-    r"|escrocs?|criminels?|trafiquants?|voleurs?|fraudeurs?|réseau criminel"
-    r"|estafadores?|delincuentes?|traficantes?|ladrones|red criminal|truffatori?|criminali|trafficanti|ladri"
-    r"|rete criminale|oplichters?|criminelen|smokkelaars?)\b",
-    re.I,
-)
-_HEDGED = re.compile(
-    r"\b(?:alleg(?:ed(?:ly)?|ations?)|suspect(?:s|ed)?|accused|presumed|believed|reportedly|charged with"
-    r"|said to|according to"
-    r"|mutmaßlich\w*|verdächtig\w*|verdacht\w*|beschuldigt\w*|soll(?:en)?|angeblich\w*|vermeintlich\w*"
-    r"|présumé\w*|soupçonné\w*|suspecté\w*|aurai(?:t|ent)|presunt\w+|supuest\w+|sospechos\w+|habría\w*"
-    r"|sospettat\w+|indagat\w+|avrebbe(?:ro)?|vermoedelijk\w*|verdacht\w*|zou(?:den)?)\b"
-    r"|\b(?:against|fight|combat|combating|fighting|protect\w* [^.]{0,40}\bfrom|gegen|contre|contra|contro|tegen)\b",
-    re.I,
-)
+_TABLE = tomllib.loads((files("pressrelease.checks") / "innocence.toml").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class _Words:
+    """Hold what is known of a language: what tells of a case, of a judgment, of guilt, and of doubt."""
+
+    case: Phrases
+    spoken: Phrases
+    guilty: Phrases
+    hedged: re.Pattern[str]
+
+
+@functools.cache
+def _words(language: str) -> _Words:
+    """Return what is known of `language`; of every language where it is that of no text (`und`)."""
+    tables = [_TABLE[language]] if language in _TABLE else [*_TABLE.values()]
+
+    def every(name: str) -> list[str]:
+        return [phrase for table in tables for phrase in table[name]]
+
+    hedged = re.compile(rf"(?<!\w)(?:{'|'.join(every('hedged'))})(?!\w)", re.I)
+    return _Words(Phrases(every("case")), Phrases(every("spoken")), Phrases(every("guilty")), hedged)
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield, for each passage of a text about suspects, the first words that call them guilty without a doubt."""
-    outside = case.outside
-    if (
-        not any(word in outside.lower for word in _SOME)
-        or not _CASE.search(outside.text)
-        or _SPOKEN.search(outside.text)
-    ):
+    words, outside = _words(case.language), case.outside
+    if not any(words.case.within(outside)) or any(words.spoken.within(outside)):
         return
-    for passage in outside.passages:
-        for start, end in passage.sentences:
-            guilty = _GUILTY.search(passage.outside, start, end)
-            if guilty and not _HEDGED.search(passage.outside, start, end):
-                message = f"“{guilty[0]}”, before a court has spoken"
-                yield passage.hit(message, *guilty.span(), fix="write “alleged” or “suspected”")
-                break
+    told: set[str] = set()
+    for spot in sorted(words.guilty.within(outside), key=lambda spot: spot.match.start()):
+        passage = spot.passage
+        sentence = passage.sentence(spot.start)
+        if passage.path not in told and not words.hedged.search(passage.outside, *sentence):
+            told.add(passage.path)
+            message = f"“{spot.text}”, before a court has spoken"
+            yield spot.hit(message, fix="write “alleged” or “suspected”")
 
 
-RULE = Rule(id="innocence-wording", group="legal", severity="info", run=run)
+RULE = Rule(id="innocence-wording", group="legal", severity="info", run=run, languages=(*_TABLE, "und"))
