@@ -23,6 +23,8 @@ _IMPRINT = re.compile(
 """How a paragraph opens that is an imprint without being marked as one."""
 _ODR = "ec.europa.eu/consumers/odr"
 """An address that imprints alone print."""
+_DISSOCIATES = re.compile(r"distanzier|dissociat|disassociat|distances? (?:itself|ourselves)", re.I)
+"""What the disclaimer of links does that cites the court of Hamburg: news about the judgment does not."""
 About: TypeAlias = Literal["superseded", "not-yet", "subject", "dead"]
 _ABOUT: dict[str, About] = {
     "superseded": "superseded",
@@ -57,9 +59,13 @@ def miscited(release: Release, passages: Iterable[Passage], day: dt.date) -> tup
     found += [
         _of_text(p, day)
         for p in passages
-        if p.kind in ("paragraph", "boilerplate", "item") and (_IMPRINT.match(p.text) or _ODR in p.text)
+        if p.kind in ("paragraph", "boilerplate", "item") and _is_imprint(p.text)
     ]
     return tuple(one for several in found for one in several)
+
+
+def _is_imprint(text: str) -> bool:
+    return bool(_IMPRINT.match(text) or _ODR in text or ("Hamburg" in text and _DISSOCIATES.search(text)))
 
 
 def _of_notice(number: int, notice: Notice, day: dt.date) -> Iterator[Miscited]:

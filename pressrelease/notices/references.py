@@ -137,7 +137,10 @@ def _made(id: str, entry: Mapping[str, Any]) -> Reference:
 
 
 def _alias(entry: Mapping[str, Any]) -> str:
-    return "|".join(a.replace("{s}", _SECTION).replace("{n}", _NUMBERS) for a in entry["alias"])
+    alias = "|".join(entry["alias"])
+    for name, part in {"s": _SECTION, "n": _NUMBERS, **entry.get("parts", {})}.items():
+        alias = alias.replace(f"{{{name}}}", part)
+    return alias
 
 
 def _bounded(alias: str) -> re.Pattern[str]:

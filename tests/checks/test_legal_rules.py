@@ -55,6 +55,26 @@ def test_an_odr_link_is_dead_only_since_the_platform_is() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Mit Urteil vom 12. Mai 1998 hat das Landgericht (LG) Hamburg entschieden, dass man die Inhalte der "
+        "gelinkten Seiten mit zu verantworten hat. Wir distanzieren uns hiermit von allen Inhalten.",
+        "Haftung für Links: LG Hamburg, Urteil v. 12.05.1998, Az. 312 O 85/98.",
+        "On May 12, 1998 the Hamburg Regional Court ruled on links. We hereby dissociate ourselves from all of them.",
+    ],
+)
+def test_the_disclaimer_of_hamburg_is_found_however_it_is_spelled(text: str) -> None:
+    assert [f.fix for f in found("dead-regime-text", text)] == ["leave it out"]
+
+
+def test_news_about_the_judgment_of_hamburg_is_no_disclaimer() -> None:
+    text = (
+        "Das Landgericht Hamburg hatte am 12. Mai 1998 über Links geurteilt; ein Museum zeigt nun die Akte."
+    )
+    assert found("dead-regime-text", text) == []
+
+
+@pytest.mark.parametrize(
     ("person", "problem"),
     [
         ("Ada Byron und Max Muster", "“Ada Byron und Max Muster”: who of them answers for what?"),
