@@ -229,6 +229,37 @@ def test_a_listing_is_mended_and_codes_are_counted() -> None:
     assert len(found("ticker-form", "The ISIN is US0378331006.")) == 1
 
 
+@pytest.mark.parametrize(
+    ("listing", "message", "edit"),
+    [
+        ("(NYSE: hrb)", "“NYSE: hrb”: a symbol is written in capitals", "NYSE: HRB"),
+        ("(Nasdaq:Hrb)", "“Nasdaq:Hrb”: a symbol is written in capitals", "Nasdaq: HRB"),
+        ("(NSYE: HRB)", "“NSYE” is no exchange that is known here", None),
+        ("(QQZX: HRB)", "“QQZX” is no exchange that is known here", None),
+        ("(Ticker: HRB)", "“Ticker: HRB” names no exchange: the symbol may be anybody's", None),
+    ],
+)
+def test_small_letters_and_exchanges_that_nobody_knows_are_told(
+    listing: str, message: str, edit: str | None
+) -> None:
+    (finding,) = found("ticker-form", f"Harbour Corp {listing} opened.")
+    assert (finding.message, finding.edit.text if finding.edit else None) == (message, edit)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Harbour Corp (XNYS: HRB) opened.",
+        "Harbour AG (WKN: HRBAA) opened.",
+        "Harbour Ltd (TADAWUL: HRB) opened.",
+        "The quay (Photo: AFP) is open.",
+        "The mayor (CDU: JA) agreed.",
+    ],
+)
+def test_what_stands_in_brackets_and_is_no_listing_is_left_alone(text: str) -> None:
+    assert found("ticker-form", text) == []
+
+
 def test_inside_information_that_is_denied_is_none() -> None:
     assert found("inside-information-fields", "This release does not contain inside information.") == []
 

@@ -309,6 +309,23 @@ def test_an_offer_to_a_desk_addresses_no_reader() -> None:
     assert found("direct-address", "Der Hafen bringt Ihnen Freude.", "de") == ["Ihnen"]
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Besuchen Sie den Hafen am Montag.", "Sie"),
+        ("Am Montag können Sie den Hafen sehen.", "Sie"),
+        ("Der Hafen ist offen, wenn Sie kommen.", "Sie"),
+        ("Sie kommt am Montag. Sie sehen den Hafen. Dann sahen sie ihn.", None),
+        ("Die Meisterin sagte: Sie werden staunen.", None),
+        ("Bei Fragen wenden Sie sich bitte an Ada Byron.", None),
+        ("Weitere Bilder finden Sie unter https://example.org/bilder.", None),
+        ("„Besuchen Sie den Hafen“, sagte Ada Byron.", None),
+    ],
+)
+def test_german_readers_are_addressed_by_a_capital_within_the_sentence(text: str, word: str | None) -> None:
+    assert found("direct-address", text, "de") == ([word] if word else [])
+
+
 def test_a_spanish_exclamation_is_told_once() -> None:
     assert len(found("exclamation-marks", "Si es público, ¡también debería ser abierto!", "es")) == 1
     assert len(found("exclamation-marks", "¡Abre el puerto! Es grande. ¡Por fin!", "es")) == 2

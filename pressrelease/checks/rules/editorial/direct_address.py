@@ -36,11 +36,15 @@ from pressrelease.checks.lexicon import LANGUAGES
 from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
 
-_POLITE = re.compile(r"(?<=[\w,;:–-] )(?:Ihnen|Ihr(?:e[mnrs]?)?|Euch|Euer)(?!\w)")
-"""German words that speak to the reader by their capital, within a sentence."""
-
-_AT_HAND = re.compile(r"(?<!\w)(?:stehen|steht) Ihnen(?: \w+){0,3} zur Verfügung(?!\w)")
-"""How German offers whom a desk may ask: that speaks to the desk, not to readers."""
+_POLITE = re.compile(r"(?<=[\w,;–-] )(?:Sie|Ihnen|Ihr(?:e[mnrs]?)?|Euch|Euer)(?!\w)")
+"""German words that speak to the reader by their capital, within a sentence; at its beginning `Sie` is she or they."""
+_TO_A_DESK = re.compile(
+    r"(?<!\w)(?:stehen|steht) Ihnen(?: \w+){0,3} zur Verfügung(?!\w)"
+    r"|(?:wenden|melden|akkreditieren) Sie sich|(?:kontaktieren|erreichen|entnehmen|teilen|senden|schicken) Sie"
+    r"|finden Sie (?:\w+ ){0,3}(?:unter|auf|hier|im|in)"
+    r"|\bRückfragen\b|\bBildmaterial\b|\bBelegexemplar|\bakkredit|\bAbdruck\b"
+)
+"""What a German sentence has that speaks to the desk, not to readers: whom to ask, where more is to be found."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -48,7 +52,7 @@ def run(case: Case) -> Iterator[Hit]:
     told = set()
     spots = [*case.lexicon.phrases("address").within(case.outside)]
     if case.language == "de":
-        spots += [s for s in case.outside.find(_POLITE) if not _is_offer(s)]
+        spots += [s for s in case.outside.find(_POLITE) if not _is_to_a_desk(s)]
     for spot in sorted(spots, key=lambda spot: spot.start):
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
@@ -59,8 +63,8 @@ def run(case: Case) -> Iterator[Hit]:
         )
 
 
-def _is_offer(spot: Spot) -> bool:
-    return _AT_HAND.search(spot.passage.text, max(0, spot.start - 7), spot.end + 60) is not None
+def _is_to_a_desk(spot: Spot) -> bool:
+    return _TO_A_DESK.search(spot.passage.text, *spot.passage.sentence(spot.start)) is not None
 
 
 RULE = Rule(id="direct-address", group="editorial", severity="warning", run=run, languages=LANGUAGES)

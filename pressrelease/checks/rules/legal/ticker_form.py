@@ -1,6 +1,7 @@
 """A listing, ISIN or LEI that no program finds, or that is wrong.
 
-Wires link a listing where it stands as exchange, colon, symbol: `(NYSE: ABC)`. An ISIN and a LEI carry check digits, so
+Wires link a listing where it stands as exchange, colon, symbol in capitals: `(NYSE: ABC)`. A symbol without its
+exchange may be anybody's, and so may that of an exchange which nobody knows. An ISIN and a LEI carry check digits, so
 that one wrong letter shows; a wrong one sends the news to somebody else's share.
 
 Source: ISO 6166 (ISIN), ISO 17442-1 (LEI), ISO 10383 (exchanges); PR Newswire and Business Wire, style of tickers.
@@ -21,7 +22,7 @@ Use instead:
     ---
     Harbour Corp (NYSE: HRB) opened its quay.
 
-Fix: the colon is set.
+Fix: the colon is set, and the symbol in capitals.
 
 Excuse it: where an exchange prints its own form.
 """
@@ -34,10 +35,96 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.listings import EXCHANGES
 from pressrelease.checks.rule import Hit, Rule
+from pressrelease.errors import near
 
 _LOOSE = re.compile(
     rf"(?<=\()(?P<exchange>(?i:{EXCHANGES}))(?: ?[-–—;,] ?| ticker:? ?| )(?P<symbol>[A-Z]{{2,5}})(?=\))"
 )
+_SMALL = re.compile(
+    rf"(?<=\()(?P<exchange>(?=[A-Z])(?i:{EXCHANGES}))\s?:\s?(?P<symbol>[A-Za-z]?[a-z]{{1,4}})(?=\))"
+)
+_LISTED = re.compile(
+    r"(?<=\()(?P<exchange>[A-ZÖ][A-Za-zö]{1,11}): ?(?P<symbol>[A-Z]{2,5}(?:\.[A-Z]{1,2})?)(?=\))"
+)
+_COMPANY = re.compile(
+    r"\b(?:Inc|Corp(?:oration)?|Ltd|Limited|Co|Company|Holdings?|Group|PLC|plc|LLC|LP|AG|SE|KGaA|S\.?A|S\.?p\.?A|N\.?V"
+    r"|A/S|ASA|AB|Oyj)\.?,? \(\Z"
+)
+"""What stands before a listing: in other brackets such words are a source or a picture's agency."""
+_WITHOUT = frozenset(("Ticker", "Symbol", "Stock", "Börsenkürzel", "Kürzel", "Mnémo"))
+_CODES = frozenset(("ISIN", "LEI", "WKN", "CUSIP", "SEDOL", "SIREN", "FIGI", "RIC"))
+_NAMED = (
+    *(
+        "NYSE",
+        "Nasdaq",
+        "AMEX",
+        "OTCQB",
+        "OTCQX",
+        "TSX",
+        "TSXV",
+        "CSE",
+        "Cboe",
+        "LSE",
+        "AIM",
+        "ASX",
+        "HKEX",
+        "SEHK",
+    ),
+    *("SGX", "TSE", "XETRA", "FWB", "Euronext", "SIX", "JSE", "BSE", "NSE", "BME"),
+    *(
+        "ADX",
+        "ATHEX",
+        "BCBA",
+        "BMV",
+        "BVB",
+        "BVL",
+        "DFM",
+        "EGX",
+        "GPW",
+        "HOSE",
+        "IDX",
+        "KLSE",
+        "KOSDAQ",
+        "KRX",
+        "MOEX",
+    ),
+    *(
+        "MTA",
+        "MYX",
+        "NZX",
+        "OMX",
+        "PSE",
+        "PSX",
+        "QSE",
+        "SET",
+        "SSE",
+        "SZSE",
+        "TADAWUL",
+        "TASE",
+        "TPEX",
+        "TWSE",
+    ),
+    *(
+        "WBAG",
+        "OSE",
+        "STO",
+        "HEL",
+        "CPH",
+        "VIE",
+        "BRU",
+        "LIS",
+        "BUD",
+        "TLX",
+        "EBR",
+        "ELI",
+        "BIT",
+        "OSL",
+        "SWX",
+        "VTX",
+    ),
+)
+_KNOWN = re.compile(rf"{EXCHANGES}|X[A-Z]{{3}}|{'|'.join(_NAMED)}", re.I)
+"""An exchange by its name, or by its code of ISO 10383, which mostly begins with an X."""
 _CODE = re.compile(
     r"\b(?P<kind>ISIN|LEI)\b[^\w\0]{0,3}(?:(?:code|number|nr|no|is|lautet)\b[.:]? ?)?(?P<code>[A-Z0-9]{12,20})\b"
 )
@@ -51,6 +138,7 @@ def run(case: Case) -> Iterator[Hit]:
             yield spot.hit(
                 f"“{spot.text}” is no listing that a wire knows", fix=f"write ({meant})", instead=meant
             )
+        yield from _lettered(case)
     if "ISIN" in case.everything.text or "LEI" in case.everything.text:
         for spot in case.everything.find(_CODE, "code"):
             if not _is_right(spot.match["kind"], spot.text):
@@ -66,6 +154,25 @@ def run(case: Case) -> Iterator[Hit]:
             if code and not _is_right(kind, code):
                 message = f"{code} is no {kind}: its check digits say otherwise"
                 yield Hit(message, f"{path}.{kind.lower()}", fix="look it up")
+
+
+def _lettered(case: Case) -> Iterator[Hit]:
+    """Yield each symbol in small letters, each without an exchange, and each of an exchange that nobody knows."""
+    for spot in case.news.find(_SMALL):
+        meant = f"{spot.match['exchange']}: {spot.match['symbol'].upper()}"
+        message = f"“{spot.text}”: a symbol is written in capitals"
+        yield spot.hit(message, fix=f"write ({meant})", instead=meant)
+    for spot in case.news.find(_LISTED):
+        exchange = spot.match["exchange"]
+        if not _COMPANY.search(spot.passage.text[max(0, spot.start - 20) : spot.start]):
+            continue
+        if exchange in _WITHOUT:
+            message = f"“{spot.text}” names no exchange: the symbol may be anybody's"
+            yield spot.hit(message, fix="write the exchange before the colon, as in (NYSE: ABC)")
+        elif exchange not in _CODES and not _KNOWN.fullmatch(exchange):
+            advice = near(exchange, _NAMED)
+            fix = advice if advice.startswith("did") else "write it as the exchange does"
+            yield spot.hit(f"“{exchange}” is no exchange that is known here", fix=fix)
 
 
 def _is_right(kind: str, code: str) -> bool:
