@@ -121,6 +121,10 @@ the site lies below a path, let the server answer for them there.
 | :-- | :-- |
 {outputs}
 
+All but `pages`, `feeds`, `topic-feeds`, `sitemap`, `twins`, `press-kit` and `security` are pages or stand in them:
+without `pages` they are an error. Feeds, site maps and twins without `pages` are for a house whose pages another
+program serves; a warning says so.
+
 ## Search
 
 With `pip install 'pressrelease[search]'` the site has a search page in each of its languages. It asks an index that

@@ -110,6 +110,11 @@ OUTPUTS = (
     *("press-kit", "terms", "twins", "security"),
 )
 """What a site may hold, by name (`[site] outputs`)."""
+IN_PAGES = (
+    *("renditions", "cards", "archive", "topics", "places", "people", "contacts", "imprint", "corrections"),
+    *("redirects", "search", "terms"),
+)
+"""Those that are pages in the look of the others, or shown in them."""
 
 
 class Site(Part):
@@ -132,6 +137,10 @@ class Site(Part):
         for name in names:
             if name not in OUTPUTS:
                 raise wrong(f"no output is called {name}", near(name, OUTPUTS) or ", ".join(OUTPUTS))
+        if not names:
+            raise wrong("a site that holds nothing", "names of outputs", "take it out to have all there is")
+        if "pages" not in names and (lost := [name for name in names if name in IN_PAGES]):
+            raise wrong(f"no pages to lead to {' and '.join(lost)}", '"pages" among them', 'add "pages"')
         return names
 
 

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 _NOTE = "standing.json"
-_SITE_MARK = ".pressrelease-site"
+_NO_SOURCES = (".pressrelease-site", "CACHEDIR.TAG")
+"""Marks of folders in which no source lies: built sites, what builds remember."""
 
 
 def cache_folder(newsroom: Path, out: Path) -> Path:
@@ -119,13 +120,13 @@ def _seen(newsroom: Path, out: Path) -> tuple[str, int]:
 
 
 def _files(folder: str, prefix: str, skip: str) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and time of change of each file below `folder`, in order; no hidden folder, no built site."""
+    """Yield path, size and time of change of each file below `folder`, in order; no built site or memory."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except FileNotFoundError:
         return
-    if prefix and any(entry.name == _SITE_MARK for entry in entries):
+    if prefix and any(entry.name in _NO_SOURCES for entry in entries):
         return
     for entry in entries:
         if entry.is_dir(follow_symlinks=False):

@@ -3,6 +3,7 @@
 from pressrelease.files.beside import linked, pictured, places, site_path, undescribed, with_missing
 from pressrelease.files.disk import PRIVATE, FileProblem, data_of, opened, whole, write_whole
 from pressrelease.files.folder import (
+    CACHE_TAG,
     SITE_MARK,
     Family,
     Known,
@@ -28,6 +29,7 @@ from pressrelease.files.place import (
 )
 
 __all__ = [
+    "CACHE_TAG",
     "PRIVATE",
     "SITE_MARK",
     "Family",

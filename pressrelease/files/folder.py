@@ -18,6 +18,9 @@ from pressrelease.newsroom import FILE_NAME, Newsroom
 
 SITE_MARK = ".pressrelease-site"
 """A file at the root of every built site: such a folder is no source, and only such a folder is ever replaced."""
+CACHE_TAG = "CACHEDIR.TAG"
+"""A file at the root of what a build remembers: such a folder is no source, and backups leave it out
+(bford.info/cachedir)."""
 _NOT_SOURCES = ("templates", "assets", "node_modules")
 _OFFICE = (".doc", ".docx", ".odt", ".pages", ".pdf", ".rtf")
 _NOT_RELEASES = re.compile(r"(readme|license|licence|changelog|contributing|copying)\b", re.I)
@@ -39,7 +42,7 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
 
     Every file whose suffix a reader knows, below the folder of `newsroom.toml`, is one; `templates/`, `assets/`, dot
     folders, `README*` and `LICENSE*` are none. `sources` in `newsroom.toml` narrows it. A link that leads out of the
-    folder raises FileProblem. A built site is none either, nor what lies below `skip`.
+    folder raises FileProblem. A built site is none either, nor the memory of a build, nor what lies below `skip`.
     """
     suffixes = release_suffixes(registry)
     found = [p for p in _candidates(newsroom, skip) if p.name.lower().endswith(suffixes)]
@@ -61,7 +64,11 @@ def _candidates(newsroom: Newsroom, skip: Path | None) -> Iterator[Path]:
     for folder, folders, files in os.walk(root):
         folders[:] = sorted(f for f in folders if f not in _NOT_SOURCES and not f.startswith((".", "_")))
         here = Path(folder)
-        if SITE_MARK in files or (skip is not None and here.resolve() == skip.resolve()):
+        if (
+            SITE_MARK in files
+            or CACHE_TAG in files
+            or (skip is not None and here.resolve() == skip.resolve())
+        ):
             folders.clear()
             continue
         for file in sorted(files):

@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from pressrelease.errors import Problem
-from pressrelease.files import PRIVATE, Family, FileProblem, write_whole
+from pressrelease.files import CACHE_TAG, PRIVATE, Family, FileProblem, write_whole
 from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Newsroom
 from pressrelease.pictures import Measure
@@ -136,6 +136,9 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     write_whole(folder / _FILE, b"\n".join([head, *memory.families.values()]), mode=PRIVATE)
 
 
+_TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n"
+
+
 @contextmanager
 def alone(folder: Path | None) -> Iterator[Path]:
     """Hold the memory in `folder` for this build alone, and give a folder for what it puts down meanwhile.
@@ -174,6 +177,8 @@ def _remove_halves(folder: Path) -> None:
 def _locked(folder: Path) -> Iterator[None]:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        if not (folder / CACHE_TAG).is_file():
+            (folder / CACHE_TAG).write_bytes(_TAG)
         handle = os.open(folder, os.O_RDONLY)
     except OSError as error:
         raise _unusable(folder, error) from None

@@ -16,7 +16,7 @@ from urllib.parse import urljoin, urlsplit
 
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Registry
-from pressrelease.newsroom import Newsroom, folder_of
+from pressrelease.newsroom import FILE_NAME, Newsroom, folder_of
 from pressrelease.pictures import Measure
 from pressrelease.site.beside import NamedFiles
 from pressrelease.site.output import Taken
@@ -39,6 +39,9 @@ RESERVED = (
     *("404.html", "_redirects", "feed.atom", "feed.json", "index.html"),
 )
 """First parts of addresses that are the site's own: no release may take one (`pressrelease.site.claims`)."""
+
+NAMING_PAGES = ("feeds", "topic-feeds", "sitemap", "twins")
+"""Outputs for programs, which are told of pages that may also be another program's."""
 
 T = TypeVar("T")
 FileAt = Callable[[Summary, str, str], tuple[Path, str]]
@@ -175,10 +178,15 @@ class Site:
         return tuple(e for e in kept if e.life.status == "usable" and not e.life.killed)
 
     def changed_at(self, s: Summary) -> dt.datetime | None:
-        """Return when version `s` became what it is: as it says, else the last moment that it tells of."""
+        """Return when version `s` became what it is: as its change or its update says, if they do.
+
+        When it came out, or was to, is no answer.
+        """
         if s.changed and s.changed.at:
             return s.changed.at
-        return max((m for m in s.moments if m <= self.now), default=None)
+        other = (s.published, s.life.lift, s.life.comes_out, s.life.expires)
+        known = s.moments if s.published else ()  # else its only moment may be its dateline's
+        return max((m for m in known if m <= self.now and m not in other), default=None)
 
     @cached_property
     def moved(self) -> Mapping[str, Summary]:
@@ -254,7 +262,19 @@ class Site:
         return frozenset(s.id for s in (*self.shown, *self.withdrawn))
 
     def findings(self) -> Iterable[Finding]:
-        """Yield a warning for each reference to no public release, and for each picture that nothing describes."""
+        """Yield a warning for each reference to no public release, and for each picture that nothing describes.
+
+        And where what programs are told of are pages that the site does not hold.
+        """
+        outputs, file = self.newsroom.site.outputs, self.newsroom.root and self.newsroom.root / FILE_NAME
+        if "pages" not in outputs and (blind := [name for name in outputs if name in NAMING_PAGES]):
+            yield Finding(
+                "no-pages",
+                "warning",
+                f"{' and '.join(blind)} name the addresses of pages that this site does not hold",
+                Where(str(file or FILE_NAME), field="site.outputs"),
+                'add "pages", unless another program serves them there',
+            )
         for s in (*self.shown, *self.withdrawn):
             for href in self.unknown(s):
                 yield Finding(

@@ -386,3 +386,60 @@ def test_nothing_that_is_for_editors_only_is_in_any_file_of_the_site(folder: Pat
     made = built(folder, tmp_path / "out")
     assert [p for p, b in made.items() for w in (b"Quentin", b"Walburga", b"Nobody Public") if w in b] == []
     assert b"Press Desk" in made["shore-power/shore-power.md"]
+
+
+@pytest.mark.parametrize(
+    ("outputs", "told"),
+    [
+        (
+            "[]",
+            "a site that holds nothing: found [], expected names of outputs\n  take it out to have all there is",
+        ),
+        (
+            "['search']",
+            'no pages to lead to search: found [\'search\'], expected "pages" among them\n  add "pages"',
+        ),
+        (
+            "['feeds', 'cards', 'archive']",
+            "no pages to lead to cards and archive: found ['feeds', 'cards', 'archive'], "
+            'expected "pages" among them\n  add "pages"',
+        ),
+    ],
+)
+def test_outputs_that_lead_nowhere_are_refused_and_the_site_stands(
+    outputs: str, told: str, folder: Path, tmp_path: Path
+) -> None:
+    before = built(folder, tmp_path / "out")
+    house = folder / "newsroom.toml"
+    house.write_text(f"{house.read_text('utf-8')}\noutputs = {outputs}\n", "utf-8")
+    line = len(house.read_text("utf-8").splitlines())
+    with pytest.raises(pr.InvalidNewsroom) as error:
+        built(folder, tmp_path / "out")
+    assert str(error.value) == f"{house}:{line}: site.outputs: {told}"
+    assert tree(tmp_path / "out") == before
+
+
+def test_feeds_of_pages_that_another_program_serves_are_built_and_told_of(
+    folder: Path, tmp_path: Path
+) -> None:
+    house = folder / "newsroom.toml"
+    house.write_text(f"{house.read_text('utf-8')}\noutputs = ['feeds', 'twins']\n", "utf-8")
+    report = pr.build(pr.Newsroom.load(folder), tmp_path / "out", now=NOW)
+    assert [(f.message, f.where.file, f.fix) for f in report.findings if f.code == "no-pages"] == [
+        (
+            "feeds and twins name the addresses of pages that this site does not hold",
+            str(house),
+            'add "pages", unless another program serves them there',
+        )
+    ]
+
+
+def test_a_site_inside_the_newsrooms_folder_is_built_again_without_its_own_files(folder: Path) -> None:
+    """Nor does another site there, or what was remembered, become a source."""
+    house = pr.Newsroom.load(folder)
+    reports = [
+        pr.build(house, folder / name, now=NOW, cache=folder / "cache")
+        for name in ("public", "public", "other", "public")
+    ]
+    assert len({(r.releases, r.files, r.hidden, r.findings) for r in reports}) == 1
+    assert tree(folder / "other") == tree(folder / "public")

@@ -115,6 +115,23 @@ def test_a_withdrawal_is_told_without_the_text_that_was_withdrawn(folder: Path, 
     assert [path for path, page in made.items() if "for sale" in page] == []
 
 
+@pytest.mark.parametrize(
+    ("fields", "told"),
+    [
+        (("status: canceled",), "Withdrawn Version 1"),
+        (("status: canceled", "updated: 2026-03-04T10:00Z"), "Withdrawn 4 March 2026, 10:00 (UTC) Version 1"),
+        (("status: canceled", "embargo: 2026-03-01T12:00Z"), "Withdrawn Version 1"),
+        (("change: {kind: correction, note: A figure.}",), "Correction Version 1"),
+    ],
+)
+def test_a_change_that_nobody_dates_has_no_date(
+    fields: tuple[str, ...], told: str, folder: Path, tmp_path: Path
+) -> None:
+    write(folder, "sale", *fields)
+    page = built(folder, tmp_path / "out")["corrections/index.html"]
+    assert words(page, ".corrections .what") == [told]
+
+
 def test_corrections_come_newest_first(folder: Path, tmp_path: Path) -> None:
     for day, slug in ((3, "old"), (5, "new"), (4, "mid")):
         write(folder, slug, f"change: {{kind: correction, at: 2026-03-0{day}T10:00Z}}")

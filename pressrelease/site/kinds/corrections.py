@@ -87,7 +87,8 @@ def _says(changed: Changed) -> bool:
 
 
 def _order(c: Correction) -> tuple[dt.datetime, str, int]:
-    return c.at or _NEVER, c.release.id, c.version.version
+    # One that nobody dates has its place by when the release came out, and no date on the page.
+    return c.at or c.version.published or _NEVER, c.release.id, c.version.version
 
 
 def _entry(c: Correction, root: str, language: str) -> Entry:
