@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from pressrelease.findings import Finding
 from pressrelease.formats.registry import Registry
@@ -26,6 +27,8 @@ class Desk:
     """The folder that is filled: what an output comes after is there."""
     told: list[Finding] = field(default_factory=list)
     """What the maker of the output under way finds worth saying."""
+    items: dict[Any, Any] = field(default_factory=dict)
+    """Of the feeds that are made here."""
 
     def release(self, output: Output) -> Release:
         """Return the release that `output` is about, as the site shows it."""

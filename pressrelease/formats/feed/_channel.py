@@ -101,6 +101,7 @@ def options_of(job: Job) -> FeedOptions:
         language=options.language,
         hub=options.hub,
         home=options.home,
+        items=options.items,
     )
 
 

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from pressrelease.characters import one_line
 from pressrelease.errors import Problem, shown
 from pressrelease.findings import Where
-from pressrelease.formats.feed._body import Body
+from pressrelease.formats.feed._body import Body, body
 from pressrelease.formats.feed._categories import Category, categories
 from pressrelease.formats.feed._channel import options_of
 from pressrelease.formats.feed._media import File, Medium, enclosure, joined, media
@@ -22,8 +21,6 @@ from pressrelease.story import Paragraph, Story, words
 
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _RELATIONS = frozenset(("related", "previous", "next", "via", "up", "collection", "describedby", "about"))
-
-MakeBody: TypeAlias = Callable[[Release, str, Job, bool], Body]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +106,22 @@ def current(releases: Iterable[Release], withdrawn: Sequence[Release]) -> list[t
     )
 
 
-def items(shown_: Iterable[tuple[int, Release]], job: Job, make_body: MakeBody) -> list[Item]:
-    """Return the items of the releases that `current` chose, as many as the feed holds."""
+def items(shown_: Iterable[tuple[int, Release]], job: Job) -> list[Item]:
+    """Return the items of the releases that `current` chose, as many as the feed holds, made now or before."""
     options = options_of(job)
     full = options.content == "full"
-    return [_item(release, job, make_body, full) for _, release in list(shown_)[: options.size]]
+    made = options.items
+    found = []
+    for _, release in list(shown_)[: options.size]:
+        # By identity: to compare all that releases say takes as long. An item holds its release, so the id stays its.
+        key = (id(release), full, job.now)
+        if key not in made:
+            made[key] = _item(release, job, full)
+        found.append(made[key])
+    return found
 
 
-def _item(r: Release, job: Job, make_body: MakeBody, full: bool) -> Item:
+def _item(r: Release, job: Job, full: bool) -> Item:
     base = base_of(r, job)
     publisher = r.publisher.title if r.publisher else ""
     return Item(
@@ -126,7 +131,7 @@ def _item(r: Release, job: Job, make_body: MakeBody, full: bool) -> Item:
         url=r.url,
         language="" if r.language == "und" else r.language,
         summary=r.summary or opening(r.story),
-        body=make_body(r, base, job, full),
+        body=body(r, base, job, full),
         full=full,
         published=on_the_minute(r.published) if r.published else None,
         updated=updated(r, job.now),

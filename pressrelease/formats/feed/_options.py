@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Any, Literal
 
 from pressrelease.characters import illegal, one_line
 from pressrelease.errors import Problem, shown
@@ -34,6 +34,8 @@ class FeedOptions:
     """WebSub hub, an absolute address."""
     home: str = ""
     """The page the feed belongs to, an absolute address."""
+    items: dict[Any, Any] = field(default_factory=dict, repr=False, compare=False)
+    """Feeds of the same releases, newsroom and templates that are given the same mapping make each item once."""
 
     def __post_init__(self) -> None:
         problems = [*self._texts(), *self._addresses(), *self._choices()]

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 
 from pressrelease.errors import Problem
 from pressrelease.findings import Where
-from pressrelease.formats.feed._body import TEMPLATE, body
+from pressrelease.formats.feed._body import TEMPLATE
 from pressrelease.formats.feed._channel import channel, options_of
 from pressrelease.formats.feed._feedgen import atom
 from pressrelease.formats.feed._gaps import XML_GAPS
-from pressrelease.formats.feed._items import EPOCH, MakeBody, current, items, updated
+from pressrelease.formats.feed._items import EPOCH, current, items, updated
 from pressrelease.formats.feed._lost import lost
 from pressrelease.formats.feed._options import FeedOptions
 from pressrelease.formats.feed._reading import readings
@@ -32,7 +32,7 @@ def read_all(source: Source) -> Iterator[Reading]:
     return readings(xml_items(source, "atom"), source)
 
 
-def write_all(releases: Iterable[Release], job: Job, *, make_body: MakeBody = body) -> Written:
+def write_all(releases: Iterable[Release], job: Job) -> Written:
     """Return an Atom feed of public `releases`; raise Unwritable where it has no title or id, or an item no id."""
     given = list(releases)
     chosen = current(given, job.withdrawn)
@@ -46,7 +46,7 @@ def write_all(releases: Iterable[Release], job: Job, *, make_body: MakeBody = bo
                 advice="pass newsroom=… or options={'self_url': 'https://…'}; RFC 4287 requires it",
             )
         )
-    made = items(chosen, job, make_body)
+    made = items(chosen, job)
     return Written(atom(about, made, _withdrawn(job)), tuple(lost(chosen, made, job, "atom")))
 
 

@@ -9,10 +9,10 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from pressrelease.formats.feed._body import TEMPLATE, body
+from pressrelease.formats.feed._body import TEMPLATE
 from pressrelease.formats.feed._channel import GENERATOR, Channel, channel
 from pressrelease.formats.feed._gaps import JSON_GAPS
-from pressrelease.formats.feed._items import Item, MakeBody, current, items
+from pressrelease.formats.feed._items import Item, current, items
 from pressrelease.formats.feed._json_items import EXTENSION, json_items, looks_like
 from pressrelease.formats.feed._lost import lost
 from pressrelease.formats.feed._media import Medium
@@ -35,12 +35,12 @@ def read_all(source: Source) -> Iterator[Reading]:
     return readings(json_items(source), source)
 
 
-def write_all(releases: Iterable[Release], job: Job, *, make_body: MakeBody = body) -> Written:
+def write_all(releases: Iterable[Release], job: Job) -> Written:
     """Return a JSON Feed of public `releases`; raise Unwritable where it has no title, or an item no id."""
     given = list(releases)
     chosen = current(given, job.withdrawn)
     about = channel([r for _, r in chosen], job, FILE)
-    made = items(chosen, job, make_body)
+    made = items(chosen, job)
     text = json.dumps(_feed(about, made), ensure_ascii=False, indent=1, allow_nan=False)
     return Written(text + "\n", tuple(lost(chosen, made, job, "jsonfeed")))
 

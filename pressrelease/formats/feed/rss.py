@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 
 from pressrelease.errors import Problem
 from pressrelease.findings import Where
-from pressrelease.formats.feed._body import TEMPLATE, body
+from pressrelease.formats.feed._body import TEMPLATE
 from pressrelease.formats.feed._channel import channel
 from pressrelease.formats.feed._feedgen import rss
 from pressrelease.formats.feed._gaps import XML_GAPS
-from pressrelease.formats.feed._items import MakeBody, current, items
+from pressrelease.formats.feed._items import current, items
 from pressrelease.formats.feed._lost import lost
 from pressrelease.formats.feed._options import FeedOptions
 from pressrelease.formats.feed._reading import readings
@@ -34,7 +34,7 @@ def read_all(source: Source) -> Iterator[Reading]:
     return readings(xml_items(source, "rss"), source)
 
 
-def write_all(releases: Iterable[Release], job: Job, *, make_body: MakeBody = body) -> Written:
+def write_all(releases: Iterable[Release], job: Job) -> Written:
     """Return an RSS feed of public `releases`; raise Unwritable where it has no title, page, or an item no id."""
     given = list(releases)
     chosen = current(given, job.withdrawn)
@@ -48,7 +48,7 @@ def write_all(releases: Iterable[Release], job: Job, *, make_body: MakeBody = bo
                 advice="pass newsroom=… or options={'home': 'https://…'}; RSS 2.0 requires it",
             )
         )
-    made = items(chosen, job, make_body)
+    made = items(chosen, job)
     return Written(rss(about, made), tuple(lost(chosen, made, job, "rss")))
 
 

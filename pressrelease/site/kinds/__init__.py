@@ -10,6 +10,7 @@ import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
 from importlib import import_module
+from itertools import groupby
 
 from pressrelease.errors import PressReleaseError
 from pressrelease.newsroom import Newsroom
@@ -37,16 +38,17 @@ def kinds() -> Mapping[str, Kind]:
 
 
 def planned(site: Site, problems: list[PressReleaseError]) -> Iterator[tuple[Output, ...]]:
-    """Yield the outputs of `site`: what pages tell of, those of each release together, then each of those about many.
+    """Yield the outputs of `site`: what pages tell of, those of each release together, then those about many.
 
-    What keeps one from being planned goes to `problems`.
+    Of these, too, neighbours made from the same releases stay together. What keeps one from being planned goes to
+    `problems`.
     """
     for output in planned_of_many(site, problems, first=True):
         yield (output,)
     for entry in (*site.shown, *site.withdrawn):
         yield planned_of(site, entry, problems)
-    for output in planned_of_many(site, problems):
-        yield (output,)
+    for _, outputs in groupby(planned_of_many(site, problems), key=lambda o: o.releases or o.path):
+        yield tuple(outputs)
 
 
 def planned_of(site: Site, entry: Summary, problems: list[PressReleaseError]) -> tuple[Output, ...]:

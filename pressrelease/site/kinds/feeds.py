@@ -77,7 +77,7 @@ def _written(
         name,
         newsroom=desk.newsroom,
         now=max((taken.as_of for taken in output.releases), default=None),
-        options=options,
+        options={**options, "items": desk.items},
         templates=desk.templates,
         registry=desk.registry,
     )

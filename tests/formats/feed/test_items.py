@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from typing import Any
 
@@ -173,3 +174,25 @@ def test_an_item_of_a_json_feed_has_its_words_as_plain_text_too() -> None:
 def test_a_summary_that_is_all_of_the_text_is_told_to_stand_there(story: Any) -> None:
     made = release("a", summary="One. Two.", story=pr.Story(story))
     assert "0.summary" in [loss.path for loss in pr.write_all([made], "rss", newsroom=HOUSE, now=NOW).losses]
+
+
+def test_feeds_that_share_their_items_make_each_once_and_say_the_same() -> None:
+    items: dict[Any, Any] = {}
+    given = [*map(HOUSE.completed, (harbour(), release("b")))]
+    shared = [feed(name, *given, items=items) for name in FEEDS]
+    assert shared == [feed(name, *given) for name in FEEDS]
+    assert len(items) == 2
+
+
+def test_a_feed_takes_no_item_of_another_moment_or_with_other_content() -> None:
+    items: dict[Any, Any] = {}
+    one = HOUSE.completed(harbour())
+    feed("rss", one, items=items)
+    assert feed("rss", one, content="summary", items=items) == feed("rss", one, content="summary")
+    later = NOW + dt.timedelta(days=400)
+    moved = [
+        pr.render_all([one], "atom", newsroom=HOUSE, now=later, options=options)
+        for options in ({"items": items}, {})
+    ]
+    assert moved[0] == moved[1]
+    assert len(items) == 3
