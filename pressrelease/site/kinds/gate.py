@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrelease.checks import gate
 from pressrelease.errors import PressReleaseError, Problem
 from pressrelease.files import data_of
 from pressrelease.formats.registry import Source
@@ -40,6 +39,8 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
 
 def make(output: Output, desk: Desk) -> Files:
     """Judge a release; raise GateClosed with what stops it."""
+    from pressrelease.checks import gate  # noqa: PLC0415 - most houses have none, and the rules take long to load
+
     release, *others = (desk.reader.as_written(taken) for taken in output.releases)
     assert output.source is not None
     source = Source(data_of(output.source), file=str(output.source))
