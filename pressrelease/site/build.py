@@ -6,10 +6,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Executor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.files import Family, FileProblem, families, office_files, places
@@ -40,6 +40,7 @@ from pressrelease.site.reading import PORTION, Read, read_families
 from pressrelease.site.report import BuildReport
 from pressrelease.site.spare import Spare
 from pressrelease.site.stands import Stands
+from pressrelease.site.summary import sharing
 from pressrelease.site.write import generation, heal
 from pressrelease.templating import Templates
 
@@ -133,7 +134,8 @@ class Build:
         found = [memory.recall(family, stat) for family, stat in zip(every, stats, strict=True)]
         new = [family for family, read in zip(every, found, strict=True) if read is None]
         read_now = iter(self._read_now(new, len(every)))
-        reads = [read or next(read_now) for read in found]
+        held: dict[Any, Any] = {}
+        reads = [_sharing(read or next(read_now), held) for read in found]
         for known, stat, read in zip(found, stats, reads, strict=True):
             if not read.errors:
                 line = memory.families[str(read.family.paths[0])] if known else None
@@ -313,6 +315,10 @@ def _without(kept: Mapping[str, Kept], groups: list[Group]) -> list[Group]:
 
 def _names(outputs: Mapping[str, Kept]) -> set[str]:
     return {name for kept in outputs.values() for name, _, _ in kept.files}
+
+
+def _sharing(read: Read, held: dict[Any, Any]) -> Read:
+    return replace(read, summaries=tuple(sharing(s, held) for s in read.summaries))
 
 
 def _read_portion(

@@ -17,10 +17,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, astuple, dataclass, field
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pressrelease.errors import Problem
-from pressrelease.files import CACHE_TAG, PRIVATE, Family, FileProblem, write_whole
+from pressrelease.files import CACHE_TAG, PRIVATE, Family, FileProblem, whole
 from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import Newsroom
 from pressrelease.pictures import Measure
@@ -50,12 +50,30 @@ class Kept:
     """What its maker found worth saying."""
 
 
+class Seen(NamedTuple):
+    """A family that was read now, with the state of its files."""
+
+    stats: list[list[Any]]
+    read: Read
+
+    @property
+    def line(self) -> bytes:
+        """Return it as one line of the memory."""
+        told = [
+            self.stats,
+            self.read.digest,
+            list(map(row_of, self.read.summaries)),
+            list(map(asdict, self.read.findings)),
+        ]
+        return json.dumps(told, separators=(",", ":")).encode()
+
+
 @dataclass
 class Memory:
     """What is known of the last build of this newsroom into this folder."""
 
-    families: dict[str, bytes] = field(default_factory=dict)
-    """A line a family, by the path of its first file."""
+    families: dict[str, bytes | Seen] = field(default_factory=dict)
+    """By the path of its first file: a family's line, or what will be written there."""
     outputs: dict[str, Kept] = field(default_factory=dict)
     beside: dict[str, FileFacts] = field(default_factory=dict)
     """Facts of files beside releases, by their paths."""
@@ -65,20 +83,16 @@ class Memory:
     def recall(self, family: Family, stats: list[list[Any]]) -> Read | None:
         """Return what reading `family` gave, if its files are what they were."""
         line = self.families.get(str(family.paths[0]))
-        if line is None or any(changed >= self.written for _, _, changed in stats):
+        if not isinstance(line, bytes) or any(changed >= self.written for _, _, changed in stats):
             return None
         then, digest, summaries, findings = json.loads(line)
         if then != stats:
             return None
         return Read(family, digest, tuple(map(from_row, summaries)), tuple(map(_finding, findings)))
 
-    def keep(self, stats: list[list[Any]], read: Read, line: bytes | None) -> None:
+    def keep(self, stats: list[list[Any]], read: Read, line: bytes | Seen | None) -> None:
         """Keep what reading a family gave; `line`: as it was remembered before, where nothing changed."""
-        if line is None:
-            rows = [row_of(s) for s in read.summaries]
-            told = [stats, read.digest, rows, [asdict(f) for f in read.findings]]
-            line = json.dumps(told, separators=(",", ":")).encode()
-        self.families[str(read.family.paths[0])] = line
+        self.families[str(read.family.paths[0])] = line or Seen(stats, read)
 
 
 def engine() -> str:
@@ -133,7 +147,10 @@ def remember(folder: Path, reading: str, memory: Memory) -> None:
     }
     # ASCII: no character of a path may end a line.
     head = json.dumps(told, separators=(",", ":")).encode()
-    write_whole(folder / _FILE, b"\n".join([head, *memory.families.values()]), mode=PRIVATE)
+    with whole(folder / _FILE, mode=PRIVATE) as out:
+        out.write(head)
+        for family in memory.families.values():
+            out.write(b"\n" + (family.line if isinstance(family, Seen) else family))
 
 
 _TAG = b"Signature: 8a477f597d28d172789f06886806bc55\n"

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from pressrelease.files import Family, Known, linked, pictured, sluggish, spoken, undescribed
@@ -19,6 +19,8 @@ from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.outline import kicker
 from pressrelease.story import Link, Quotation, words
 from pressrelease.vocabulary import subject_words
+
+T = TypeVar("T")
 
 
 class Term(NamedTuple):
@@ -181,6 +183,35 @@ def summary(
 def _key(s: Summary) -> str:
     told = repr(tuple(s._replace(digest="", place=0)))
     return hashlib.blake2b(told.encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+
+
+def sharing(s: Summary, known: dict[Any, Any]) -> Summary:
+    """Return `s` with what summaries before it hold too as the same objects: many releases have few topics and people.
+
+    `known` is what they hold, and is added to.
+    """
+
+    def one(value: T) -> T:
+        same: T = known.setdefault(value, value)
+        return same
+
+    def term(value: Term) -> Term:
+        return one(Term(one(value.key), one(value.name)))
+
+    def terms(values: tuple[Term, ...]) -> tuple[Term, ...]:
+        return one(tuple(map(term, values)))
+
+    said = tuple(
+        e._replace(person=term(e.person), role=one(e.role), organisation=one(e.organisation)) for e in s.said
+    )
+    return s._replace(
+        language=one(s.language),
+        kicker=one(s.kicker),
+        datelined=terms(s.datelined),
+        places=terms(s.places),
+        topics=terms(s.topics),
+        said=said,
+    )
 
 
 def _moments(release: Release, newsroom: Newsroom) -> tuple[dt.datetime, ...]:

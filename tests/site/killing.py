@@ -141,6 +141,7 @@ def verify(base: Path) -> int:
         "standing.json",
         "spare.json",
         "spare",
+        "CACHEDIR.TAG",
     }
     torn = int((base / "faults").exists())
     sys.stdout.write(f"lost={lost} duplicate={len(beside | remembered)} torn={torn}\n")

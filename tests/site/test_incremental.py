@@ -362,7 +362,7 @@ def test_a_memory_that_cannot_be_written_is_told_and_the_site_is_published(
     def full(path: Path, *_: object, **__: object) -> None:
         raise FileProblem(Problem("cannot be written (No space left on device)", Where(str(path))))
 
-    monkeypatch.setattr("pressrelease.site.memory.write_whole", full)
+    monkeypatch.setattr("pressrelease.site.memory.whole", full)
     reworded(room, 3, "three")
     report = pr.build(pr.Newsroom.load(room.folder), tmp_path / "out", now=room.now, cache=tmp_path / "cache")
     assert [(f.code, f.message) for f in report.findings if f.code == "not-remembered"] == [
