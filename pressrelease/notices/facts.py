@@ -12,11 +12,11 @@ from pathlib import Path
 from pressrelease.errors import PressReleaseError, Problem, near, shown
 from pressrelease.findings import Where
 from pressrelease.imprint import Imprint, Responsible
-from pressrelease.model import Frozen, Organisation, Release
+from pressrelease.model import Address, Frozen, Organisation, Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.wording import LANGUAGES, address_words, date_words, organisation_words
 
-POST_BOX = re.compile(
+_POST_BOX = re.compile(
     r"\b(?:postfach|p\.? ?o\.? ?box|boîte postale|b\.? ?p\.? ?\d|casella postale|apartado|postbus|skrytka)\b",
     re.I,
 )
@@ -76,7 +76,7 @@ def _of_house(house: Organisation, imprint: Imprint, language: str) -> dict[str,
     return {
         "name": house.legal_name or house.name,
         "form": imprint.form,
-        "address": _serviceable(house),
+        "address": serviceable(address),
         "seat": imprint.seat or (address.city if address else ""),
         "registered_in": imprint.registered_in,
         "representatives": ", ".join(imprint.representatives),
@@ -101,19 +101,21 @@ def _of_house(house: Organisation, imprint: Imprint, language: str) -> dict[str,
     }
 
 
-def _serviceable(house: Organisation) -> str:
-    """Return the address where letters and summonses arrive; a post office box is none."""
-    if house.address is None:
+def serviceable(address: Address | None) -> str:
+    """Return the words of an address where letters and summonses arrive; a post office box without a street is none."""
+    if address is None:
         return ""
-    words = address_words(house.address)
-    return "" if POST_BOX.search(words) else words
+    lines = [part for line in (address.street, *address.lines) for part in line.split(",")]
+    boxes = [line for line in lines if _POST_BOX.search(line)]
+    street = any(re.search(r"\d", line) for line in lines if line not in boxes)
+    return "" if boxes and not street else address_words(address)
 
 
 def _of_person(person: Responsible, house: Organisation) -> dict[str, str]:
     own = address_words(person.address) if person.address else ""
     return {
         "person": person.name,
-        "person_address": own or (_serviceable(house) if person.at_publisher else ""),
+        "person_address": own or (serviceable(house.address) if person.at_publisher else ""),
         "conditions": "confirmed" if person.conditions_confirmed else "",
     }
 

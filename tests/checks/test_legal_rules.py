@@ -75,6 +75,19 @@ def test_news_about_the_judgment_of_hamburg_is_no_disclaimer() -> None:
 
 
 @pytest.mark.parametrize(
+    ("street", "said"),
+    [("Postfach 10 20 30", ["the imprint has no address but a post office box"]), ("Kai 1, Postfach 12", [])],
+)
+def test_a_german_house_with_a_post_office_box_alone_has_no_address_for_a_summons(
+    street: str, said: list[str]
+) -> None:
+    imprint = f'address = {{street = "{street}", city = "Hamburg"}}\n[imprint]\njurisdiction = "DE"\n'
+    hits = found("provider-address", head="published: 2026-03-02T09:00+01:00\n", house=imprint)
+    assert [f.message.split(" (")[0] for f in hits] == said
+    assert all(f.fix == "set publisher.address" and "§ 5 DDG" in f.message for f in hits)
+
+
+@pytest.mark.parametrize(
     ("person", "problem"),
     [
         ("Ada Byron und Max Muster", "“Ada Byron und Max Muster”: who of them answers for what?"),

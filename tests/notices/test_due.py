@@ -195,6 +195,17 @@ def test_a_post_office_box_is_no_address(street: str) -> None:
     assert missing(due(newsroom, DAY), "de-prov-4") == ["publisher.address"]
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        {"street": "Kai 1, Postfach 12", "city": "Hamburg"},
+        {"street": "Kai 1", "lines": ["Postfach 12"], "city": "Hamburg"},
+    ],
+)
+def test_a_street_beside_a_post_office_box_is_an_address(address: dict[str, object]) -> None:
+    assert missing(due(house(publisher={"address": address}), DAY), "de-prov-4") == []
+
+
 def test_who_trades_without_a_company_needs_no_representative() -> None:
     newsroom = house(publisher={"register_entry": ""}, form="", representatives=[])
     assert missing(due(newsroom, DAY), "de-prov-4") == []

@@ -32,16 +32,18 @@ from collections.abc import Iterator
 from pressrelease.checks.case import Case
 from pressrelease.checks.provider import missing, shown_provider
 from pressrelease.checks.rule import Hit, Rule
-from pressrelease.notices.facts import POST_BOX
-from pressrelease.wording import address_words
+from pressrelease.notices.facts import serviceable
 
 
 def run(case: Case) -> Iterator[Hit]:
     """Yield the imprint that has no address, or none but a post office box."""
     fix = "add street and town"
+    publisher = case.newsroom.publisher if case.newsroom else None
     for fact in missing(case, "address"):
+        box = publisher is not None and publisher.address is not None
+        what = "no address but a post office box" if box else "no address"
         yield Hit(
-            f"the imprint has no address where letters and summonses arrive ({fact.why})",
+            f"the imprint has {what} ({fact.why})",
             fix=f"set {fact.at}",
         )
     house = shown_provider(case)
@@ -49,7 +51,7 @@ def run(case: Case) -> Iterator[Hit]:
         return
     if house.address is None:
         yield Hit(f"the imprint of {house.title} has no address", "provider", fix=fix)
-    elif POST_BOX.search(address_words(house.address)):
+    elif not serviceable(house.address):
         yield Hit("a post office box takes no summons", "provider.address", fix=fix)
 
 
