@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
@@ -302,6 +303,15 @@ class Newsroom(Part):
             editor_note=release.editor_note or self.editor_note,
         )
 
+    def placed(self, where: Where) -> Where:
+        """Return the place of one of its fields with file and line; as it is where it was made in code."""
+        file = (self.root or Path()) / FILE_NAME
+        try:
+            text = file.read_text("utf-8") if self.root else ""
+        except (OSError, UnicodeDecodeError):
+            text = ""  # what was read is there no more: the field is told without its line
+        return replace(where, file=str(file), line=_line_of(where.field, text)) if text else where
+
     @property
     def public(self) -> Self:
         """The same house without what it says to editors only."""
@@ -325,10 +335,20 @@ def _with(part: P, **values: Any) -> P:
 
 
 def _located(problem: Problem, text: str, file: str) -> Problem:
-    """Give a problem its line: that of the last key of its path that stands in the file."""
+    """Give a problem its line, and advice where no such field is."""
+    field = problem.where.field
+    advice = problem.advice
+    if problem.problem == "no such field":
+        *outer, last = (k for k in field.split(".") if not k.isdigit())
+        advice = near(last, names_at(Newsroom, outer))
+    where = Where(file, _line_of(field, text), field=field)
+    return Problem(problem.problem, where, problem.found, problem.expected, advice)
+
+
+def _line_of(field: str, text: str) -> int | None:
+    """Return the line of a field: that of the last key of its path that stands in the file."""
     line = None
-    path = problem.where.field.split(".")
-    keys = [k for k in path if not k.isdigit()]
+    path = field.split(".")
     lines = text.splitlines()
     start = 0
     for depth, (key, following) in enumerate(zip(path, [*path[1:], ""], strict=True)):
@@ -344,8 +364,4 @@ def _located(problem: Problem, text: str, file: str) -> Problem:
             line = start = wanted[-1]
         elif depth == 0:
             break
-    where = Where(file, None if line is None else line + 1, field=problem.where.field)
-    advice = problem.advice
-    if problem.problem == "no such field":
-        advice = near(keys[-1], names_at(Newsroom, keys[:-1]))
-    return Problem(problem.problem, where, problem.found, problem.expected, advice)
+    return None if line is None else line + 1

@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from pressrelease.errors import PressReleaseError, Problem, near, shown
+from pressrelease.findings import Where
 from pressrelease.model import Frozen, Part
 from pressrelease.model.values import ExtraField, Line, Words
 from pressrelease.newsroom import Weights
@@ -57,9 +58,10 @@ def profiles() -> tuple[Profile, ...]:
     return tuple(_all().values())
 
 
-def profile(name: str) -> Profile:
-    """Return the profile `name`; raise UnknownProfile with its near match."""
+def profile(name: str, where: Where | None = None) -> Profile:
+    """Return the profile `name`, asked for at `where`; raise UnknownProfile with its near match."""
     found = _all().get(name)
     if found is None:
-        raise UnknownProfile(Problem("no such profile", found=shown(name), advice=near(name, tuple(_all()))))
+        advice = near(name, tuple(_all()))
+        raise UnknownProfile(Problem("no such profile", where or Where(), shown(name), advice=advice))
     return found

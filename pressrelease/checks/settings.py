@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,9 @@ from pressrelease.checks.rule import Rule
 from pressrelease.errors import Problem, near, shown
 from pressrelease.findings import Severity, Where
 from pressrelease.newsroom import Checks
+
+HOUSE = "check"
+"""The table of `newsroom.toml` that says it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,12 @@ class Setting:
 def settings(rules: Rules, profile: Profile, house: Checks) -> tuple[Setting, ...]:
     """Return the rules that run, in order, those that run last at the end.
 
-    Raises UnknownRule where `house` or `profile` names what is none.
+    Raises UnknownRule with all that `house` and `profile` name and that is none: `check.off` is a field of the
+    newsroom, `profile.off` one of the profile.
     """
-    for told in (profile, house):
-        for field in ("on", "off", "severity", "options"):
-            for name in getattr(told, field):
-                rules.get(name, Where(field=f"check.{field}"))
+    unknown = [*_unknown(rules, profile, "profile"), *_unknown(rules, house, HOUSE)]
+    if unknown:
+        raise UnknownRule.joined(unknown)
     on = {rule.id for rule in rules if rule.on}.union(profile.on).difference(profile.off)
     on = on.union(house.on).difference(house.off)
     weights = {**profile.severity, **house.severity}
@@ -43,24 +46,28 @@ def settings(rules: Rules, profile: Profile, house: Checks) -> tuple[Setting, ..
     return tuple(sorted(found, key=lambda s: s.rule.last))
 
 
+def _unknown(rules: Rules, told: Profile | Checks, where: str) -> Iterator[UnknownRule]:
+    for field in ("on", "off", "severity", "options"):
+        for name in getattr(told, field):
+            try:
+                rules.get(name, Where(field=f"{where}.{field}"))
+            except UnknownRule as error:
+                yield error
+
+
 def _options(rule: Rule, profile: Profile, house: Checks) -> Mapping[str, Any]:
     found: dict[str, Any] = {}
-    for told in (profile, house):
+    for at, told in (("profile", profile), (HOUSE, house)):
         for name, value in told.options.get(rule.id, {}).items():
+            where = Where(field=f"{at}.options.{rule.id}.{name}")
             if name not in rule.options:
                 advice = near(name, tuple(rule.options)) or "it has none"
-                raise UnknownRule(Problem("no such option", _where(rule, name), shown(name), advice=advice))
+                raise UnknownRule(Problem("no such option", where, shown(name), advice=advice))
             kind = type(rule.options[name])
             if type(value) is not kind:
-                raise UnknownRule(
-                    Problem("not what this option holds", _where(rule, name), shown(value), _KINDS[kind])
-                )
+                raise UnknownRule(Problem("not what this option holds", where, shown(value), _KINDS[kind]))
             found[name] = value
     return found
-
-
-def _where(rule: Rule, name: str) -> Where:
-    return Where(field=f"check.options.{rule.id}.{name}")
 
 
 _KINDS = {

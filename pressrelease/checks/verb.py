@@ -10,12 +10,12 @@ from itertools import islice
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.place import Places
-from pressrelease.checks.profile import Profile
+from pressrelease.checks.profile import Profile, UnknownProfile
 from pressrelease.checks.profile import profile as named
-from pressrelease.checks.registry import DEFAULT, Rules
+from pressrelease.checks.registry import DEFAULT, Rules, UnknownRule
 from pressrelease.checks.rule import Hit
-from pressrelease.checks.settings import Setting, settings
-from pressrelease.findings import SEVERITIES, Finding, Severity
+from pressrelease.checks.settings import HOUSE, Setting, settings
+from pressrelease.findings import SEVERITIES, Finding, Severity, Where
 from pressrelease.formats.registry import Source
 from pressrelease.model import Release
 from pressrelease.model.values import universal
@@ -75,8 +75,7 @@ def judged(
     same name tells it.
     """
     now = utc_now() if now is None else universal(now)
-    house = newsroom.check if newsroom else Checks()
-    profile = profile if isinstance(profile, Profile) else named(profile or house.profile)
+    profile, running = _chosen(rules, newsroom, profile)
     text, file = _text(source)
     verdicts: dict[str, bool | None] = dict.fromkeys(rules.ids)
     verdicts.update((f.code, True) for f in noticed)
@@ -93,7 +92,7 @@ def judged(
     )
     places = Places(case)
     found = [
-        *_found(case, places, settings(rules, profile, house), verdicts),
+        *_found(case, places, running, verdicts),
         *_noticed(noticed, places, rules),
     ]
     found.sort(key=_by_place)
@@ -102,6 +101,25 @@ def judged(
         tuple(f for f in found if not excuses.get(f.code)),
         tuple((f, excuses[f.code]) for f in found if excuses.get(f.code)),
     )
+
+
+def _chosen(
+    rules: Rules, newsroom: Newsroom | None, asked: str | Profile | None
+) -> tuple[Profile, tuple[Setting, ...]]:
+    """Return the profile and the rules that run by it; an error of the newsroom's names file and line."""
+    house = newsroom.check if newsroom else Checks()
+    try:
+        if isinstance(asked, Profile):
+            profile = asked
+        else:
+            profile = named(asked) if asked else named(house.profile, Where(field=f"{HOUSE}.profile"))
+        return profile, settings(rules, profile, house)
+    except (UnknownProfile, UnknownRule) as error:
+
+        def place(where: Where) -> Where:
+            return newsroom.placed(where) if newsroom and where.field.startswith(f"{HOUSE}.") else where
+
+        raise error.placed(place) from None
 
 
 def _found(

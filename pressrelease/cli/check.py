@@ -117,6 +117,7 @@ class _Run:
         self._fail_on = fail_on
         self._fix = fix
         self._accounts: list[Account] = []
+        self._told: set[str] = set()
         self.status = 0
 
     def of(self, path: str, house: Newsroom | None) -> Account | None:
@@ -150,9 +151,12 @@ class _Run:
         )
 
     def _failed(self, error: PressReleaseError) -> None:
-        self._progress.clear()
-        tell(error)
+        """Tell an error; one of the newsroom comes with each of its releases, and is told once."""
         self.status = 2
+        if str(error) not in self._told:
+            self._told.add(str(error))
+            self._progress.clear()
+            tell(error)
 
 
 def _print(account: Account) -> None:

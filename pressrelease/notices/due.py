@@ -149,10 +149,12 @@ def _said(release: Release) -> tuple[str, ...]:
 def _check_ids(newsroom: Newsroom, imprint: Imprint) -> None:
     """Refuse ids that no profile has: what was confirmed or named by mistake would be passed over in silence."""
     ids = [p.id for p in profiles()]
-    file = str(newsroom.root / FILE_NAME) if newsroom.root else FILE_NAME
     problems = [
         Problem(
-            "no such notice profile", Where(file, field=f"imprint.{name}"), shown(id), advice=near(id, ids)
+            "no such notice profile",
+            newsroom.placed(Where(FILE_NAME, field=f"imprint.{name}")),
+            shown(id),
+            advice=near(id, ids),
         )
         for name, said in (("confirmed", imprint.confirmed), ("labels", imprint.labels))
         for id in said

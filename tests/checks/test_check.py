@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
+from pathlib import Path
 
 import pytest
 
@@ -97,6 +98,24 @@ def test_what_a_newsroom_says_of_no_rule_is_an_error(told: dict[str, object], me
     with pytest.raises(UnknownRule) as error:
         found(GREAT, house(**told))
     assert str(error.value) == message
+
+
+def test_what_a_newsroom_says_of_no_rule_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    file = tmp_path / "newsroom.toml"
+    head = 'title = "N"\nbase_url = "https://example.org/"\npublisher = {name = "N"}\n'
+    file.write_text(head + '[check]\noff = ["crowin"]\nseverity = {crowimg = "info"}\n')
+    with pytest.raises(UnknownRule) as error:
+        found(GREAT, pr.Newsroom.load(tmp_path))
+    assert str(error.value) == (
+        f'{file}:5: check.off: no such rule: found "crowin"\n  did you mean "crowing"?\n'
+        f'{file}:6: check.severity: no such rule: found "crowimg"\n  did you mean "crowing"?'
+    )
+    file.write_text(head + '[check]\nprofile = "newsrom"\n')
+    with pytest.raises(UnknownProfile) as unknown:
+        pr.check(GREAT, newsroom=pr.Newsroom.load(tmp_path), now=NOW)
+    assert str(unknown.value) == (
+        f'{file}:5: check.profile: no such profile: found "newsrom"\n  did you mean "newsroom"?'
+    )
 
 
 def test_an_unknown_profile_is_an_error() -> None:

@@ -71,6 +71,16 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder: Path) -> None:
     assert done.stdout.endswith(f"1 release: 1 error. {CLOSING}\n")
 
 
+def test_a_rule_that_is_none_in_the_newsroom_is_told_once_for_all_its_releases(folder: Path) -> None:
+    file = folder / "newsroom.toml"
+    file.write_text(TOML.format(off='"time-without-zon"'))
+    (folder / "two.md").write_text("---\nheadline: Ferries sail\n---\nThe fee is known.\n")
+    result = CliRunner().invoke(app, ["check", str(folder)])
+    assert result.exit_code == 2
+    assert result.output.count("newsroom.toml:") == 1
+    assert 'check.off: no such rule: found "time-without-zon"' in result.output
+
+
 def test_standard_input_is_checked_without_a_newsroom(folder: Path) -> None:
     done = run("-", "--format", "json", given="---\nheadline: Fee TBC\n---\nWords.\n")
     (found,) = (f for f in json.loads(done.stdout)["findings"] if f["rule"] == "placeholder-text")
