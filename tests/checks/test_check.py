@@ -210,6 +210,21 @@ def test_of_very_many_findings_of_one_rule_the_first_hundred_are_told() -> None:
     assert sum(f.message == "more than 100 of these; the rest is left out" for f in told) == 1
 
 
+def test_a_correction_leads_to_the_version_that_lies_beside_it_or_that_its_id_names() -> None:
+    change = {"kind": "correction", "wrong": "Monday", "right": "Tuesday"}
+    second = pr.Release(headline="Harbour", story="It opens.", version=2, change=change)
+
+    def told(release: pr.Release, *others: pr.Release) -> list[str]:
+        found = pr.check(release, others=others, now=NOW)
+        return [f.code for f in found if f.code == "correction-without-link"]
+
+    first = pr.Release(headline="Harbour", story="It opens.")
+    assert told(second) == ["correction-without-link"]
+    assert told(second, first) == told(second.changed(id="tag:example.org,2026:harbour")) == []
+    assert told(second, second.changed(language="de")) == ["correction-without-link"]
+    assert told(second.changed(change={"kind": "kill", "note": "Withdrawn."})) == []
+
+
 def test_what_a_reader_noticed_is_told_with_its_place_and_can_be_excused() -> None:
     text = "Harbour opens\n\nThe harbour opened.\n\n\"We are glad' said Ada Byron, the harbour master.\n"
     reading = pr.read(text, "text")

@@ -28,6 +28,7 @@ RULES = (
     "duplicate_paragraph",
     "long_sentence",
     "correction_without_words",
+    "correction_without_link",
     "translation_numbers_disagree",
     "translation_quotes_disagree",
     "numbers_differ",
