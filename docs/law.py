@@ -23,6 +23,7 @@ payment asks for: a notice is chosen by jurisdiction, kind, condition and day. T
     pressrelease notices my-newsroom                      # what is due today, with text, source, missing facts
     pressrelease notices my-newsroom --at 2020-08-26      # by the law of that day
     pressrelease notices my-newsroom/merger.md            # of a release, and how its own notices stand
+    pressrelease notices my-newsroom --fail-on missing    # exit status 1 where a duty lacks a fact (or: fault)
 
 ## What a house says
 

@@ -16,8 +16,7 @@ def missing(case: Case, *facts: str) -> Iterator[Missing]:
     """
     told: set[str] = set()
     for one in case.due:
-        sure = one.profile.nature == "duty" and (one.profile.basis != "general" or one.confirmed)
-        if one.profile.kind != "provider" or not sure:
+        if one.profile.kind != "provider" or not one.binds:
             continue
         for fact in one.missing:
             if fact.fact in facts and fact.fact not in told:

@@ -33,13 +33,20 @@ _BASIS = {"statute": "the statute itself", "secondary": "secondary pages", "gene
     help="The day whose law is asked, such as 2020-08-26 (default: a release's own day, else today).",
 )
 @click.option("--newsroom", metavar="PATH", type=click.Path(), help="newsroom.toml (default: that of PATH).")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["missing", "fault"]),
+    multiple=True,
+    help="Make the exit status 1 where a duty lacks a fact, or a notice of the release cites a law wrongly; may be"
+    " given twice (default: it informs, and the status is 0).",
+)
 @click.option("--json", "json_", is_flag=True, help="Print JSON.")
-def command(path: str, at: str | None, newsroom: str | None, json_: bool) -> None:
+def command(path: str, at: str | None, newsroom: str | None, fail_on: tuple[str, ...], json_: bool) -> None:
     """Tell which notices a newsroom or release owes, and what is missing.
 
     PATH is a newsroom's folder (default: this one) or a release. Each notice is told with its text, its law, where that
     was read and how sure it is, and the facts that are missing. A release's own notices are judged by the law of its
-    publication date, and stay as they are.
+    publication date, and stay as they are. Exit status: 0; 1 what --fail-on asks for; 2 what cannot be read.
     """
     now = utc_now()
     release = None
@@ -55,14 +62,19 @@ def command(path: str, at: str | None, newsroom: str | None, json_: bool) -> Non
     if json_:
         told = {"day": day, "due": list(map(_data, made)), "frozen": list(map(_frozen_data, frozen))}
         click.echo(as_json({**told, "note": _LAST}))
-        return
-    for block in (
-        _head(house, whole, day),
-        *("\n".join(_due_lines(d, now.date())) for d in made),
-        *("\n".join(_frozen_lines(s)) for s in frozen),
-        _LAST,
-    ):
-        click.echo(block if block == _LAST else f"{block}\n")
+    else:
+        for block in (
+            _head(house, whole, day),
+            *("\n".join(_due_lines(d, now.date())) for d in made),
+            *("\n".join(_frozen_lines(s)) for s in frozen),
+        ):
+            click.echo(f"{block}\n")
+        click.echo(_LAST)
+    lacks = {
+        "missing": any(one.binds and one.missing for one in made),
+        "fault": any(one.faults for one in frozen),
+    }
+    raise click.exceptions.Exit(int(any(lacks[what] for what in fail_on)))
 
 
 def _own_day(release: Release | None, house: Newsroom | None, now: dt.datetime) -> dt.date:

@@ -47,10 +47,14 @@ class Due:
     """Whether the house has had the profile checked itself."""
 
     @property
+    def binds(self) -> bool:
+        """Whether the law asks for it for sure: a duty that was read, or one that the house had checked."""
+        return self.profile.nature == "duty" and (self.profile.basis != "general" or self.confirmed)
+
+    @property
     def printed(self) -> bool:
         """Whether it goes into documents: a duty that was read, or whatever the house confirmed."""
-        sure = self.profile.nature == "duty" and self.profile.basis != "general"
-        return self.notice is not None and (sure or self.confirmed)
+        return self.notice is not None and (self.binds or self.confirmed)
 
 
 def due(

@@ -59,6 +59,30 @@ def test_each_notice_is_told_with_text_source_confidence_and_missing_facts(folde
     assert told.endswith(f"\n{LAST}\n")
 
 
+def test_the_exit_status_is_1_where_a_duty_lacks_a_fact_or_a_notice_cites_wrongly_and_one_asks(
+    folder: Path,
+) -> None:
+    def status(*arguments: object) -> int:
+        return CliRunner().invoke(app, ["notices", *map(str, arguments)]).exit_code
+
+    assert status(folder, "--fail-on", "missing") == 1
+    assert status(folder, "--fail-on", "missing", "--json") == 1
+    assert status(folder, "--fail-on", "fault") == 0
+    release = folder / "one.md"
+    release.write_text(
+        "---\nheadline: Hafen\npublished: 2020-08-26T09:00+02:00\n"
+        "notices: [{kind: editorial-responsibility, text: § 6 MDStV Ada Byron}]\n---\nDer Hafen.\n"
+    )
+    assert (status(release), status(release, "--fail-on", "fault")) == (0, 1)
+    assert status(folder, "--at", "1990-01-01", "--fail-on", "missing", "--fail-on", "fault") == 0
+
+
+def test_good_practice_that_lacks_a_fact_fails_nothing(folder: Path) -> None:
+    file = folder / "newsroom.toml"
+    file.write_text(file.read_text().replace('"DE"', '"US"'))
+    assert CliRunner().invoke(app, ["notices", str(folder), "--fail-on", "missing"]).exit_code == 0
+
+
 def test_the_day_decides_which_law_is_told(folder: Path) -> None:
     assert "de-prov-3:" in run(folder, "--at", "2024-05-13")
     assert "de-prov-3:" not in run(folder, "--at", "2024-05-14")

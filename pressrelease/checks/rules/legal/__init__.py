@@ -33,5 +33,6 @@ RULES: tuple[str, ...] = (
     "ticker_form",
     "non_gaap_or_promotion",
     "notice_unconfirmed",
+    "notice_profile_old",
 )
 """Modules of this folder, in the order users see them."""

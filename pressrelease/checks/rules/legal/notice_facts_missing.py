@@ -57,8 +57,7 @@ def run(case: Case) -> Iterator[Hit]:
     """Yield each profile in force whose facts are not all told."""
     for one in case.due:
         profile = one.profile
-        sure = profile.nature == "duty" and (profile.basis != "general" or one.confirmed)
-        if sure and one.missing and profile.kind not in _OWN_RULES:
+        if one.binds and one.missing and profile.kind not in _OWN_RULES:
             facts = ", ".join(fact.fact for fact in one.missing)
             message = f"{profile.citation} asks for {facts} in the notice “{profile.label[one.language]}”"
             yield Hit(message, "extra.notices", fix="; ".join(f"set {fact.at}" for fact in one.missing))

@@ -45,10 +45,8 @@ def run(case: Case) -> Iterator[Hit]:
     if any(notice.kind == "editorial-responsibility" for notice in case.release.notices):
         return
     for one in case.due:
-        profile = one.profile
-        sure = profile.nature == "duty" and (profile.basis != "general" or one.confirmed)
-        if profile.kind == "editorial-responsibility" and sure:
-            message = f"nobody answers for this release; {profile.citation} asks for a natural person"
+        if one.profile.kind == "editorial-responsibility" and one.binds:
+            message = f"nobody answers for this release; {one.profile.citation} asks for a natural person"
             yield Hit(message, fix="name one in [[imprint.responsible]] of newsroom.toml")
             return
 
