@@ -107,19 +107,37 @@ def test_the_archive_lists_every_release_by_year_and_month_in_the_houses_zone(tm
     archive = {p: shown(page) for p, page in made.items() if p.startswith("archive/")}
     assert archive == {
         "archive/index.html": [],
+        "archive/2026/01/index.html": ["eve"],
         "archive/2026/index.html": ["eve"],
+        "archive/2025/10/index.html": ["autumn"],
         "archive/2025/index.html": ["autumn"],
         "archive/undated/index.html": ["undated"],
     }
     main = made["archive/index.html"].partition("<main")[2].partition("</main>")[0]
     assert re.findall(r'<a href="([^"]+)">([^<]+) <span class="count">1</span></a>', main) == [
         ("2026/", "2026"),
-        ("2026/#month-01", "January"),
+        ("2026/01/", "January"),
         ("2025/", "2025"),
-        ("2025/#month-10", "October"),
+        ("2025/10/", "October"),
         ("undated/", "Without a date"),
     ]
-    assert '<h2 id="month-10">October</h2>' in made["archive/2025/index.html"]
+    assert '<h2><a href="10/">October</a></h2>' in made["archive/2025/index.html"]
+    month = made["archive/2025/10/index.html"]
+    assert '<p class="up"><a href="../">2025</a></p>\n<h1>Releases of October 2025</h1>' in month
+
+
+def test_one_more_release_changes_its_month_and_year_and_no_other(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    for year, month in ((2025, 3), (2026, 3), (2026, 5)):
+        write(folder, f"news-{year}-{month}", f"{year}-0{month}-02T09:00Z")
+    before = built(folder, tmp_path / "out")
+    write(folder, "late", "2026-03-09T09:00Z")
+    after = built(folder, tmp_path / "out")
+    assert [p for p in before if p.startswith("archive/") and after[p] != before[p]] == [
+        "archive/2026/03/index.html",
+        "archive/2026/index.html",
+        "archive/index.html",
+    ]
 
 
 def test_a_hidden_release_is_in_no_archive(tmp_path: Path) -> None:
@@ -173,7 +191,7 @@ def test_the_masthead_marks_the_section_a_page_is_in(tmp_path: Path) -> None:
     folder = newsroom(tmp_path / "room")
     write(folder, "now", "2026-03-01T09:00Z")
     made = built(folder, tmp_path / "out")
-    for path in ("archive/index.html", "archive/2026/index.html"):
+    for path in ("archive/index.html", "archive/2026/index.html", "archive/2026/03/index.html"):
         assert re.findall(r'aria-current="true">([^<]+)<', made[path]) == ["Archive"]
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import os
 import subprocess
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from lxml import etree
@@ -147,26 +148,117 @@ def test_an_address_of_another_host_is_in_no_site_map(folder: Path) -> None:
     assert news(out) == []
 
 
+# --- the site's own pages -------------------------------------------------------------------------------------------
+
+
+def dated(out: Path, file: str = "sitemap.xml") -> dict[str, str]:
+    """Return the address below the site's root and the last change of each page of a site map."""
+    found = etree.parse(out / file).getroot().findall(f"{SITEMAP}url")
+    return {
+        str(url.findtext(f"{SITEMAP}loc")).removeprefix("https://news.example.org/"): str(
+            url.findtext(f"{SITEMAP}lastmod", "")
+        )
+        for url in found
+    }
+
+
+def test_every_page_that_a_reader_may_look_for_is_in_it_once_and_dated_by_what_it_shows(folder: Path) -> None:
+    told = "keywords: [cranes]\nplaces: [Porto]\npeople: [{name: Ana Sousa}]\n"
+    release(folder, "old", DAY - dt.timedelta(days=40), told)
+    fixed = DAY - dt.timedelta(hours=9)
+    change = f"change: {{kind: correction, note: A figure, at: {fixed.isoformat()}}}\n"
+    release(folder, "cranes", DAY - dt.timedelta(days=30), f"version: 2\n{change}")
+    release(folder, "neu.de", DAY - dt.timedelta(days=1), "keywords: [Kräne]\n")
+    out, _ = built(folder, DAY)
+    old, cranes, german = "2026-01-21T09:00:00+00:00", fixed.isoformat(), "2026-03-01T09:00:00+00:00"
+    pages = {
+        "old/": old,
+        "cranes/": cranes,
+        "de/neu/": german,
+        "": cranes,
+        "archive/": "",
+        "archive/2026/": cranes,
+        "archive/2026/01/": cranes,
+        "archive/2026/03/": german,
+        "topics/": "",
+        "topics/cranes/": old,
+        "topics/kr%C3%A4ne/": german,
+        "places/": "",
+        "places/porto/": old,
+        "people/": "",
+        "people/ana-sousa/": old,
+        "contacts/": "",
+        "imprint/": "",
+        "corrections/": cranes,
+        "de/": german,
+        "de/archive/": "",
+        "de/archive/2026/": german,
+        "de/archive/2026/03/": german,
+        "de/topics/": "",
+        "de/topics/kr%C3%A4ne/": german,
+        "de/contacts/": "",
+        "de/imprint/": "",
+        "de/corrections/": "",
+    }
+    assert dated(out) == pages
+
+
+def test_every_page_in_it_is_there_and_may_be_found(folder: Path) -> None:
+    told = "keywords: [cranes]\npeople: [{name: Ana Sousa}]\n"
+    release(folder, "new", DAY, told)
+    release(folder, "new.de", DAY)
+    out, _ = built(folder, DAY)
+    pages = [(out / unquote(path) / "index.html").read_text("utf-8") for path in dated(out)]
+    assert [page for page in pages if "noindex" in page] == []
+
+
+def test_a_house_without_lists_has_none_in_its_site_map(folder: Path) -> None:
+    with (folder / "newsroom.toml").open("a", encoding="utf-8") as file:
+        file.write('[site]\noutputs = ["pages", "sitemap"]\n')
+    release(folder, "new", DAY, "keywords: [cranes]\n")
+    assert list(dated(built(folder, DAY)[0])) == ["new/", ""]
+
+
+def test_the_pages_of_each_edition_name_those_of_the_others(folder: Path) -> None:
+    release(folder, "new", DAY)
+    release(folder, "new.de", DAY)
+    tree = etree.parse(built(folder, DAY)[0] / "sitemap.xml")
+    link = "{http://www.w3.org/1999/xhtml}link"
+    named = {
+        url.findtext(f"{SITEMAP}loc"): [(a.get("hreflang"), a.get("href")) for a in url.iter(link)]
+        for url in tree.iter(f"{SITEMAP}url")
+    }
+    both = [("en", "https://news.example.org/archive/"), ("de", "https://news.example.org/de/archive/")]
+    assert [named["https://news.example.org/archive/"], named["https://news.example.org/de/archive/"]] == [
+        both
+    ] * 2
+
+
 # --- beyond what one file may hold ----------------------------------------------------------------------------------
 
 
-def test_a_full_site_map_becomes_an_index_and_a_new_release_changes_the_last_part_alone(
+def test_a_full_site_map_becomes_an_index_and_a_new_release_changes_the_last_part_of_releases_alone(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(portions, "__defaults__", (2, sitemap.MOST_BYTES))
     for day in range(4):
         release(folder, f"r{day}", DAY - dt.timedelta(days=10 - day))
+    # Five: the fifth leaves room in its part.
+    release(folder, "r4", DAY - dt.timedelta(days=5))
+    with (folder / "newsroom.toml").open("a", encoding="utf-8") as file:
+        file.write('[site]\noutputs = ["pages", "contacts", "imprint", "sitemap"]\n')
     out, _ = built(folder, DAY)
     index = etree.parse(out / "sitemap.xml").getroot()
     assert index.tag == f"{SITEMAP}sitemapindex"
     assert [loc.text for loc in index.iter(f"{SITEMAP}loc")] == [
-        f"https://news.example.org/sitemap-{n}.xml" for n in (1, 2, 3)
+        f"https://news.example.org/sitemap-{n}.xml" for n in (1, 2, 3, 4, 5)
     ]
-    before = {n: (out / f"sitemap-{n}.xml").read_bytes() for n in (1, 2, 3)}
+    before = {n: (out / f"sitemap-{n}.xml").read_bytes() for n in (1, 2, 3, 4, 5)}
     release(folder, "r9", DAY - dt.timedelta(days=1))
     out, _ = built(folder, DAY)
     changed = [n for n in before if (out / f"sitemap-{n}.xml").read_bytes() != before[n]]
-    assert changed == [3]
+    assert changed == [3, 4]
+    assert list(dated(out, "sitemap-4.xml")) == ["", "contacts/"]  # the home page shows it
 
 
 def test_parts_are_cut_at_the_number_of_addresses() -> None:

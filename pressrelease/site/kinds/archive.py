@@ -1,19 +1,20 @@
-"""The archive: every release in dense lists by year and month, one set for each language."""
+"""The archive: every release in dense lists by year and by month, one set for each language."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import TypeAlias
+from dataclasses import dataclass, replace
+from typing import Any, TypeAlias
 
 from pressrelease.model import zone_info
 from pressrelease.site.addresses import base_of, editions, root_of
+from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, line, titled
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
-from pressrelease.theme import Anchor, Item
-from pressrelease.wording import Wording, wording
+from pressrelease.theme import Anchor
+from pressrelease.wording import wording
 
 Months: TypeAlias = Mapping[int, Sequence[Summary]]
 """Releases by month, newest first; 0: they say no date."""
@@ -21,13 +22,14 @@ Months: TypeAlias = Mapping[int, Sequence[Summary]]
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """A month of the archive as a page shows it; nameless where its releases say no date."""
+    """A month of the archive as a page shows it; nameless where the page is its own, or its releases say no date."""
 
     name: str
-    id: str
-    """Where it stands on the page of its year."""
+    href: str
+    """Address of its page, from the one that shows it; empty: there is none, or it is this one."""
     count: int
-    items: tuple[Item, ...] = ()
+    items: tuple[Any, ...] = ()
+    """What it lists: the releases (`Summary`) where an output is planned, an `Item` of each where it is made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,17 +43,19 @@ class Year:
 
 
 def of_site(site: Site) -> Iterator[Output]:
-    """Yield the archive and its years."""
+    """Yield the archive, its years and their months."""
     for language in ("", *site.languages):
         w = wording(language or site.newsroom.language)
         folder = f"{base_of(site, language)}archive/"
         years = []
         for year, months in site.shared(calendar, language).items():
-            name = str(year) if year else w("undated")
-            href = f"{year or 'undated'}/"
-            yield _year(site, language, folder + href, w("releases_of", time=name) if year else name, months)
+            href = year_href(year)
+            yield from _year(site, language, folder + href, year, months)
             count = sum(map(len, months.values()))
-            years.append(Year(name, href, count, tuple(_months(months, w)) if year else ()))
+            named = (
+                Month(w.months[m - 1], href + month_href(m), len(found)) for m, found in months.items() if m
+            )
+            years.append(Year(str(year) if year else w("undated"), href, count, tuple(named)))
         told = {"title": titled(site, w("archive")), "alternates": editions(site, "archive")}
         yield framed(site, "archive", f"{folder}index.html", language, told, {"years": tuple(years)})
 
@@ -67,19 +71,54 @@ def calendar(site: Site, language: str) -> dict[int, Months]:
     return {year: dict(sorted(found[year].items(), reverse=True)) for year in sorted(found, reverse=True)}
 
 
-def _months(months: Months, w: Wording, root: str | None = None) -> Iterator[Month]:
-    """Yield `months` as a page shows them: with their releases where `root` leads back from it."""
-    for month, entries in months.items():
-        items = () if root is None else tuple(line(s, root) for s in entries)
-        yield Month(w.months[month - 1] if month else "", f"month-{month:02}", len(entries), items)
+def year_href(year: int) -> str:
+    """Return the address of the page of `year`, from the archive."""
+    return f"{year or 'undated'}/"
 
 
-def _year(site: Site, language: str, folder: str, heading: str, months: Months) -> Output:
-    path = f"{folder}index.html"
+def month_href(month: int) -> str:
+    """Return the address of the page of `month`, from that of its year."""
+    return f"{month:02}/"
+
+
+def _year(site: Site, language: str, folder: str, year: int, months: Months) -> Iterator[Output]:
+    """Yield the page of a year in `folder`, and of each of its months."""
     w = wording(language or site.newsroom.language)
-    shown = tuple(_months(months, w, root_of(path)))
-    filled = {"heading": heading, "up": Anchor("../", w("archive")), "months": shown}
-    return framed(site, "year", path, language, {"title": titled(site, heading)}, filled)
+    shown = []
+    for month, entries in months.items():
+        name, href = (w.months[month - 1], month_href(month)) if month else ("", "")
+        shown.append(Month(name, href, len(entries), tuple(entries)))
+        if month:
+            heading = w("releases_of", time=w("month_of", month=name, year=year))
+            above = Anchor("../", str(year))
+            alone = (replace(shown[-1], name="", href=""),)
+            yield _dense(site, "month", language, folder + href, heading, above, alone)
+    heading = w("releases_of", time=str(year)) if year else w("undated")
+    yield _dense(site, "year", language, folder, heading, Anchor("../", w("archive")), tuple(shown))
+
+
+def _dense(
+    site: Site,
+    kind: str,
+    language: str,
+    folder: str,
+    heading: str,
+    above: Anchor,
+    months: tuple[Month, ...],
+) -> Output:
+    told, filled = {"title": titled(site, heading)}, {"heading": heading, "up": above, "months": months}
+    return framed(site, kind, f"{folder}index.html", language, told, filled)
+
+
+def make_dense(output: Output, desk: Desk) -> bytes:
+    """Fill the template of a year or month with what it shows of each release."""
+    told, filled = output.inputs
+    root = root_of(output.path)
+    months = tuple(replace(m, items=tuple(line(s, root) for s in m.items)) for m in filled["months"])
+    return _fill(replace(output, inputs=(told, {**filled, "months": months})), desk)
+
+
+_fill = filler("site/year.html")
 
 
 KINDS = (
@@ -91,11 +130,14 @@ KINDS = (
         of_site=of_site,
         templates=("site/archive.html",),
     ),
-    Kind(
-        "year",
-        "archive",
-        ("year of the archive", "years of the archive"),
-        filler("site/year.html"),
-        templates=("site/year.html",),
+    *(
+        Kind(
+            name,
+            "archive",
+            (f"{name} of the archive", f"{name}s of the archive"),
+            make_dense,
+            templates=("site/year.html",),
+        )
+        for name in ("year", "month")
     ),
 )

@@ -56,7 +56,7 @@ def of_site(site: Site) -> Iterator[Output]:
             "title": titled(site, w("corrections")),
             "description": w("corrections_text"),
         }
-        found = sorted(_corrections(site, language), key=_order, reverse=True)
+        found = site.shared(corrections, language)
         folder = f"{base_of(site, language)}corrections/"
         for sheet in sheets(found, site.newsroom.site.per_page, folder):
             more = {} if sheet.number else {"alternates": editions(site, "corrections")}
@@ -68,6 +68,11 @@ def of_site(site: Site) -> Iterator[Output]:
                 "earlier": sheet.earlier,
             }
             yield framed(site, "corrections", sheet.path, language, {**told, **more}, filled)
+
+
+def corrections(site: Site, language: str) -> tuple[Correction, ...]:
+    """Return the changes that the pages of `language` tell of, the newest first."""
+    return tuple(sorted(_corrections(site, language), key=_order, reverse=True))
 
 
 def _corrections(site: Site, language: str) -> Iterator[Correction]:

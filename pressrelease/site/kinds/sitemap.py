@@ -1,22 +1,28 @@
-"""`sitemap.xml` (sitemaps.org 0.9) with each release's last change and languages, and Google's `news-sitemap.xml`.
+"""`sitemap.xml` (sitemaps.org 0.9) with each page's last change and languages, and Google's `news-sitemap.xml`.
 
-A site map is full at 50,000 addresses or 50 MiB: beyond that `sitemap.xml` is an index of parts, oldest releases first,
-so that a new release changes the last one alone.
+A site map is full at 50,000 addresses or 50 MiB: beyond that `sitemap.xml` is an index of parts. Releases come first,
+oldest before newest, then the site's other pages: a new release changes the last part of releases, and those with the
+lists that show it.
 """
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from markupsafe import escape
 
-from pressrelease.site.addresses import alternates
+from pressrelease.site.addresses import alternates, base_of, editions, folder_of_term, has
 from pressrelease.site.desk import Desk
+from pressrelease.site.kinds.archive import calendar, month_href, year_href
+from pressrelease.site.kinds.corrections import corrections
 from pressrelease.site.output import Kind, Output
+from pressrelease.site.paging import sheets
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
+from pressrelease.theme import Anchor
 
 MOST_ENTRIES = 50_000
 MOST_BYTES = 50 * 1024 * 1024
@@ -48,12 +54,13 @@ class Entry:
 
 def sitemap_of(site: Site) -> Iterator[Output]:
     """Yield the site map, or an index and its parts."""
-    house = Entry(site.newsroom.base_url)
-    pages = (_entry(site, s) for s in reversed(site.shown) if _is_ours(site, s))
-    parts = tuple(portions((house, *pages)))
+    releases = [_entry(site, s) for s in reversed(site.shown) if _is_ours(site, s)]
+    lists = list(_lists(site))
+    parts = tuple(portions((*releases, *lists)))
     if len(parts) == 1:
         yield Output("sitemap.xml", "sitemap", (parts[0],))
         return
+    parts = (*portions(releases), *portions(lists))
     listed = []
     for number, part in enumerate(parts, 1):
         path = f"sitemap-{number}.xml"
@@ -80,12 +87,72 @@ def portions(
 
 
 def _entry(site: Site, s: Summary) -> Entry:
-    past = [m for m in s.moments if m <= site.now]
+    changed = _changed(site, (s,))
     return Entry(
         s.url,
-        max(past).isoformat(timespec="seconds") if past else "",
+        changed.isoformat(timespec="seconds") if changed else "",
         tuple((other.language, other.href) for other in alternates(s, site.tongues(s))),
     )
+
+
+def _lists(site: Site) -> Iterator[Entry]:
+    """Yield the pages of the site itself: of each edition the home page and all that its masthead and foot lead to.
+
+    Each is dated by what it shows, and by nothing where that says no date. Of a list in several pages the first stands
+    for all; search is no page to be found.
+    """
+    for language in ("", *site.languages):
+        yield _named(site, language, "", _first(site, site.listed(language)))
+        if has(site, "archive", language):
+            yield _named(site, language, "archive")
+            yield from _archive(site, language)
+        for name in ("topics", "places", "people"):
+            if has(site, name, language):
+                yield _named(site, language, name)
+                for term, entries in site.grouped(name, language).items():
+                    folder = folder_of_term(site, name, term, language)
+                    yield _page(site, folder, _first(site, entries))
+        for name in ("contacts", "imprint", "terms"):
+            if has(site, name, language):
+                yield _named(site, language, name)
+        if has(site, "corrections", language):
+            told = (c.at for c in site.shared(corrections, language) if c.at)
+            yield _named(site, language, "corrections", max(told, default=None))
+
+
+def _archive(site: Site, language: str) -> Iterator[Entry]:
+    """Yield years and months, the oldest first: what is over stays where it is."""
+    for year, months in sorted(site.shared(calendar, language).items()):
+        folder = f"{base_of(site, language)}archive/{year_href(year)}"
+        dated = {month: _changed(site, entries) for month, entries in sorted(months.items())}
+        yield _page(site, folder, max((d for d in dated.values() if d), default=None))
+        for month, changed in dated.items():
+            if month:
+                yield _page(site, folder + month_href(month), changed)
+
+
+def _named(site: Site, language: str, name: str, changed: dt.datetime | None = None) -> Entry:
+    """Return the entry of the page `name` (empty: the home page) of the edition in `language`."""
+    folder = base_of(site, language) + (f"{name}/" if name else "")
+    return _page(site, folder, changed, editions(site, name))
+
+
+def _page(site: Site, folder: str, changed: dt.datetime | None, spoken: Iterable[Anchor] = ()) -> Entry:
+    return Entry(
+        site.newsroom.base_url + quote(folder),
+        changed.isoformat(timespec="seconds") if changed else "",
+        tuple((anchor.language, anchor.href) for anchor in spoken),
+    )
+
+
+def _first(site: Site, entries: Sequence[Summary]) -> dt.datetime | None:
+    """Return when the first page of the list of `entries` changed."""
+    return _changed(site, next(sheets(entries, site.newsroom.site.per_page, "")).entries)
+
+
+def _changed(site: Site, entries: Iterable[Summary]) -> dt.datetime | None:
+    """Return when the last of `entries` changed."""
+    return max((m for s in entries for m in s.moments if m <= site.now), default=None)
 
 
 def _is_ours(site: Site, s: Summary) -> bool:
