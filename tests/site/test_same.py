@@ -131,5 +131,5 @@ def test_a_memory_on_another_disk_keeps_no_spare_and_makes_the_same_site(
         pr.build(pr.Newsroom.load(room), tmp_path / "out", now=NOW, cache=cache)
     pr.build(pr.Newsroom.load(room), tmp_path / "clean", now=NOW)
     assert site(tmp_path / "out") == site(tmp_path / "clean")
-    assert sorted(p.name for p in cache.iterdir()) == ["site.json"]
+    assert sorted(p.name for p in cache.iterdir()) == ["CACHEDIR.TAG", "site.json"]
     assert sorted(p.name for p in tmp_path.iterdir()) == ["cache", "clean", "out", "room"]
