@@ -57,6 +57,14 @@ judged by that day, and the current notice stands beside them.
 Labels cite no law. `cite = true` prints the citation of the day, from the table below; `[imprint.labels]` words a label
 otherwise (`de-resp-4 = "Verantwortlich"`).
 
+## A notice of the house's own
+
+`[[imprint.profiles]]` adds a notice, or takes the place of one by its id: chosen by kind, condition and day like the
+rest, filled from the same facts, printed as it stands. So does a house whose country is not known here.
+
+```toml
+{(EXAMPLES / "house-notice.toml").read_text("utf-8")}```
+
 ## What is printed
 
 Duties that were read, in the statute or on secondary pages. A profile from general knowledge, and good practice that no

@@ -12,7 +12,7 @@ from typing import Annotated, Literal, Self, TypeAlias
 
 from pydantic import AfterValidator, Field, model_validator
 
-from pressrelease.model import Address, Frozen, Organisation, Part
+from pressrelease.model import Address, Frozen, NoticeKind, Organisation, Part
 from pressrelease.model.values import ExtraField, Line, Words, wrong
 
 Condition: TypeAlias = Literal[
@@ -61,6 +61,13 @@ def _labels(labels: Frozen) -> Frozen:
     return labels
 
 
+def _spoken(words: Frozen) -> Frozen:
+    for language, said in words.items():
+        if not isinstance(said, str) or not said.strip():
+            raise wrong(f"no words in {language}", 'words by language, such as {en = "Prices"}')
+    return words
+
+
 class Responsible(Part):
     """`[[imprint.responsible]]`: a natural person who answers for what is published."""
 
@@ -89,6 +96,43 @@ class Responsible(Part):
     def answers_on(self, day: dt.date) -> bool:
         """Return whether the task is the person's on `day`."""
         return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+class HouseProfile(Part):
+    """`[[imprint.profiles]]`: a notice of the house's own, beside those of the law or in the place of one."""
+
+    id: Annotated[Line, Field(pattern=r"^[a-z][a-z0-9-]*$")]
+    """A name for it, such as `house-prices`; that of a profile in docs/notices.md takes its place."""
+    kind: NoticeKind
+    """What it is about; a release that has a notice of that kind takes none."""
+    label: Annotated[ExtraField, AfterValidator(_spoken)]
+    """Its heading by language: `{en = "Prices", de = "Preise"}`; English is for every other language."""
+    text: Annotated[ExtraField, AfterValidator(_spoken)] = Frozen()
+    """Its words by the same languages, with `{fact}` where a fact stands; none: the facts one by one."""
+    when: tuple[Condition, ...] = ("business",)
+    """It stands where one of these holds …"""
+    unless: tuple[Condition, ...] = ()
+    """… and none of these."""
+    requires: tuple[Words, ...] = ()
+    """Facts it cannot do without, by their names in docs/notices.md."""
+    may: tuple[Words, ...] = ()
+    """Facts it shows where the house has them."""
+    places: tuple[Literal["release", "site", "mail", "print"], ...] = ("release", "site")
+    """Where it stands."""
+    since: dt.date | None = None
+    """First day on which a release takes it; none: always."""
+    until: dt.date | None = None
+    """Last day; none: until further notice."""
+    citation: Line = "house rule"
+    """The norm or decision behind it."""
+    source: Line = "the house"
+    """Who says so."""
+    checked_on: dt.date
+    """When the house last looked whether it still holds."""
+    omit: Line = "Where the house says so."
+    """Where it may be left out."""
+    duty: bool = True
+    """Whether it must stand, or is good practice."""
 
 
 class Imprint(Part):
@@ -140,3 +184,5 @@ class Imprint(Part):
     """The house's own labels: `{de-resp-4 = "Verantwortlich"}`, by profile."""
     confirmed: tuple[Words, ...] = ()
     """Profiles from general knowledge that the house has had checked: they are printed."""
+    profiles: tuple[HouseProfile, ...] = ()
+    """Notices of the house's own: they are printed as they stand here."""

@@ -22,7 +22,12 @@ _NONE = (
     "no [imprint] in newsroom.toml, so nothing is asked of it; two lines begin one:\n"
     '  [imprint]\n  jurisdiction = "DE"'
 )
-_BASIS = {"statute": "the statute itself", "secondary": "secondary pages", "general": "general knowledge"}
+_BASIS = {
+    "statute": "the statute itself",
+    "secondary": "secondary pages",
+    "general": "general knowledge",
+    "house": "the house itself",
+}
 
 
 @click.command("notices")

@@ -14,6 +14,7 @@ from pressrelease.imprint import Condition, Imprint, Responsible
 from pressrelease.model import Frozen, Notice, Release, zone_info
 from pressrelease.newsroom import FILE_NAME, Newsroom
 from pressrelease.notices.facts import FACTS, InvalidNotices, known, of_release
+from pressrelease.notices.house import house_profiles
 from pressrelease.notices.law import norms
 from pressrelease.notices.profile import Profile, Spot, profiles
 from pressrelease.patterns import fields, filled
@@ -68,16 +69,18 @@ def due(
     """Return what the law of the day `on` asks of `newsroom`, for its offer or for `release`.
 
     Nothing is due where the newsroom has no `[imprint]`. `place` is where the notice would stand (None: anywhere),
-    `language` a BCP 47 tag (default: that of the release or newsroom). Raises InvalidNotices, UnknownJurisdiction.
+    `language` a BCP 47 tag (default: that of the release or newsroom). Raises InvalidNotices, InvalidProfile,
+    UnknownJurisdiction.
     """
     imprint = newsroom.imprint
     if imprint is None:
         return ()
-    _check_ids(newsroom, imprint)
+    own = house_profiles(newsroom)
+    _check_ids(newsroom, imprint, own)
     language = language or (release.language if release and release.language != "und" else newsroom.language)
     held = conditions(newsroom, release)
     found: list[Due] = []
-    for profile in norms(imprint.jurisdiction, on, conditions=held, place=place):
+    for profile in norms(imprint.jurisdiction, on, conditions=held, place=place, own=own):
         if profile.forms and imprint.form not in profile.forms:
             continue
         people = _answering(imprint, on) if "person" in profile.asked else ()
@@ -150,9 +153,9 @@ def _said(release: Release) -> tuple[str, ...]:
     return words
 
 
-def _check_ids(newsroom: Newsroom, imprint: Imprint) -> None:
+def _check_ids(newsroom: Newsroom, imprint: Imprint, own: Iterable[Profile]) -> None:
     """Refuse ids that no profile has: what was confirmed or named by mistake would be passed over in silence."""
-    ids = [p.id for p in profiles()]
+    ids = [p.id for p in (*profiles(), *own)]
     problems = [
         Problem(
             "no such notice profile",
@@ -182,7 +185,8 @@ def _filled(
         if name not in values
     )
     notice = _notice(profile, imprint, values, person, language)
-    return Due(profile, notice, missing, language, profile.id in imprint.confirmed)
+    confirmed = profile.basis == "house" or profile.id in imprint.confirmed
+    return Due(profile, notice, missing, language, confirmed)
 
 
 def _notice(

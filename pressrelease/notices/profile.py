@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal, TypeAlias, get_args
@@ -20,7 +20,7 @@ from pressrelease.model import NoticeKind
 from pressrelease.notices.facts import FACTS
 from pressrelease.patterns import fields as places_in
 
-Basis: TypeAlias = Literal["statute", "secondary", "general"]
+Basis: TypeAlias = Literal["statute", "secondary", "general", "house"]
 Confidence: TypeAlias = Literal["high", "medium", "low"]
 Nature: TypeAlias = Literal["duty", "practice"]
 Spot: TypeAlias = Literal["release", "site", "mail", "print"]
@@ -58,7 +58,7 @@ class Profile:
     source: str
     """Where that was read, and what about it is uncertain."""
     basis: Basis
-    """The statute's own text, secondary pages, or general knowledge."""
+    """The statute's own text, secondary pages, general knowledge, or the house itself."""
     confidence: Confidence
     checked_on: dt.date
     omit: str
@@ -178,14 +178,15 @@ def load(text: str, file: str) -> _File:
         "statutory": data.get("words"),
     }
     entries = [(str(entry.get("id", number)), entry) for number, entry in enumerate(data["profile"])]
-    problems = [problem for id, entry in entries for problem in _problems(id, entry, file)]
+    problems = [problem for id, entry in entries for problem in problems_of(entry, file, id)]
     problems += _doubled([id for id, _ in entries], file)
     if problems:
         raise InvalidProfile(*problems)
-    return _File(tuple(_made(entry, given) for _, entry in entries), data.get("members", {}))
+    return _File(tuple(made(entry, given) for _, entry in entries), data.get("members", {}))
 
 
-def _made(entry: Mapping[str, Any], given: Mapping[str, Any]) -> Profile:
+def made(entry: Mapping[str, Any], given: Mapping[str, Any]) -> Profile:
+    """Return the profile that `entry` of a file is, with what is `given` for all of that file."""
     named = {"from": "valid_from", "until": "valid_until"}
     values = {named.get(key, key): _settled(value) for key, value in entry.items()}
     return Profile(**given, **values)
@@ -212,11 +213,11 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _problems(id: str, entry: Mapping[str, Any], file: str) -> list[Problem]:
-    """Return what is wrong with a profile: names, choices, days, places of its wording."""
+def problems_of(entry: Mapping[str, Any], file: str, path: str) -> list[Problem]:
+    """Return what is wrong with the profile at `path` of `file`: names, choices, days, places of its wording."""
 
     def at(name: str) -> Where:
-        return Where(file, field=f"{id}.{name}")
+        return Where(file, field=f"{path}.{name}")
 
     found = [Problem("no such field", at(k), advice=near(k, sorted(_KEYS))) for k in entry if k not in _KEYS]
     found += [Problem("missing", at(name)) for name in sorted(_NEEDED - {*entry})]
@@ -234,7 +235,7 @@ def _problems(id: str, entry: Mapping[str, Any], file: str) -> list[Problem]:
     return found + _of_words(entry, at)
 
 
-def _of_words(entry: Mapping[str, Any], at: Any) -> list[Problem]:
+def _of_words(entry: Mapping[str, Any], at: Callable[[str], Where]) -> list[Problem]:
     asked = {*entry.get("requires", ()), *entry.get("companies", ()), *entry.get("may", ())}
     languages = {*entry.get("label", {"en": ""})}
     if "en" not in languages:
