@@ -19,6 +19,8 @@ from typing import Any, Literal, TypeAlias
 import jinja2
 import jinja2.meta
 from jinja2 import nodes
+from jinja2.compiler import CodeGenerator, Frame
+from markupsafe import Markup, escape
 
 from pressrelease.errors import PressReleaseError, Problem, near, shown
 from pressrelease.findings import Where
@@ -96,6 +98,31 @@ class Templates:
         return tuple(sorted(_environment((), "text").get_template(f"builtin/{name}").blocks))
 
 
+class _Generator(CodeGenerator):
+    """Escape what a template puts out by `_Environment.escaped`."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if frame.eval_ctx.volatile or not frame.eval_ctx.autoescape:
+            super()._output_child_pre(node, frame, finalize)
+        else:
+            self.write(f"environment.escaped({finalize.src or ''}")
+
+
+class _Environment(jinja2.Environment):
+    code_generator_class = _Generator
+
+    @staticmethod
+    def escaped(value: object) -> str:
+        """Return `value` escaped as `markupsafe.escape` does, which makes a Markup anew even of what is one.
+
+        A page has two hundred values, and is joined as plain text.
+        """
+        if type(value) is str:
+            value = value.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+            return value.replace('"', "&#34;").replace("'", "&#39;")
+        return value if type(value) is Markup else escape(value)
+
+
 @functools.lru_cache(maxsize=64)
 def _environment(folders: tuple[str, ...], syntax: Syntax) -> jinja2.Environment:
     home = jinja2.FileSystemLoader(str(builtin()))
@@ -106,7 +133,7 @@ def _environment(folders: tuple[str, ...], syntax: Syntax) -> jinja2.Environment
             jinja2.PrefixLoader({"builtin": home}),
         ]
     )
-    return jinja2.Environment(
+    return _Environment(
         loader=loader,
         autoescape=syntax != "text",
         undefined=jinja2.StrictUndefined,

@@ -5,6 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markupsafe import Markup, escape
 
 import pressrelease as pr
 
@@ -22,6 +25,22 @@ def test_escaping_is_set_by_the_syntax_whatever_the_file_is_called(tmp_path: Pat
     assert templates.render(name, "html", words="<b>") == "&lt;b&gt;"
     assert templates.render(name, "xml", words="<b>") == "&lt;b&gt;"
     assert templates.render(name, "text", words="<b>") == "<b>"
+
+
+@pytest.fixture(scope="module")
+def echo(tmp_path_factory: pytest.TempPathFactory) -> pr.Templates:
+    folder = tmp_path_factory.mktemp("echo")
+    override(folder, "{{ words }}", "echo.html")
+    return pr.Templates(folder)
+
+
+class _Text(str):
+    """A text of a kind of its own."""
+
+
+@given(words=st.one_of(st.text(), st.text().map(_Text), st.text().map(Markup), st.integers(), st.none()))
+def test_what_a_template_puts_out_is_escaped_once(echo: pr.Templates, words: object) -> None:
+    assert echo.render("echo.html", "html", words=words) == str(escape(words))
 
 
 def test_a_block_is_overridden_alone_and_the_rest_stays(tmp_path: Path) -> None:

@@ -29,6 +29,10 @@ class Wording:
     """Pattern of a date: `{day} {month} {year}`."""
     direction: str = "ltr"
 
+    def __getitem__(self, key: str, /) -> str:
+        """Return the words named `key` as they stand, places unfilled; an unknown key is a KeyError."""
+        return self.words[key]
+
     def __call__(self, key: str, /, **values: Any) -> str:
         """Return the words named `key`, their places filled; an unknown key is a KeyError."""
         return filled(self.words[key], {k: str(v) for k, v in values.items()})
