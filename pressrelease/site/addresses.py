@@ -105,9 +105,9 @@ def feed_anchors(site: Site, language: str, topic: Term | None = None) -> tuple[
     if ("topic-feeds" if topic else "feeds") not in site.newsroom.site.outputs:
         return ()
     folder = folder_of_term(site, "topics", topic, language) if topic else base_of(site, language)
-    base = site.newsroom.base_url + quote(folder)
+    base, w = site.newsroom.base_url + quote(folder), wording(language)
     return tuple(
-        Anchor(f"{base}{path}", DEFAULT.get(name).title, language, DEFAULT.get(name).media_type)
+        Anchor(f"{base}{path}", w(f"feed_{name}"), language, DEFAULT.get(name).media_type)
         for name, path in FEEDS.items()
     )
 

@@ -195,6 +195,13 @@ def test_the_masthead_marks_the_section_a_page_is_in(tmp_path: Path) -> None:
         assert re.findall(r'aria-current="true">([^<]+)<', made[path]) == ["Archive"]
 
 
+def test_the_foot_calls_feeds_by_names_that_readers_know(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room", "[site]\noutputs = ['pages', 'feeds']")
+    write(folder, "now", "2026-03-01T09:00Z")
+    foot = built(folder, tmp_path / "out")["index.html"].partition("<footer")[2]
+    assert re.findall(r'href="[^"]+/feed\.\w+"[^>]*>([^<]+)<', foot) == ["RSS", "Atom", "JSON Feed"]
+
+
 # --- topics, places, people -----------------------------------------------------------------------------------------
 
 
