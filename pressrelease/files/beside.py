@@ -10,7 +10,6 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from pressrelease.files.disk import data_of
-from pressrelease.files.place import release_suffixes
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Reading, Registry
 from pressrelease.formats.web.media import medium
@@ -42,7 +41,7 @@ def linked(release: Release, registry: Registry = DEFAULT) -> tuple[str, ...]:
     """
     stories = (release.story, *(b.story for b in release.boilerplates))
     every = dict.fromkeys(n.href for s in stories for n in s.walk() if isinstance(n, Link))
-    sources = release_suffixes(registry)
+    sources = registry.release_suffixes
     return tuple(h for h in every if _is_file(h, sources))
 
 

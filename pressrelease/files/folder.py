@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.files.disk import FileProblem
-from pressrelease.files.place import Name, joined, read_alone, release_suffixes, spoken
+from pressrelease.files.place import Name, joined, read_alone, spoken
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Registry
 from pressrelease.model import Release, Translation
@@ -44,7 +44,7 @@ def sources(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | No
     folders, `README*` and `LICENSE*` are none. `sources` in `newsroom.toml` narrows it. A link that leads out of the
     folder raises FileProblem. A built site is none either, nor the memory of a build, nor what lies below `skip`.
     """
-    suffixes = release_suffixes(registry)
+    suffixes = registry.release_suffixes
     found = [p for p in _candidates(newsroom, skip) if p.name.lower().endswith(suffixes)]
     for path in found:
         # Folders are not followed where they are links: only a file that is one may lead out.
@@ -115,7 +115,7 @@ class Family:
 
 def families(newsroom: Newsroom, registry: Registry = DEFAULT, *, skip: Path | None = None) -> list[Family]:
     """Return the families of a newsroom's folder, in order of their first file; see `sources` for what counts."""
-    suffixes = release_suffixes(registry)
+    suffixes = registry.release_suffixes
     found: dict[tuple[Path, str], list[Path]] = {}
     for path in sources(newsroom, registry, skip=skip):
         found.setdefault((path.parent, Name.of(path, suffixes).slug), []).append(path)
@@ -129,7 +129,7 @@ def load_family(
 
     `linked`: each names its family's other languages as its translations.
     """
-    suffixes = release_suffixes(registry)
+    suffixes = registry.release_suffixes
     found: list[Loaded] = []
     errors: list[PressReleaseError] = []
     for path in family.paths:
@@ -174,7 +174,7 @@ def load_all(
         entries, faults = load_family(family, newsroom, registry)
         found += entries
         errors += faults
-    suffixes = release_suffixes(registry)
+    suffixes = registry.release_suffixes
     present = [e for e in found if Name.of(e.path, suffixes).version is None]
     errors += clashes([Known.of(e.release, e.path, newsroom, suffixes) for e in present])
     if errors:

@@ -41,12 +41,11 @@ class Name:
 
     @classmethod
     def of(cls, path: Path, suffixes: tuple[str, ...]) -> Name:
-        """Read the name of `path`, its format's suffix taken off."""
+        """Read the name of `path`, its format's suffix taken off; of `suffixes`, the longest stand first."""
         stem = unicodedata.normalize("NFC", path.name)
-        for suffix in sorted(suffixes, key=len, reverse=True):
-            if stem.lower().endswith(suffix):
-                stem = stem[: -len(suffix)]
-                break
+        lower = stem.lower()
+        suffix = next(filter(lower.endswith, suffixes), "")
+        stem = stem[: len(stem) - len(suffix)]
         match = _STEM.fullmatch(stem)
         if match is None:
             return cls(stem.lower())
@@ -87,7 +86,7 @@ def in_place(
 ) -> Reading:
     """Return `reading` of `file` with what its place gives the release: slug, language, number, family."""
     reading = _alone(reading, file, registry)
-    suffixes = release_suffixes(registry)
+    suffixes = registry.release_suffixes
     name = Name.of(file, suffixes)
     family = [p for p in _siblings(file, name, suffixes) if p != file]
     if not family:
@@ -102,7 +101,7 @@ def read_alone(file: Path, newsroom: Newsroom | None, registry: Registry) -> Rea
 
 
 def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
-    name = Name.of(file, release_suffixes(registry))
+    name = Name.of(file, registry.release_suffixes)
     release = reading.release
     values: dict[str, Any] = {}
     if not release.slug:
@@ -124,7 +123,7 @@ def relatives(
     path: Path, newsroom: Newsroom | None = None, registry: Registry = DEFAULT
 ) -> tuple[Reading, ...]:
     """Return what lies beside the file at `path` and is of its family: translations and earlier versions, by name."""
-    suffixes = release_suffixes(registry)
+    suffixes = registry.release_suffixes
     found = _namesakes(path, Name.of(path, suffixes).slug, suffixes)
     return tuple(read_alone(p, newsroom, registry) for p in found if p.name != path.name)
 
@@ -231,9 +230,3 @@ def _writers(registry: Registry) -> Iterator[Format]:
     # The longest suffix first (`.nitf.xml` before `.xml`), the lossless three before what looks like them.
     order = {"source": 0, "wire": 1, "web": 2, "text": 3, "feed": 4}
     yield from sorted(found, key=lambda f: (-len(f.suffixes[0]), order[f.group]))
-
-
-def release_suffixes(registry: Registry) -> tuple[str, ...]:
-    """Return the suffixes of formats that hold one release and can be read."""
-    found = {s for f in registry if isinstance(f, Format) and f.read for s in f.suffixes}
-    return tuple(sorted(found))

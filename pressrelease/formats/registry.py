@@ -324,22 +324,30 @@ class Registry:
     def by_suffix(self, file: str) -> tuple[AnyFormat, ...]:
         """Return the readable formats that `file`'s suffix points to, the longest suffix first."""
         lower = file.lower()
-        ranked = [
-            (len(suffix), f)
-            for f in self
-            for suffix in f.suffixes
-            if lower.endswith(suffix) and (f.read if isinstance(f, Format) else f.read_all)
-        ]
-        longest = max((size for size, _ in ranked), default=0)
-        return tuple(f for size, f in ranked if size == longest)
+        return next((fits for suffix, fits in self._by_suffix.items() if lower.endswith(suffix)), ())
+
+    @cached_property
+    def _by_suffix(self) -> Mapping[str, tuple[AnyFormat, ...]]:
+        """The formats that can be read by their suffixes, the longest first."""
+        suffixes = {s for f in self._readable for s in f.suffixes}
+        return {
+            suffix: tuple(f for f in self._readable if suffix in f.suffixes)
+            for suffix in sorted(suffixes, key=_longest_first)
+        }
+
+    @cached_property
+    def release_suffixes(self) -> tuple[str, ...]:
+        """Suffixes of the formats that hold one release and can be read, the longest first."""
+        found = {s for f in self._readable if isinstance(f, Format) for s in f.suffixes}
+        return tuple(sorted(found, key=_longest_first))
+
+    @cached_property
+    def _readable(self) -> tuple[AnyFormat, ...]:
+        return tuple(f for f in self if (f.read if isinstance(f, Format) else f.read_all) is not None)
 
     def ranked(self, head: Head) -> list[tuple[float, AnyFormat]]:
         """Return the readable formats that recognise `head`, surest first."""
-        sure = [
-            (f.recognise(head), f)
-            for f in self
-            if (f.read if isinstance(f, Format) else f.read_all) is not None
-        ]
+        sure = [(f.recognise(head), f) for f in self._readable]
         return sorted((s for s in sure if s[0] > 0), key=lambda s: -s[0])
 
     def _loaded(self) -> dict[str, AnyFormat]:
@@ -366,6 +374,10 @@ class Registry:
                     )
                 )
             yield value
+
+
+def _longest_first(suffix: str) -> tuple[int, str]:
+    return -len(suffix), suffix
 
 
 def _room(room: str) -> tuple[AnyFormat, ...]:

@@ -6,12 +6,14 @@ is the headline is the headline.
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import Any
 
 from pressrelease.characters import one_line
 from pressrelease.fields import headline_in, release_from_fields
 from pressrelease.fields.names import understood
+from pressrelease.findings import Finding
 from pressrelease.formats.registry import Format, Head, Job, Reading, Source, Written
 from pressrelease.formats.source._fields import placed, readable_fields
 from pressrelease.formats.source._leads import frames, guarded, held_back, settled_lead
@@ -19,10 +21,12 @@ from pressrelease.markup.frontmatter import Front, front_matter
 from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
 from pressrelease.markup.yaml_write import dump_yaml
 from pressrelease.model import Release
+from pressrelease.story import Story
 
 _TITLE = re.compile(r"\s*(?:# +(?P<hash>[^\n]+?)[ #]*|(?P<line>[^\n#>\s-][^\n]*)\n=+[ \t]*)(?:\n|\Z)")
 _PARAGRAPH = re.compile(r"\s*((?![#=])\S[^\n]{0,400})\n[ \t]*\n")
 _MOST_FRAMES = 6
+_LONGEST_REMEMBERED = 4000
 _NAME = re.compile(r"^[\"']?([A-Za-z][\w -]{0,40}?)[\"']?\s*[:=]", re.M)
 
 
@@ -31,8 +35,7 @@ def _recognise(head: Head) -> float:
     if text.startswith(("---\n", "---\r\n", "---  ", "+++\n", "+++\r\n")):
         fence = text[:3]
         inner, end, _ = text[3:].partition(f"\n{fence}")
-        known = [name for name in _NAME.findall(inner) if understood(name)]
-        if not known:
+        if not any(map(understood, _NAME.findall(inner))):
             return 0.0
         return 0.95 if end else 0.9 * head.cut
     if _TITLE.match(text, _framed(text)):
@@ -55,11 +58,21 @@ def _read(source: Source) -> Reading:
         lines=front.lines,
         body=story if story else None,
         newsroom=source.newsroom,
-        text=story_from_markdown,
+        text=_field_story,
     )
     release, held = held_back(release, body, source.newsroom.time_zone if source.newsroom else "")
     found = placed((*findings, *front.findings, *noticed, *more, *held), source.file)
     return Reading(settled_lead(release, body), findings=found)
+
+
+def _field_story(text: str) -> tuple[Story, tuple[Finding, ...]]:
+    """Return a story among the fields; a boilerplate is the same in release after release, and read once."""
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else story_from_markdown(text)
+
+
+@functools.lru_cache(maxsize=64)
+def _remembered(text: str) -> tuple[Story, tuple[Finding, ...]]:
+    return story_from_markdown(text)
 
 
 def _titled(front: Front) -> tuple[dict[Any, Any], str]:

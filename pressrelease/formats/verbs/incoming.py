@@ -150,7 +150,10 @@ def candidates(head: bytes, cut: bool, file: str, registry: Registry) -> list[tu
     A suffix that the content surely belies is passed over: agencies' items are in files named `.json` and `.txt` too.
     """
     named = registry.by_suffix(file) if file else ()
-    ranked = registry.ranked(Head(head, Path(file).suffix.lower(), cut=cut))
+    seen = Head(head, Path(file).suffix.lower(), cut=cut)
+    if len(named) == 1 and named[0].recognise(seen) >= _LIKELY:
+        return [(1.0, named[0])]  # the content bears the suffix out: nobody else need be asked
+    ranked = registry.ranked(seen)
     fitting = [r for r in ranked if r[1] in named]
     if named and ranked and ranked[0][0] >= _SURE and (not fitting or fitting[0][0] < _LIKELY):
         return ranked
