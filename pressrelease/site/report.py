@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressrelease.findings import Finding
-from pressrelease.site.kinds import kinds
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +18,7 @@ class BuildReport:
     files: int
     bytes: int
     kinds: dict[str, int]
+    """How many files of each kind it is made of."""
     hidden: int
     withdrawn: int
     next_change: dt.datetime | None
@@ -27,9 +27,8 @@ class BuildReport:
 
     def lines(self) -> Iterator[str]:
         """Yield the report as lines for a terminal."""
-        made = ", ".join(_count(n, *kinds()[kind].noun) for kind, n in self.kinds.items())
-        releases = _count(self.releases, "release", "releases")
-        yield f"{self.out}: {releases}, {_count(self.files, 'file', 'files')}, {_size(self.bytes)} ({made})"
+        releases, files = _count(self.releases, "release", "releases"), _count(self.files, "file", "files")
+        yield f"{self.out}: {releases} in {files}, {_size(self.bytes)}"
         if self.withdrawn:
             yield f"withdrawn: {self.withdrawn}, each with a page that says so"
         if self.hidden:

@@ -54,7 +54,7 @@ def test_a_site_that_stands_as_it_should_is_told_again_without_a_build(room: Pat
 def test_site_and_memory_inside_the_newsrooms_folder_are_no_reason_to_build(room: Path) -> None:
     told = ["build", str(room), "--out", str(room / "public"), "--cache", str(room / "cache")]
     said = [CliRunner().invoke(app, told).output for _ in range(2)]
-    assert said[0].partition(":")[2].startswith(" 1 release,")
+    assert said[0].partition(":")[2].startswith(" 1 release in ")
     assert said[1] == said[0]
     assert standing(room / "cache", room, room / "public", dt.datetime.now(dt.UTC)) is not None
 
