@@ -53,6 +53,9 @@ _AND = "und|and|et|y|e|en|och|og|i|&"
 _ANDS = frozenset(_AND.split("|"))
 _BETWEEN = re.compile(rf",?{SPACE}(?:{_AND}){SPACE}|{SPACE}?/{SPACE}?(?!{AGENCY}{SPACE}?/)|,{SPACE}")
 _AND_BETWEEN = re.compile(rf",?{SPACE}(?:{_AND}){SPACE}")
+_SPACE = re.compile(SPACE)
+_NEXT = re.compile(rf"{SPACE}['’]?[^\W\d_]")
+_SIGNATURE = re.compile(rf"{SPACE}\({AGENCY}\)")
 _IN_BRACKETS = re.compile(rf"{SPACE}\([^\W\d_][\w. ]{{1,20}}\)(?=,|{SPACE}\()")
 # `Frankfurt/Main` is one city: its river tells it from another of that name.
 _RIVERS = frozenset(
@@ -117,11 +120,11 @@ def _name(text: str, at: int, *, first: bool) -> str:
         end += len(bare)
         if not small:
             kept = end
-        if not re.match(SPACE + r"['’]?[^\W\d_]", text[end : end + 3]):
+        if not _NEXT.match(text, end):
             break
         end += 1
     brackets = _IN_BRACKETS.match(text, kept) if kept > at else None
-    if brackets and not re.match(rf"{SPACE}\({AGENCY}\)", brackets.group()):
+    if brackets and not _SIGNATURE.match(brackets.group()):
         kept = brackets.end()
     return text[at:kept]
 
@@ -146,7 +149,7 @@ class _Row:
         self.places.append({"name": name})
         self.capitals = self.capitals and printed == capitals(printed)
         self.known = self.known or name.lower() in CITIES
-        self.words = max(self.words, len(re.split(SPACE, name)))
+        self.words = max(self.words, len(_SPACE.split(name)))
 
     def where(self, separator: str, part: str, value: str, form: str) -> None:
         self.places[-1][part] = value

@@ -7,8 +7,10 @@ the line above the body, and the lead of the first paragraph; one without a line
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterator
+from itertools import chain, zip_longest
 
 from pressrelease.datelines.countries import country_words
 from pressrelease.datelines.months import MONTHS, WEEKDAYS, named
@@ -25,13 +27,25 @@ def tokens(pattern: str) -> Iterator[tuple[str, str]]:
 
 def set_by(pattern: str, dateline: Dateline) -> str:
     """Return `pattern` with its fields filled from `dateline`; a field without a value leaves nothing."""
+    literals, asked = _taken_apart(pattern)
+    words = [value(dateline, name, form) for name, form in asked]
+    return "".join(chain.from_iterable(zip_longest(literals, words, fillvalue="")))
 
-    def word(match: re.Match[str]) -> str:
-        if match.group(1) is None:
-            return match.group()[0]
-        return value(dateline, match.group(1), match.group(2) or "")
 
-    return _TOKEN.sub(word, pattern)
+@functools.lru_cache(maxsize=256)
+def _taken_apart(pattern: str) -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+    """Return what stands in a pattern to the letter, and the (name, form) pairs between."""
+    literals, asked, text, at = [], [], "", 0
+    for match in _TOKEN.finditer(pattern):
+        text += pattern[at : match.start()]
+        at = match.end()
+        if match[1] is None:
+            text += match.group()[0]
+            continue
+        literals.append(text)
+        asked.append((match[1], match[2] or ""))
+        text = ""
+    return (*literals, text + pattern[at:]), tuple(asked)
 
 
 def value(dateline: Dateline, name: str, form: str) -> str:

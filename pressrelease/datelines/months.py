@@ -174,6 +174,15 @@ WEEKDAY = f"(?:{_alternatives(WEEKDAYS)})(?!\\w)"
 """A regular expression for the name of a weekday in any language (to be used with `re.I`)."""
 
 
+def alike(*several: Forms) -> str:
+    """Return a regular expression for how the names of `several` begin, by two letters (to be used with `re.I`)."""
+    second: dict[str, set[str]] = {}
+    for forms in several:
+        for name in _BY_NAME[id(forms)]:
+            second.setdefault(name[0], set()).add(name[1])
+    return "|".join(f"{first}[{''.join(sorted(letters))}]" for first, letters in sorted(second.items()))
+
+
 def ways(
     forms: Forms, printed: str, languages: tuple[str, ...], first: str = ""
 ) -> Iterator[tuple[str, int]]:

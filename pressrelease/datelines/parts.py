@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from pressrelease.datelines.layout import set_by
-from pressrelease.datelines.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS, ways
+from pressrelease.datelines.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS, alike, ways
 from pressrelease.datelines.zones import NO_ZONES, ZONES
 from pressrelease.model import Dateline
 from pressrelease.patterns import literal
@@ -63,6 +63,7 @@ _PARTIAL = _compiled(
 )
 _DATES = (_MONTH_FIRST, _DAY_FIRST, _ISO, _NUMBERS, _PARTIAL)
 _DIGIT = re.compile(r"\d")
+_OPENING = re.compile(rf"\d|{alike(MONTHS, WEEKDAYS)}", re.I)
 
 
 def date_at(text: str, at: int, manners: Manners) -> Found | None:
@@ -79,8 +80,9 @@ def opens_date(text: str, at: int) -> bool:
 
 
 def _date(text: str, at: int) -> re.Match[str] | None:
-    # Every date has a digit near its start: most places in a text can be passed over cheaply.
-    if at >= len(text) or not _DIGIT.search(text, at, at + 40):
+    # Every date begins with a digit or as a name does, and has a digit near its start: most places in a text can be
+    # passed over cheaply.
+    if not _OPENING.match(text, at) or not _DIGIT.search(text, at, at + 40):
         return None
     matches = (expression.match(text, at) for expression in _DATES)
     return next(filter(None, matches), None)
@@ -92,8 +94,9 @@ def _kept(match: re.Match[str]) -> Found:
 
 def _whole(match: re.Match[str], manners: Manners) -> Found | None:
     got = match.groupdict()
+    months: Iterable[tuple[str, int]]
     if got.get("month"):
-        months = list(ways(MONTHS, got["month"], manners.languages, manners.form))
+        months = ways(MONTHS, got["month"], manners.languages, manners.form)
     else:
         months = _numbers(match, manners)
     for month_form, month in months:

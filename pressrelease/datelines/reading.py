@@ -14,12 +14,13 @@ from pressrelease.datelines.credits import CREDIT_WORDS, signs_as_news
 from pressrelease.datelines.layout import parts, set_by
 from pressrelease.datelines.parts import SPACE
 from pressrelease.datelines.scan import END, Draft, opening
-from pressrelease.datelines.setting import Printed, printed, styled
+from pressrelease.datelines.setting import Printed, ending, printed, styled
 from pressrelease.datelines.style import STYLES, house
 from pressrelease.datelines.zones import zone_of
 from pressrelease.model import Dateline
 from pressrelease.patterns import literal
 
+_SPACE = re.compile(SPACE)
 LIMIT = 240
 """Characters a dateline may have; what lies behind is never looked at."""
 
@@ -133,7 +134,7 @@ def _ended(draft: Draft) -> str:
         wrapped = text.startswith("(") and draft.pattern.endswith(")")
         # PRWeb ends with the date: `Boston, MA (PRWEB) March 05, 2026 Example …`.
         dated_last = draft.agency and "date" in draft.values and ") {" in draft.pattern
-        space = re.match(SPACE, text[draft.at :])
+        space = _SPACE.match(text, draft.at)
         if not (wrapped or dated_last) or not space or text[draft.at + 1 : draft.at + 2].islower():
             return ""
         draft.literally(draft.at + 1)
@@ -220,26 +221,25 @@ def _finished(draft: Draft, text: Printed, language: str) -> Dateline | None:
     if (set_by(line, dateline), set_by(lead, dateline)) != (text.line, text.lead):
         return None
     signed = house(dateline.credit)
-    candidates = (
-        (signed,) if signed else ("plain", "gna") if dateline.credit else ("plain", "ap", "prnewswire", "gna")
-    )
+    # Those that set a line, and those that set a lead; the lead of `gna` is the credit alone.
+    unsigned = ("plain", "ap", "prnewswire") if text.lead else ("plain", "gna")
+    candidates = (signed,) if signed else ("plain", "gna") if dateline.credit else unsigned
     return _settled(dateline, text, language, candidates)
 
 
 # A reader who was told no language cannot know the one it will be printed in.
+_ENDINGS = {name: ending(style.lead) for name, style in STYLES.items()}
 _ANY_LANGUAGE = ("en", "de", "fr", "pl")
 
 
 def _settled(dateline: Dateline, text: Printed, language: str, candidates: tuple[str, ...]) -> Dateline:
     """Return the dateline with the named style that sets it as it stood, else with its layout and the nearest style."""
-    bare = dateline.changed(layout="", style="")
+    bare = dateline.model_copy(update={"layout": "", "style": ""})
     for name in candidates:
+        if not text.lead.endswith(_ENDINGS[name]) and text.lead:
+            continue
         if all(
             styled(bare, one, STYLES[name]) == text for one in ((language,) if language else _ANY_LANGUAGE)
         ):
-            return Dateline(**{**_fields(bare), "style": name})
-    return Dateline(**{**_fields(dateline), "style": dateline.style or candidates[0]})
-
-
-def _fields(dateline: Dateline) -> dict[str, Any]:
-    return {name: getattr(dateline, name) for name in Dateline.model_fields}
+            return bare.model_copy(update={"style": name})
+    return dateline.model_copy(update={"style": dateline.style or candidates[0]})

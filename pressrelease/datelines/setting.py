@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -73,9 +74,7 @@ _FIELD = re.compile(r"\{([a-z]+)\}")
 
 def _filled(pattern: str, words: dict[str, str]) -> str:
     text, anything = "", False
-    for optional, plain in _SECTION.findall(pattern):
-        section = optional or plain
-        names = _FIELD.findall(section)
+    for optional, section, names in _sections(pattern):
         if optional and not all(words.get(n) for n in names):
             continue
         filled = _FIELD.sub(lambda m: words.get(m.group(1), ""), section)
@@ -83,6 +82,20 @@ def _filled(pattern: str, words: dict[str, str]) -> str:
         text += filled if text or not optional else filled.lstrip(" ,-")
         anything = anything or any(words.get(n) for n in names)
     return text if anything else ""
+
+
+@functools.lru_cache(maxsize=64)
+def _sections(pattern: str) -> tuple[tuple[bool, str, tuple[str, ...]], ...]:
+    """Return the sections of a style's pattern: whether it may be left out, its text, the fields it asks for."""
+    return tuple(
+        (bool(optional), optional or plain, tuple(_FIELD.findall(optional or plain)))
+        for optional, plain in _SECTION.findall(pattern)
+    )
+
+
+def ending(pattern: str) -> str:
+    """Return what stands behind the last field of a style's pattern, and so at the end of all that it sets."""
+    return re.split(r"[\]}]", pattern)[-1]
 
 
 _AND = dict(en="and", de="und", fr="et", es="y", it="e", nl="en", pt="e", sv="och", da="og", pl="i")  # noqa: C408
