@@ -95,6 +95,18 @@ def test_the_pages_of_a_list_lead_to_each_other(tmp_path: Path) -> None:
     }
 
 
+def test_a_home_page_without_a_list_says_whom_to_ask(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room", "[[contacts]]\nname = 'Ana Sousa'\nemails = ['ana@example.org']")
+    asked = []
+    for day in range(3):
+        if day:
+            write(folder, f"day-{day}", f"2026-03-0{day}T09:00Z")
+        home = built(folder, tmp_path / "out")["index.html"]
+        asked.append(re.findall(r'<section class="contact">\n<h2>([^<]+)</h2>', home))
+        assert ("mailto:ana@example.org" in home) is bool(asked[-1])
+    assert asked == [["Media contact"], ["Media contact"], []]
+
+
 # --- the archive ----------------------------------------------------------------------------------------------------
 
 

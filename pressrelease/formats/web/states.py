@@ -52,8 +52,6 @@ def state_lines(release: Release, outline: Outline, zone: str, story_words: str)
                 else "right_only"
             )
             lines.append(_wrong_right(w.words[key], change.wrong, change.right, story_words))
-        if state.kind == "withdrawn" and not change.note:
-            lines.insert(0, escape(w("withdrawn_text")))
         at = change.at or release.updated
         found.append(
             StateLine(

@@ -38,17 +38,17 @@ def of_site(site: Site) -> Iterator[Output]:
             "description": w("contacts_text"),
             "alternates": editions(site, "contacts"),
         }
-        cards = tuple(
-            Card(
-                key,
-                _heading(who, language or site.newsroom.language),
-                who,
-                f"{root_of(path)}{_card_path(key)}",
-            )
-            for key, who in _public(site).items()
-        )
-        filled = {"cards": cards, "spoken": site.newsroom.language}
+        filled = {"cards": cards(site, language, path), "spoken": site.newsroom.language}
         yield framed(site, "contacts", path, language, told, filled)
+
+
+def cards(site: Site, language: str, path: str) -> tuple[Card, ...]:
+    """Return whom a desk may ask, as the page at `path` of the edition in `language` shows it."""
+    root, spoken = root_of(path), language or site.newsroom.language
+    return tuple(
+        Card(key, _heading(who, spoken), who, f"{root}{_card_path(key)}")
+        for key, who in _public(site).items()
+    )
 
 
 def cards_of(site: Site) -> Iterator[Output]:

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from pressrelease.model import zone_info
-from pressrelease.site.addresses import base_of, editions, root_of, twin_of
+from pressrelease.formats.web import reach
+from pressrelease.model import Contact, zone_info
+from pressrelease.site.addresses import base_of, editions, has, root_of, twin_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, item, titled
+from pressrelease.site.kinds.contacts import cards
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.paging import sheets
 from pressrelease.site.pictures import lead
@@ -36,17 +38,21 @@ def _first(site: Site, path: str, language: str, filled: dict[str, Any]) -> Outp
     own = site.newsroom.site.description if not language else ""
     picture = lead(site, newest, root_of(path)) if newest else None
     first = {"newest": newest, "lead": picture, "items": tuple(rest), "heading": "", "description": own}
+    if not rest and has(site, "contacts"):
+        # Where there is little to read yet, it says at least whom to ask.
+        people = tuple(card for card in cards(site, language, path) if isinstance(card.who, Contact))
+        first |= {"cards": people, "spoken": site.newsroom.language}
     told = {"alternates": editions(site, ""), "twin": twin_of(site)}
     made = framed(site, "list", path, language, told, {**filled, **first})
     return replace(made, after=picture.paths if picture else ())
 
 
-def lister(template: str) -> Callable[[Output, Desk], bytes]:
-    """Return the maker of lists: it fills `template` with what each shows of its releases.
+def lister(template: str, **always: Any) -> Callable[[Output, Desk], bytes]:
+    """Return the maker of lists: it fills `template` with what each shows of its releases, and with `always`.
 
     Of the picture of the newest one, if it is shown large, it names the copies that there are.
     """
-    fill = filler(template)
+    fill = filler(template, **always)
 
     def make(output: Output, desk: Desk) -> bytes:
         told, filled = output.inputs
@@ -99,7 +105,7 @@ KINDS = (
         "list",
         "pages",
         ("list page", "list pages"),
-        lister("site/index.html"),
+        lister("site/index.html", view=reach),
         of_site=of_site,
         templates=("site/index.html",),
     ),

@@ -162,10 +162,11 @@ def test_the_page_of_a_withdrawn_release_says_what_it_was_when_and_why_and_nothi
     assert json_ld(made.text)["creativeWorkStatus"] == "withdrawn"
 
 
-def test_a_withdrawn_release_without_a_reason_still_asks_not_to_be_used() -> None:
-    html = page(HARBOUR.changed(status="canceled"))
-    assert state(html) == [
-        "Withdrawn This release has been withdrawn. Please do not use it, and remove it where it has been published."
+@pytest.mark.parametrize("change", [{}, {"kind": "kill", "note": "Announced by mistake."}])
+def test_a_withdrawn_release_asks_not_to_be_used_whether_it_says_why_or_not(change: dict[str, str]) -> None:
+    html = page(HARBOUR.changed(status="canceled", change=change))
+    assert all_of(html, ".//div[@class='text']/p") == [
+        "This release has been withdrawn. Please do not use it, and remove it where it has been published."
     ]
 
 
