@@ -3,7 +3,7 @@
 Wires take one link in a hundred words or two, and search engines take a text full of links for an advertisement. Links
 of the boilerplate are not counted, nor are addresses of mail and telephones. Three links are always fine.
 
-Source: PRWeb, editorial guidelines (one link in 100 words); Google Search spam policies (links in press releases).
+Source: Presswire, editorial guidelines (one link in 100 words); Google Search spam policies (links in press releases).
 
 Example:
 

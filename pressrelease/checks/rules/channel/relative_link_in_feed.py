@@ -3,8 +3,8 @@
 On the page a path such as `images/crane.jpg` is found. In a feed, a mail or on a wire it needs the release's own
 address before it; where that is not known, the link is dead and the picture is missing.
 
-Source: RFC 4287, 3.1.1.3 (relative references in Atom); RSS Advisory Board, RSS Best Practices Profile ("relative
-URLs"); IPTC NewsML-G2, which takes whole addresses.
+Source: RFC 4287, 2 (`xml:base`); RSS Advisory Board, RSS Best Practices Profile ("relative URLs"); IPTC NewsML-G2,
+which takes whole addresses.
 
 Example:
 

@@ -3,7 +3,8 @@
 "The work is done, said Ada Byron" makes her say that she said it. Where neither comma nor full stop stands between the
 last word and "said", English, German and Spanish readers stumble; French and Italian have no such comma.
 
-Source: AP Stylebook, "comma" and "quotation marks"; Duden, rule K 9 (comma behind direct speech).
+Source: AP Stylebook, "comma" and "quotation marks"; Amtliches Regelwerk der deutschen Rechtschreibung, §§ 90 to 93
+(comma behind direct speech).
 
 Example:
 

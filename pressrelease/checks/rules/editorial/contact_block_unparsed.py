@@ -2,7 +2,7 @@
 
 Telephone, mail and address in one line cannot be dialled, written to or put into a card; a feed carries it as prose.
 
-Source: desk practice; hCard and schema.org ask for each part in a field of its own.
+Source: hCard and schema.org `ContactPoint`, which ask for each part in a field of its own; general editorial practice.
 
 Example:
 

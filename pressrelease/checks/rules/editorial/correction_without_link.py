@@ -4,8 +4,8 @@ Whoever printed the first version must find it again, and a reader who kept it m
 newsroom the earlier version stays beside the later one (`harbour@1.md`), and the pages link both ways; elsewhere
 `related` names it, or one `id` with a higher `version` ties them together.
 
-Source: IPTC NewsML-G2 (one `guid`, a `version` that counts up); RFC 5829, `predecessor-version`; Press Codes ask that a
-correction names the report it corrects (Germany, no. 3).
+Source: IPTC NewsML-G2 (one `guid`, a `version` that counts up); RFC 5829, `predecessor-version`; German Press Code,
+guideline 3.1 (readers must see that the earlier report was wrong).
 
 Example:
 

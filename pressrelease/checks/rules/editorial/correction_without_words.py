@@ -3,8 +3,8 @@
 Who printed the first version must find the one place that changed. A correction without its words sends every desk
 back to compare two texts.
 
-Source: Reuters and dpa practice for corrections (what was wrong, what is right, in the first line); Press Codes ask for
-corrections that name the error.
+Source: Reuters Handbook of Journalism, "Corrections, Refiles, Kills, Repeats and Embargoes"; German Press Code,
+guideline 3.1 (readers must see that the earlier report was wrong).
 
 Example:
 

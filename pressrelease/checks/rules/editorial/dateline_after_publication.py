@@ -3,8 +3,7 @@
 The day in the dateline is when the words were true at that place. One behind the day of publication cannot be; one that
 lies more than a week before it is often left over from a draft, and "today" in the text then means another day.
 
-Source: AP Stylebook, "datelines"; Reuters Handbook of Journalism, datelines; schema.org NewsArticle (`dateline`,
-`datePublished`).
+Source: AP Stylebook, "datelines"; schema.org NewsArticle (`dateline`, `datePublished`).
 
 Example:
 

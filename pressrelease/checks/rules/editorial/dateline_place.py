@@ -3,7 +3,7 @@
 A dateline says from where it is reported. Where the addresses of issuer and contacts are elsewhere, and the text never
 speaks of the place, a reader wonders who was there. It may be right: confirm it.
 
-Source: AP Stylebook, "datelines"; Reuters Handbook of Journalism (a dateline says where the reporter was).
+Source: AP Stylebook, "datelines" (a dateline says from where it was reported).
 
 Example:
 

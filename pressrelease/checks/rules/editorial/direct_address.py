@@ -3,7 +3,7 @@
 A desk prints a release as its own report: there is no "you" in it and no "we". What the house wants to say itself
 belongs into a quotation with a speaker.
 
-Source: editorial guidelines of PRWeb and EIN Presswire (no direct address outside quotes).
+Source: editorial guidelines of PRWeb and of EIN Presswire, 2025 (no direct address but within a quotation).
 
 Example:
 

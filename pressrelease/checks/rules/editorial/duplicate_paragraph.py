@@ -2,7 +2,7 @@
 
 It is left over from pasting or from two drafts put together, and a desk that cuts from the end may keep the wrong one.
 
-Source: desk practice; the likeness is Jaccard's over the words, 0.9 and more.
+Source: general editorial practice; the likeness is Jaccard's over the words, 0.9 and more.
 
 Example:
 

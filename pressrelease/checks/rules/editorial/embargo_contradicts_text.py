@@ -4,7 +4,8 @@ One desk goes by the field, another by the line above the text; one of them publ
 above an embargoed text is the same contradiction, and so is a sentence within the text that holds a release which no
 field holds.
 
-Source: Reuters Handbook of Journalism, "embargoes"; IPTC NewsML-G2, `embargoed` (the field binds, so both must agree).
+Source: Reuters Handbook of Journalism, "Corrections, Refiles, Kills, Repeats and Embargoes"; IPTC NewsML-G2,
+`embargoed` (the field binds, so both must agree).
 
 Example:
 

@@ -3,7 +3,8 @@
 It holds nothing back any more. Either it was left over from a draft or an earlier release, or the release comes out
 later than was meant; a desk cannot tell which and may wait.
 
-Source: IPTC NewsML-G2, `embargoed` (a moment up to which content is held); Reuters Handbook of Journalism, "embargoes".
+Source: IPTC NewsML-G2, `embargoed` (a moment up to which content is held); Reuters Handbook of Journalism,
+"Corrections, Refiles, Kills, Repeats and Embargoes".
 
 Example:
 

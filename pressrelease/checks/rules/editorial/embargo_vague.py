@@ -3,7 +3,8 @@
 "Embargoed until Friday morning" is another minute in every newsroom. Without day, time and zone the release is
 held, and whoever gets it publishes when he thinks it right.
 
-Source: Reuters Handbook of Journalism, "embargoes"; IPTC NewsML-G2, `embargoed` (a moment with its offset).
+Source: Reuters Handbook of Journalism, "Corrections, Refiles, Kills, Repeats and Embargoes"; IPTC NewsML-G2,
+`embargoed` (a moment with its offset).
 
 Example:
 

@@ -4,7 +4,7 @@ A desk has to know what `SIENA` stands for before it prints it; `Motion Pictures
 Picture Association` calls itself. Names that are right stand in `[check] names` of `newsroom.toml`, and in the people
 and organisations of the release.
 
-Source: AP Stylebook, entry "abbreviations and acronyms"; dpa: a short form follows the name it stands for.
+Source: AP Stylebook, entry "abbreviations and acronyms".
 
 Newsroom:
 

@@ -3,7 +3,7 @@
 News does not shout. Wires ask for none in headline and text, and some send back a release that has them; within a
 quotation they are the speaker's own.
 
-Source: editorial guidelines of PRWeb and EIN Presswire; AP Stylebook, entry "exclamation point".
+Source: PRWeb, editorial guidelines ("hype flags": exclamation points); AP Stylebook, entry "exclamation point".
 
 Example:
 

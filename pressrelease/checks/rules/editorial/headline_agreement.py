@@ -3,7 +3,7 @@
 What stands behind "one of the" is many: one of the biggest groups. The slip stands in the largest type of the page, and
 in an address made from it for good. The address is never changed for it.
 
-Source: any grammar; Chicago Manual of Style, 5.8 (agreement in number).
+Source: Chicago Manual of Style, chapter 5 (number of nouns); any grammar.
 
 Example:
 

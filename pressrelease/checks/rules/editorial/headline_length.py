@@ -3,8 +3,8 @@
 Search results, feeds, mails and mobile pages cut a long headline off, often before the verb. A desk that has to shorten
 it chooses the words itself. The limit is that of the profile: 100 characters where none says otherwise.
 
-Source: Cision (PR Newswire), State of the Press Release 2021, which advises less than 70; PRSA (Ann Wylie, August 2022:
-search results show 63); wires take 100 to 125 (PR Daily).
+Source: PR Daily, "Does the length of your press release headline matter?" (wires take 100 to 125 characters); Wylie
+Communications, 2023 (search results show 63).
 
 Example:
 

@@ -3,7 +3,8 @@
 "Revolutionary", "world-class", "einzigartig": a desk strikes such words, and a reader takes them for what they are.
 What somebody says of it belongs into a quotation; what is true belongs into a number.
 
-Source: editorial guidelines of PRWeb and EIN Presswire ("no hype"); dpa and AP ask for claims with their source.
+Source: editorial guidelines of PRWeb ("hype flags": hyperbolic claims) and of EIN Presswire, 2025 ("free of advertising
+hype").
 
 Example:
 

@@ -3,7 +3,8 @@
 Where a paragraph lists countries, towns or partners, each stands once: a name that comes again was either forgotten to
 be taken out, or stands in the place of another.
 
-Source: Reuters Handbook of Journalism, "accuracy" (check every name of a list against its source).
+Source: Reuters Handbook of Journalism, "Corrections" (proper names are among what to check first); general editorial
+practice.
 
 Example:
 

@@ -2,8 +2,7 @@
 
 Who reads on a phone, or aloud on the radio, loses its thread. News agencies teach one thought a sentence.
 
-Source: readability research behind agency style (dpa: 20 words is good, 30 the limit); a lead has 35 words at most in
-Anglo-American practice.
+Source: Wolf Schneider on the rules of dpa (20 words are wanted at most, 30 allowed); 35 is this library's own limit.
 
 Example:
 

@@ -4,8 +4,7 @@ The paragraph about the issuer tells a desk who speaks and whether it matters; w
 leaves the news out. It may stand in the release, as a field or beneath a heading "About …", or in `newsroom.toml` for
 all releases.
 
-Source: PR Newswire, content guidelines; news aktuell, ots handbook; GOV.UK, guidance on press releases ("notes to
-editors").
+Source: GOV.UK, guidance on press releases ("notes to editors"); general editorial practice for the rest.
 
 Example:
 

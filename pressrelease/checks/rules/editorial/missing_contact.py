@@ -3,8 +3,7 @@
 Every desk has a question, often within the hour. The address of the service that distributes the release does not help:
 it did not write it. Wires send back what has no contact of the issuer.
 
-Source: APA-OTS, terms (each release ends with a contact); Business Wire and PR Newswire, submission guides; PWR surveys
-of journalists.
+Source: PRWeb, editorial guidelines (valid contact information); APA-OTS, terms (each release ends with a contact).
 
 Example:
 

@@ -3,7 +3,8 @@
 A quotation that opens with one kind of mark and closes with another is taken for unclosed by programs and readers.
 Marks that change within a text show where pieces were pasted; a desk has to make them one.
 
-Source: Chicago Manual of Style, 6.9 and 6.115; Duden, "Anführungszeichen"; Imprimerie nationale, "guillemets".
+Source: Chicago Manual of Style, 6.115 ("smart" quotation marks); Amtliches Regelwerk der deutschen Rechtschreibung, §§
+89 to 95; Imprimerie nationale, "guillemets".
 
 Example:
 

@@ -3,7 +3,8 @@
 18 countries here and 19 there may both be right (with and without the own), or one of them is a slip. Nobody but the
 writer can tell: the numbers differ, check. Numbers far apart count different things and are left alone.
 
-Source: Reuters Handbook of Journalism, "numbers" (add them up, compare them); AP, "checking the math".
+Source: Reuters Handbook of Journalism, "Corrections" (figures are among what to check first); general editorial
+practice.
 
 Example:
 

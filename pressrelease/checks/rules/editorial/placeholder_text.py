@@ -3,8 +3,8 @@
 `TK`, `TBC`, `XX.XX.`, `lorem ipsum`, `[insert quote]` and the fields of templates (`{{name}}`) are notes to oneself. A
 desk that finds one takes the release for a draft and the sender for careless; a feed reader shows it to everybody.
 
-Source: journalists' own sign for copy "to come" (Chicago Manual of Style, 2.31); editorial guidelines of PRWeb and PR
-Newswire, which send such releases back.
+Source: Chicago Manual of Style, Q&A, "Manuscript Preparation" (tk, "to come"); the other signs: general editorial
+practice.
 
 Example:
 

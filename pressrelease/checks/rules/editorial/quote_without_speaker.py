@@ -3,8 +3,7 @@
 A desk cannot print words that nobody said. Somebody is named beneath a block quote, or with a verb of speech beside the
 quotation, in its paragraph or in the one before or behind it. Titles and single words in marks are no quotations.
 
-Source: Reuters Handbook of Journalism, "quotes"; AP Stylebook, "quotations in the news"; PR Newswire, content
-guidelines (quotations need their source).
+Source: Reuters Handbook of Journalism, "Accuracy" (quotes and sources); AP Stylebook, "quotations in the news".
 
 Example:
 

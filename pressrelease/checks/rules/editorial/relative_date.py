@@ -4,8 +4,7 @@ A release is read and printed on other days than it was written. "Yesterday" is 
 work out which; a date beside it settles that. "Today" hangs on the dateline's date or on the moment of publication, and
 is found where there is neither. Weeks and years ("earlier this year") are an information.
 
-Source: AP Stylebook, "today, tonight, tomorrow, yesterday" (use the day of the week or the date); Reuters Handbook of
-Journalism, "dates".
+Source: AP Stylebook, "today, tonight, tomorrow, yesterday" (use the day of the week or the date).
 
 Example:
 

@@ -3,7 +3,7 @@
 A desk sorts by it: a few keywords, parted by slash or hyphen, the general one first. A sentence, the headline again or
 an empty part sorts nowhere; wires cut what is longer than their field.
 
-Source: IPTC NewsML-G2, `slugline` (with its separator); NINJS, `slugline`; Reuters Handbook of Journalism, "slugs".
+Source: IPTC NewsML-G2, `slugline` (with its separator); NINJS, `slugline`.
 
 Example:
 

@@ -3,8 +3,7 @@
 A name alone tells a reader nothing, and a surname alone may be two people's. At the first mention somebody has a full
 name and a role, in the text, beneath the quote, or among the release's `people`.
 
-Source: AP Stylebook, "names" and "titles"; Reuters Handbook of Journalism, "quotes"; dpa (name and role at first
-mention).
+Source: AP Stylebook, "names" and "titles"; general editorial practice (name and role at first mention).
 
 Example:
 

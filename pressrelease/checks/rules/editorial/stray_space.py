@@ -3,7 +3,7 @@
 It is what remains when a word is taken out. A line may break there, so that the comma opens the next one. French sets a
 space before some marks; only commas and full stops are looked at there.
 
-Source: Chicago Manual of Style, 2.9; DIN 5008; Imprimerie nationale, "ponctuation".
+Source: DIN 5008 (no space before a mark); Imprimerie nationale, "ponctuation" (where French has one).
 
 Example:
 

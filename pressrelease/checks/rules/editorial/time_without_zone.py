@@ -4,8 +4,8 @@ A release is read in every zone. Without one nobody knows when a press conferenc
 the news was sent; and no program can make a moment of it. A zone that nobody knows stays unknown: it is never guessed.
 In the dateline it is an error, within the text a warning.
 
-Source: AP Stylebook, "time zones"; ISO 8601-1:2019, 4.3.13 (a time with a UTC shift); IPTC NewsML-G2, which takes only
-moments with an offset as published.
+Source: AP Stylebook, "time zones"; ISO 8601-1:2019 (local time with its shift from UTC); IPTC NewsML-G2, which takes
+only moments with an offset as published.
 
 Example:
 

@@ -2,7 +2,7 @@
 
 Four million in one language and five in the other is a mistake in one of them, and somebody will print it.
 
-Source: desk practice. Numbers are compared as values: `1,200.5` in English is `1.200,5` in German.
+Source: general editorial practice. Numbers are compared as values: `1,200.5` in English is `1.200,5` in German.
 
 Translation:
 

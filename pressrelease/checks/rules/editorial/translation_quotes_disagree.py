@@ -2,7 +2,7 @@
 
 A quotation that stands in one language alone was lost on the way, or added.
 
-Source: desk practice.
+Source: general editorial practice.
 
 Translation:
 

@@ -3,8 +3,8 @@
 Where a mark is missing nobody can tell whose words are whose; a desk that prints them may put words into somebody's
 mouth. A quotation that goes on in the next paragraph opens there again and closes at its end; that is no fault.
 
-Source: Chicago Manual of Style, 13.32 (paragraphs of one quotation); Duden, "Anführungszeichen"; AP Stylebook,
-"quotation marks".
+Source: Chicago Manual of Style, chapter 13 (quotations of more than one paragraph); Amtliches Regelwerk der deutschen
+Rechtschreibung, § 89; AP Stylebook, "quotation marks".
 
 Example:
 

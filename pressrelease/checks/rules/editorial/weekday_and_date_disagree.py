@@ -4,7 +4,8 @@
 back; one that does not prints it. Where no year is named, the days about publication are meant; where
 neither is known, nothing is said.
 
-Source: the Gregorian calendar (ISO 8601-1:2019); AP Stylebook, "days of the week".
+Source: the Gregorian calendar (ISO 8601-1:2019); Reuters Handbook of Journalism, "Corrections" (the day of the week is
+the first thing to check).
 
 Example:
 
