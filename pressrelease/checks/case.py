@@ -15,6 +15,7 @@ from pressrelease.checks.listings import Listing, listings
 from pressrelease.checks.passages import Passage, Texts, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
+from pressrelease.markup.speech import spoken
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
 from pressrelease.notices import Due, conditions, due, law_day
@@ -99,8 +100,8 @@ class Case:
 
     @cached_property
     def quotes(self) -> tuple[Quoted, ...]:
-        """What is quoted in the story, in order, each with who speaks."""
-        return self.release.quotes
+        """What is quoted in the story, in order, each with who speaks: as marked up, or between marks in its text."""
+        return quotes_of(self.release, self.language)
 
     @cached_property
     def addresses(self) -> tuple[Address, ...]:
@@ -144,3 +145,8 @@ class Case:
         ]
         listed = self.newsroom.check.names if self.newsroom else ()
         return frozenset(filter(None, (*named, *listed)))
+
+
+def quotes_of(release: Release, language: str) -> tuple[Quoted, ...]:
+    """Return what is quoted in the story of `release`, whose language has the primary tag `language`, in order."""
+    return spoken(release.story, language)[0].quotes

@@ -203,6 +203,45 @@ def test_accounts_for_donations_and_wrong_numbers_are_no_personal_data() -> None
     assert [f.severity for f in found("personal-data", "Card 4111 1111 1111 1111 is lost.")] == ["error"]
 
 
+@pytest.mark.parametrize(
+    ("words", "person"),
+    [
+        ("For the content Max Muster is liable.", "Max Muster"),
+        ("Verantwortlich ist Ada Byron.", "Ada Byron"),
+        ("Dr Ada Byron is solely responsible for the text.", "Ada Byron"),
+        ("Die Haftung liegt bei Ada M. Byron.", "Ada M. Byron"),
+        ("Kestrel Bay Ports is solely responsible for the content.", ""),
+        ("Der Aussender haftet allein für den Inhalt.", ""),
+        ("The liability lies with Kestrel Bay Ports.", ""),
+        ("Example Corp is responsible for the content.", ""),
+    ],
+)
+def test_a_clause_that_makes_somebody_answer_by_name_is_known_by_its_words(words: str, person: str) -> None:
+    head = f"publisher: {{name: Example Corp}}\nnotices: [{{kind: liability, text: {words}}}]\n"
+    assert [f.message for f in found("liability-on-person", head=head)] == (
+        [f"the clause names {person}"] if person else []
+    )
+
+
+def test_a_law_that_asks_for_the_publishers_address_is_content_with_that_of_the_house() -> None:
+    head = "published: 2026-03-02T09:00+01:00\n"
+    head += "notices: [{kind: editorial-responsibility, jurisdiction: LU, person: Ada Byron}]\n"
+    assert len(found("responsible-address", head=head)) == 1
+    house = "publisher: {name: Example, address: {street: Quai 1, city: Luxembourg}}\n"
+    assert found("responsible-address", head=head + house) == []
+
+
+def test_a_release_of_another_in_a_house_without_terms_says_whose_it_is_and_what_is_allowed() -> None:
+    other = "publisher: {name: Other Corp}\n"
+    (finding,) = found("source-and-licence", head=other, house=" ")
+    assert (
+        finding.message
+        == "Example Corp distributes this, and nothing says who owns it, what may be done with it"
+    )
+    rights = "rights: {holder: Other Corp, usage_terms: Free.}\n"
+    assert found("source-and-licence", head=other + rights, house=" ") == []
+
+
 def test_paid_is_asked_of_front_matter_alone_where_no_newsroom_is() -> None:
     head = "extra: {notices: {when: [paid]}}\n"
     assert [f.severity for f in found("paid-label", head=head)] == ["error"]

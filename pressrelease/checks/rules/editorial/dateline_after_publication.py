@@ -40,10 +40,17 @@ _ZONES = dt.timedelta(days=1)
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield the dateline where its day lies after publication, or more than a week before it."""
+    """Yield the dateline where its day lies after publication, or more than a week before it, or is yet to come."""
     release, line = case.release, case.passage("dateline")
     day = release.dateline.date if release.dateline else None
-    if day is None or release.published is None or line is None:
+    if day is None or line is None:
+        return
+    if release.published is None:
+        if release.embargo is None and day > case.now.date() + _ZONES:
+            message = f"the dateline says {day}, which is yet to come"
+            yield line.hit(
+                message, fix="set `published` or `embargo`, or see whether the day is right", severity="info"
+            )
         return
     published = release.published.date()
     if day > published + (dt.timedelta() if release.dateline and release.dateline.zone else _ZONES):

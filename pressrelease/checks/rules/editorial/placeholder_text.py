@@ -1,7 +1,8 @@
 """Words that stand for words still to come.
 
-`TK`, `TBC`, `XX.XX.`, `lorem ipsum`, `[insert quote]` and the fields of templates (`{{name}}`) are notes to oneself. A
-desk that finds one takes the release for a draft and the sender for careless; a feed reader shows it to everybody.
+`TK`, `TBC`, `XX.XX.`, `lorem ipsum`, `[insert quote]`, the fields of templates (`{{name}}`) and a label with nothing
+behind it (`Phone:`) are notes to oneself. A desk that finds one takes the release for a draft and the sender for
+careless; a feed reader shows it to everybody.
 
 Source: Chicago Manual of Style, Q&A, "Manuscript Preparation" (tk, "to come"); the other signs: general editorial
 practice.
@@ -51,12 +52,30 @@ _PLACEHOLDER = re.compile(
 )
 
 
+_NOTHING = re.compile(r": ?(?=[\0\n]|\Z)")
+_LABEL = re.compile(
+    r"(?:\A|[\n,|] ?)(?P<label>Phone|Telephone|Tel\.?|Mobile|Cell|Fax|E-?mails?|Web(?:site)?|Date|Time|Price"
+    r"|Telefon|Mobil|Datum|Uhrzeit|Preis|Téléphone|Tél\.?|Courriel|Teléfono|Correo|Fecha|Telefono|Data|Telefoon)\s?\Z",
+    re.I,
+)
+_LONGEST_LABEL = 12
+_NEXT = re.compile(r": ?(?:\Z|\n[^\W\d][\w. -]{0,20}:)")
+"""Behind an empty label nothing follows, or the next one."""
+
+
 def run(case: Case) -> Iterator[Hit]:
     """Yield each sign that stands for words to come."""
     for spot in case.everything.find(_PLACEHOLDER):
         yield spot.hit(
             f"“{spot.text}” stands for words still to come", fix="write the words, or cut the sentence"
         )
+
+    for spot in case.everything.find(_NOTHING):
+        text = spot.passage.text
+        label = _LABEL.search(text, max(0, spot.start - _LONGEST_LABEL), spot.start)
+        if label and _NEXT.match(text, spot.start):
+            message = f"“{label['label']}:” has nothing behind it"
+            yield spot.passage.hit(message, label.start("label"), spot.start + 1, fix="fill it in, or cut it")
 
 
 RULE = Rule(id="placeholder-text", group="editorial", severity="error", run=run)

@@ -41,6 +41,9 @@ from pressrelease.checks.rule import Hit, Rule
 from pressrelease.markup.names import is_organisation, names_role
 from pressrelease.markup.speech_words import SPEECH
 
+_TITLE = re.compile(
+    r"(?:Mrs?|Ms|Dr|Prof|Sir|Lady|Herrn?|Frau|Madame|Monsieur|Señora?|Signora?|Mevrouw|The|And|Und)\b", re.I
+)
 _AROUND = 90
 """Characters beside a name within which its role stands."""
 
@@ -57,12 +60,26 @@ def run(case: Case) -> Iterator[Hit]:
         if not name or name in told or any(name in whole for whole in known) or is_organisation(name):
             continue
         told.add(name)
-        if not _is_introduced(case, name):
-            passage = next((p for p in case.passages if name in p.text and p.in_story), None)
-            at = passage.text.index(name) if passage else 0
+        alike = _of_surname(case, name)
+        if len(alike) > 1:
+            message = f"{name} speaks: {' or '.join(sorted(alike))}?"
+        elif not _is_introduced(case, name):
             message = f"{name} speaks, and the release does not say who that is"
-            fix = "give full name and role at first mention"
-            yield passage.hit(message, at, at + len(name), fix=fix) if passage else Hit(message, fix=fix)
+        else:
+            continue
+        passage = next((p for p in case.passages if name in p.text and p.in_story), None)
+        at = passage.text.rindex(name) if passage else 0
+        fix = "give full name and role at first mention"
+        yield passage.hit(message, at, at + len(name), fix=fix) if passage else Hit(message, fix=fix)
+
+
+def _of_surname(case: Case, name: str) -> set[str]:
+    """Return the full names in the release whose surname is all that `name` says."""
+    if " " in name:
+        return set()
+    named = re.compile(rf"(?<![\w.’'-])[A-ZÀ-Þ][\w’'-]+ {re.escape(name)}(?!\w)")
+    found = {spot.text for spot in case.everything.find(named)}
+    return {whole for whole in found if not names_role(whole.split()[0]) and not _TITLE.match(whole)}
 
 
 def _is_introduced(case: Case, name: str) -> bool:

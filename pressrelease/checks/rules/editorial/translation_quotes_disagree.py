@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from pressrelease.checks.case import Case
+from pressrelease.checks.case import Case, quotes_of
 from pressrelease.checks.rule import Hit, Rule
 from pressrelease.story import Quoted
 
@@ -53,7 +53,7 @@ def run(case: Case) -> Iterator[Hit]:
     for other in case.others:
         if other.language == case.release.language or other.version != case.release.version:
             continue
-        own, theirs = _speakers(case.quotes), _speakers(other.quotes)
+        own, theirs = _speakers(case.quotes), _speakers(quotes_of(other, other.language.partition("-")[0]))
         if own != theirs:
             yield Hit(
                 f"{_told(own)} here, {_told(theirs)} in {other.language}", "story", fix="check both texts"

@@ -43,11 +43,12 @@ _AHEAD = {
             "forecasts?",
             "guidance",
         ),
-        *("outlook for", "(?:is|are) expected to", "on track to"),
+        *("outlook for", "(?:is|are) expected to", "on track to", "(?:plans|intends|aims) to"),
+        "will (?:reach|grow|increase|generate|exceed|achieve|deliver)",
     ),
     "de": (
         *("erwartet", "rechnet (?:für|mit|im)", "prognostiziert", "prognose", "ausblick"),
-        *("geht (?:davon aus|von)", "in aussicht"),
+        *("geht (?:davon aus|von)", "in aussicht", "plant(?:,| für| bis)", "beabsichtigt", "strebt"),
     ),
     "fr": (
         *(

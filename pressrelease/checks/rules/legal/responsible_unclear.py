@@ -40,6 +40,7 @@ _NOBODY = re.compile(
     r"|redactie|afdeling|gmbh|ag|ltd|limited|inc|llc|plc|corp|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|b\.?v|e\.?\s?v)\b",
     re.I,
 )
+_DASHED = re.compile(r"\s[-–—|]\s")
 _RUN_TOGETHER = re.compile(r"\{person\}\s*[-–—/|]\s*\{organisation\}")
 
 
@@ -61,6 +62,8 @@ def _problem(notice: Notice) -> str:
         return f"“{person}” is no natural person"
     if _SEVERAL.search(person):
         return f"“{person}”: who of them answers for what?"
+    if _DASHED.search(person):
+        return f"“{person}” runs two things together: who answers, the person or the house?"
     if " " not in person.strip():
         return f"“{person}” is one name; a first name and a surname are wanted"
     if _RUN_TOGETHER.search(notice.layout):

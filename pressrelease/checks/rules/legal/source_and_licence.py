@@ -38,6 +38,8 @@ def run(case: Case) -> Iterator[Hit]:
     """Yield what a release that a service distributes leaves out: its source, its owner, its terms."""
     release = case.release
     provider, rights = release.provider, release.rights
+    if provider is None and case.newsroom and "third-party" in case.conditions:
+        provider = case.newsroom.publisher
     if provider is None or provider == release.publisher:
         return
     kinds = {notice.kind for notice in release.notices}
@@ -50,7 +52,8 @@ def run(case: Case) -> Iterator[Hit]:
         if rights is None or not (rights.usage_terms or rights.licence or rights.notice):
             missing.append("what may be done with it")
     if missing:
-        where = "provider.legal_name" if provider.legal_name else "provider.name"
+        name = "legal_name" if provider.legal_name else "name"
+        where = f"provider.{name}" if release.provider else "publisher"
         message = f"{provider.title} distributes this, and nothing says {', '.join(missing)}"
         yield Hit(message, where, fix="add `publisher` and `rights`")
 

@@ -1,0 +1,72 @@
+"""Who speaks, in running text."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+import pressrelease as pr
+
+NOW = dt.datetime(2026, 11, 25, 12, tzinfo=dt.UTC)
+SAID = '"We have worked on both quays for six long years," said'
+
+
+def found(body: str) -> list[str]:
+    """Return what is said of speakers in a Markdown file with this body."""
+    text = f"---\nheadline: One\nlanguage: en\n---\n{body}\n"
+    release = pr.parse(text, "markdown")
+    return [
+        f.message for f in pr.check(release, source=text, now=NOW) if f.code == "speaker-never-introduced"
+    ]
+
+
+def test_a_speaker_between_marks_in_a_paragraph_is_introduced_too() -> None:
+    assert found(f"{SAID} Ada Byron.") == ["Ada Byron speaks, and the release does not say who that is"]
+    assert found(f"{SAID} Ada Byron, harbour master.") == []
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (
+            "Ada Byron, mayor, and George Byron, harbour master, came.",
+            ["Byron speaks: Ada Byron or George Byron?"],
+        ),
+        ("Ada Byron, mayor, came.", []),
+        ("Mayor Ada Byron came. Mrs Byron spoke.", []),
+    ],
+)
+def test_a_surname_that_two_have_names_nobody(before: str, told: list[str]) -> None:
+    assert found(f"{before}\n\n{SAID} Byron.") == told
+
+
+def dateline(head: str) -> list[str]:
+    """Return what is said of the dateline of a release with this front matter."""
+    text = f"---\nheadline: One\n{head}---\nIt opens.\n"
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    return [f"{f.severity}: {f.message}" for f in found if f.code == "dateline-after-publication"]
+
+
+def test_a_dateline_that_is_yet_to_come_is_told_where_nothing_holds_the_release_until_then() -> None:
+    line = "dateline: {places: [Lisbon], date: 2027-03-12}\n"
+    assert dateline(line) == ["info: the dateline says 2027-03-12, which is yet to come"]
+    assert dateline(line + "embargo: 2027-03-12T09:00+00:00\n") == []
+    assert dateline("dateline: {places: [Lisbon], date: 2026-11-26}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("body", "told"),
+    [
+        ("Phone:\n\nThe harbour opens.", ["“Phone:” has nothing behind it"]),
+        ("Ada Byron\\\nPhone:\\\nE-mail: ada@example.org", ["“Phone:” has nothing behind it"]),
+        ("Phone: +44 20 7946 0321", []),
+        ("Phone:\\\n+44 20 7946 0321", []),
+        ("These are the prices:\n\n- one euro", []),
+        ("Contact:\n\nAda Byron", []),
+    ],
+)
+def test_a_label_with_nothing_behind_it_is_words_still_to_come(body: str, told: list[str]) -> None:
+    text = f"---\nheadline: One\nlanguage: en\n---\n{body}\n"
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    assert [f.message for f in found if f.code == "placeholder-text"] == told
