@@ -50,7 +50,7 @@ class Keys:
         self._templates = templates
         self._by_kind: dict[str, str] = {}
         self._by_template: dict[str, str] = {}
-        self._frames: dict[int, tuple[Any, str]] = {}
+        self._shared: dict[int, tuple[Any, str]] = {}
         self.of: dict[str, str] = {}
 
     def key(self, output: Output) -> str:
@@ -59,8 +59,8 @@ class Keys:
             self._kind(output.kind),
             output.path,
             output.inputs,
-            self._frame(output.frame),
-            output.releases,
+            self._once(output.frame),
+            tuple(map(self._once, output.releases)),
             tuple(self.of[path] for path in output.after),
             tuple(map(self._template, output.templates)),
             output.source_digest,
@@ -83,13 +83,14 @@ class Keys:
             self._by_template[name] = self._templates.digest(name)
         return self._by_template[name]
 
-    def _frame(self, frame: Any) -> str:
-        if frame is None:
+    def _once(self, shared: Any) -> str:
+        """Return the digest of a value that many outputs share: it is made once."""
+        if shared is None:
             return ""
-        known = self._frames.get(id(frame))
+        known = self._shared.get(id(shared))
         if known is None:
-            # The frame is kept: its id stays its own.
-            known = self._frames[id(frame)] = (frame, _digest(repr(frame)))
+            # The value is kept: its id stays its own.
+            known = self._shared[id(shared)] = (shared, _digest(repr(shared)))
         return known[1]
 
 

@@ -28,17 +28,7 @@ def card_paths(site: Site, s: Summary) -> tuple[str, ...]:
 def of_release(site: Site, s: Summary) -> Iterator[Output]:
     """Yield the card of `s`; raise FileProblem where the house's logo or a font is not there."""
     for path in card_paths(site, s):
-        zone = zone_info(site.newsroom.time_zone)
-        day = s.published and s.published.astimezone(zone or s.published.tzinfo).date()
-        said = Card(
-            s.headline,
-            s.kicker,
-            ", ".join(place.name for place in s.datelined),
-            date_words(day, s.language) if day else "",
-            site.newsroom.title,
-            accent=site.newsroom.theme.accent,
-            language=s.language,
-        )
+        said = (s.headline, s.kicker, tuple(place.name for place in s.datelined), s.published, s.language)
         yield Output(path, "card", (said, s.source), frame=site.shared(_house))
 
 
@@ -66,9 +56,20 @@ def _file(site: Site, name: str, field: str) -> Path:
 
 def make(output: Output, desk: Desk) -> Files:
     """Draw the card; where no face has its letters there is none, and a finding says so."""
-    said, source = output.inputs
+    (headline, kicker, places, published, language), source = output.inputs
     logo, fonts, _ = output.frame
-    found = card_faces(said, desk.newsroom.theme, fonts)
+    house = desk.newsroom
+    day = published and published.astimezone(zone_info(house.time_zone) or published.tzinfo).date()
+    said = Card(
+        headline,
+        kicker,
+        ", ".join(places),
+        date_words(day, language) if day else "",
+        house.title,
+        accent=house.theme.accent,
+        language=language,
+    )
+    found = card_faces(said, house.theme, fonts)
     if isinstance(found, Finding):
         desk.told.append(replace(found, where=Where(source)))
         return
@@ -82,7 +83,7 @@ KINDS = (
         ("card", "cards"),
         make,
         of_release=of_release,
-        settings=("theme",),
+        settings=("theme", "title", "time_zone"),
         engines=("pillow",),
     ),
 )

@@ -40,7 +40,7 @@ def beside(site: Site, s: Summary) -> Iterator[tuple[str, Path, str]]:
 
 
 def _made(site: Site) -> frozenset[str]:
-    formats = offered(site.newsroom, site.registry)
+    formats = offered(site)
     return frozenset(format_path(s, f) for s in site.shown for f in formats)
 
 

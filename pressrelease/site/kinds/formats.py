@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrelease.formats.registry import Format, Registry
+from pressrelease.formats.registry import Format
 from pressrelease.formats.verbs import write
-from pressrelease.newsroom import Newsroom
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Kind, Output, Taken
 from pressrelease.site.plan import Site
@@ -14,9 +13,13 @@ from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
 
 
-def offered(newsroom: Newsroom, registry: Registry) -> tuple[Format, ...]:
-    """Return the formats that `newsroom` offers of each release; they were checked when the build began."""
-    found = (registry.get(name) for name in newsroom.site.formats)
+def offered(site: Site) -> tuple[Format, ...]:
+    """Return the formats that the house offers of each release; they were checked when the build began."""
+    return site.shared(_offered)
+
+
+def _offered(site: Site) -> tuple[Format, ...]:
+    found = (site.registry.get(name) for name in site.newsroom.site.formats)
     return tuple(f for f in found if isinstance(f, Format))
 
 
@@ -29,7 +32,7 @@ def of_release(site: Site, s: Summary) -> Iterator[Output]:
     """Yield the files of `s` in other formats; a withdrawn release has none."""
     if s.life.was_withdrawn(site.now):
         return
-    for fmt in offered(site.newsroom, site.registry):
+    for fmt in offered(site):
         # Only pages show the house's colours.
         look = site.newsroom.theme if fmt.group == "web" else None
         yield Output(

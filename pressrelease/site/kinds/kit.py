@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from pressrelease.files import site_path
 from pressrelease.formats.registry import Format
@@ -16,8 +17,8 @@ from pressrelease.outline import copyright_line
 from pressrelease.site.archiving import safe_names, zipped
 from pressrelease.site.desk import Desk
 from pressrelease.site.kinds.files import beside
-from pressrelease.site.kinds.formats import format_path, offered, written
-from pressrelease.site.output import Kind, Output
+from pressrelease.site.kinds.formats import offered, written
+from pressrelease.site.output import Kind, Output, Taken
 from pressrelease.site.plan import Site
 from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
@@ -47,30 +48,43 @@ class Piece:
     body: bytes
 
 
+class Text(NamedTuple):
+    """A format that each kit holds a release in."""
+
+    name: str
+    suffix: str
+    template: str
+    there: bool
+    """Whether the site has a file of it too."""
+
+
 def of_release(site: Site, s: Summary) -> Iterator[Output]:
     """Yield the press kit of `s`; a withdrawn release has none."""
     if s.life.was_withdrawn(site.now):
         return
-    there = offered(site.newsroom, site.registry)
-    always = (site.registry.get(name) for name in ALWAYS)
-    formats = {f.name: f for f in (*always, *there) if isinstance(f, Format)}
-    made = {f.name: format_path(s, f) for f in there if "pages" in site.newsroom.site.outputs}
-    texts = [(f.name, f"{s.name}{f.suffixes[0]}", made.get(f.name, "")) for f in formats.values()]
-    own = [*(file for _, file, _ in texts), CREDITS, LICENCE, MANIFEST]
-    files = list(beside(site, s))
-    names = safe_names([*own, *(_place(s, href) for href, _, _ in files)])[len(own) :]
+    texts = site.shared(_texts)
     yield Output(
         kit_path(s),
         "press-kit",
-        (
-            s.name,
-            tuple(texts),
-            tuple((href, name, str(source), d) for (href, source, d), name in zip(files, names, strict=True)),
-        ),
+        (s.name, tuple((href, _place(s, href), str(source), d) for href, source, d in beside(site, s))),
+        frame=texts,
         releases=(site.take(s),),
-        after=tuple(made.values()),
-        templates=("site/credits.txt", *(f.template for f in formats.values() if f.template)),
+        after=tuple(_made(s.folder, s.name, text) for text in texts if text.there),
+        templates=("site/credits.txt", *(text.template for text in texts if text.template)),
     )
+
+
+def _texts(site: Site) -> tuple[Text, ...]:
+    there = offered(site)
+    always = (site.registry.get(name) for name in ALWAYS)
+    formats = {f.name: f for f in (*always, *there) if isinstance(f, Format)}
+    pages = "pages" in site.newsroom.site.outputs
+    return tuple(Text(f.name, f.suffixes[0], f.template, pages and f in there) for f in formats.values())
+
+
+def _made(folder: str, name: str, text: Text) -> str:
+    """Return where the site has the release in the `folder`, called `name`, in the format of `text`."""
+    return f"{folder}/{name}{text.suffix}"
 
 
 def _place(s: Summary, href: str) -> str:
@@ -82,25 +96,27 @@ def _place(s: Summary, href: str) -> str:
 
 def make(output: Output, desk: Desk) -> bytes:
     """Pack the kit: texts first, then pictures and files with their credits, then what may be done with them."""
-    folder, formats, files = output.inputs
+    called, files = output.inputs
     taken = output.releases[0]
     release = desk.shown(taken)
-    pieces = [_text(output, desk, *told) for told in formats]
-    names = {href: name for href, name, _, _ in files}
-    pieces += [_file(release, href, name, Path(source).read_bytes()) for href, name, source, _ in files]
+    pieces = [_text(taken, called, text, desk) for text in output.frame]
+    own = [*(piece.name for piece in pieces), CREDITS, LICENCE, MANIFEST]
+    safe = safe_names([*own, *(place for _, place, _, _ in files)])[len(own) :]
+    names = {href: name for (href, _, _, _), name in zip(files, safe, strict=True)}
+    pieces += [_file(release, href, names[href], Path(source).read_bytes()) for href, _, source, _ in files]
     if release.assets:
         pieces.append(_plain(CREDITS, "credits", _credits(release, names, desk)))
     if terms := _terms(release):
         pieces.append(_plain(LICENCE, "licence", terms))
     pieces.append(Piece(MANIFEST, "application/json", "manifest", "", _manifest(release, pieces)))
-    return zipped(((f"{folder}/{p.name}", p.media_type, p.body) for p in pieces), taken.as_of)
+    return zipped(((f"{called}/{p.name}", p.media_type, p.body) for p in pieces), taken.as_of)
 
 
-def _text(output: Output, desk: Desk, name: str, file: str, made: str) -> Piece:
-    """Return the release in the format `name`: the file the site has of it (`made`), else written now."""
-    fmt = desk.registry.get(name)
-    body = desk.body(made) if made else written(output.releases[0], name, desk)
-    return Piece(file, fmt.media_type, "release", fmt.title, body)
+def _text(taken: Taken, called: str, text: Text, desk: Desk) -> Piece:
+    """Return the release in a format: the file that the site has of it, else written now."""
+    fmt = desk.registry.get(text.name)
+    body = desk.body(_made(taken.folder, called, text)) if text.there else written(taken, text.name, desk)
+    return Piece(f"{called}{text.suffix}", fmt.media_type, "release", fmt.title, body)
 
 
 def _file(release: Release, href: str, name: str, body: bytes) -> Piece:

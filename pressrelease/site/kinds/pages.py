@@ -12,8 +12,8 @@ from pressrelease.site.addresses import alternates, folder_of_term, root_of, twi
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import page_options
 from pressrelease.site.kinds.cards import card_paths
-from pressrelease.site.kinds.formats import format_path, offered
-from pressrelease.site.kinds.kit import KIT_SUFFIX, kit_path
+from pressrelease.site.kinds.formats import offered
+from pressrelease.site.kinds.kit import KIT_SUFFIX
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.pictures import Shown, shown
 from pressrelease.site.plan import Site
@@ -93,12 +93,15 @@ def _topic(site: Site, s: Summary, root: str) -> str:
 
 def _files(site: Site, s: Summary) -> Iterator[tuple[str, Anchor]]:
     """Yield path and link of what lies beside the page of `s` for the desk: the press kit, then each format."""
-    if "press-kit" in site.newsroom.site.outputs:
-        name = wording(s.language)("press_kit")
-        yield kit_path(s), Anchor(f"{s.name}{KIT_SUFFIX}", name, s.language, "application/zip")
-    for fmt in offered(site.newsroom, site.registry):
-        href = f"{s.name}{fmt.suffixes[0]}"
-        yield format_path(s, fmt), Anchor(href, fmt.title, s.language, fmt.media_type)
+    for suffix, anchor in site.shared(_endings, s.language):
+        yield f"{s.folder}/{s.name}{suffix}", replace(anchor, href=f"{s.name}{suffix}")
+
+
+def _endings(site: Site, language: str) -> tuple[tuple[str, Anchor], ...]:
+    """Return how the names of such files end, and their links, but for the address."""
+    kit = Anchor("", wording(language)("press_kit"), language, "application/zip")
+    kits = ((KIT_SUFFIX, kit),) if "press-kit" in site.newsroom.site.outputs else ()
+    return (*kits, *((f.suffixes[0], Anchor("", f.title, language, f.media_type)) for f in offered(site)))
 
 
 def make(output: Output, desk: Desk) -> bytes:
