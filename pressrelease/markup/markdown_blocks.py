@@ -45,7 +45,9 @@ _VOID = frozenset({"hr", "col", "link", "meta", "track"})
 _RULE = r"(?:-[ ]{0,2}){3,}|(?:_[ ]{0,2}){3,}|(?:\*[ ]{0,2}){3,}"
 # These begin with the end of the line before: a search for that is many times faster than one for `^`.
 _END = r"(?![^\n])"
-_ALONE = re.compile(rf"\n( {{0,3}}#{{1,6}} .*|(?![ ]{{0,3}}[-=]+[ ]*{_END})[ ]{{0,3}}(?:{_RULE})){_END}")
+_ALONE = re.compile(
+    rf"\n(?= {{0,3}}[#\-_*])( {{0,3}}#{{1,6}} .*|(?![ ]{{0,3}}[-=]+[ ]*{_END})[ ]{{0,3}}(?:{_RULE})){_END}"
+)
 _BULLETS = re.compile(
     rf"\n(?! {{0,3}}[{POINTS}][ \u00a0])([^\S\n]*+\S[^\n]*+)(?=\n {{0,3}}[{POINTS}][ \u00a0]+\S)"
 )
@@ -53,13 +55,16 @@ _BULLETS = re.compile(
 _UNDERLINE = re.compile(rf"\n([^\s#>].*\n {{0,3}}(?:=+|-{{2,}})[ ]*){_END}")
 
 
-_WORDS = re.compile(r"(?:[^\W\d_][^\n]*+(?:\n(?=[^\n])|\Z))++")
+_MARKED = re.compile(rf"\n {{0,3}}[#=\-_*{POINTS}]")
+_UNDER = re.compile(r"\n {0,3}(?:=|--)")
+_WORDS = re.compile(r"(?:(?:[“„«»(]|[*_]{1,2}+)?[^\W\d_][^\n]*+(?:\n(?=[^\n])|\Z))++")
 
 
 class _Parser(BlockParser):
     """Part headings and rules from the lines around them first, so that no processor has to cut a long block often.
 
-    A block whose every line begins with a letter is words: none but the last processor takes it, and none is asked.
+    A block whose every line begins with a letter, or one in quotation marks or emphasis, is words: none but the last
+    processor takes it, and none is asked.
     """
 
     def parseChunk(self, parent: ET.Element, text: str) -> None:
@@ -77,7 +82,12 @@ class _Parser(BlockParser):
 
 
 def _parted(text: str) -> str:
-    text = _UNDERLINE.sub(r"\n\1\n", _BULLETS.sub(r"\n\1\n", f"\n{text}"))
+    text = f"\n{text}"
+    if not _MARKED.search(text):
+        return text[1:]
+    text = _BULLETS.sub(r"\n\1\n", text)
+    if _UNDER.search(text):
+        text = _UNDERLINE.sub(r"\n\1\n", text)
     return _ALONE.sub(r"\n\n\1\n", text)[1:]
 
 
@@ -270,7 +280,9 @@ def _made() -> Any:
 
 
 _MARKERS = rf"(?: {{0,3}}+(?:>|(?:[-*+{POINTS}]|[0-9]{{1,9}}[.)])[ \u00a0]))"
-_TOO_DEEP = re.compile(rf"\n((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|\n( {{{4 * MAX_LEVELS}}}) ++")
+_TOO_DEEP = re.compile(
+    rf"\n(?=[ >*+\-0-9{POINTS}])(?:((?:{_MARKERS}){{{MAX_LEVELS}}})(?:{_MARKERS})++|( {{{4 * MAX_LEVELS}}}) ++)"
+)
 _BLANK = re.compile(rf"\n +{_END}")
 
 
@@ -279,5 +291,7 @@ def _settled(text: str) -> str:
 
     What is nested too deeply stays at the deepest level.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").expandtabs(4)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\t" in text:
+        text = text.expandtabs(4)
     return _TOO_DEEP.sub(r"\n\1\2", _BLANK.sub("\n", f"\n{text}")).strip("\n")

@@ -6,6 +6,7 @@ figure, its title the caption. Raw HTML is rebuilt as that of a page is, and onl
 
 from __future__ import annotations
 
+import functools
 import re
 import xml.etree.ElementTree as ET
 from itertools import groupby
@@ -95,6 +96,7 @@ def story_from_markdown(text: str) -> tuple[Story, tuple[Finding, ...]]:
     return Story(tuple(blocks)), (*reader.findings, *map(_UNREAD.__getitem__, sorted(reader.unread)))
 
 
+@functools.lru_cache(maxsize=256)
 def attribution(line: str) -> Attribution | None:
     """Return who speaks by `Speaker, role, organisation`; None for an empty line.
 
@@ -126,8 +128,8 @@ class _Reader:
     def blocks(self, parent: ET.Element, depth: int) -> list[Block]:
         """Return the blocks within an element."""
         found: list[Block] = []
-        for tag, elements in groupby(parent, lambda e: e.tag if e.tag == RAW else id(e)):
-            if tag == RAW:  # what was parted by empty lines only is read in one go
+        for is_raw, elements in groupby(parent, lambda e: e.tag == RAW):
+            if is_raw:  # what was parted by empty lines only is read in one go
                 several = list(elements)
                 found.extend(self.raw("\n".join(e.text or "" for e in several)))
                 found.extend(block for e in several for block in self.paragraph(e.tail or ""))
@@ -135,7 +137,8 @@ class _Reader:
             for element in elements:
                 for block in self.block(element, depth):
                     _add(found, block)
-                found.extend(self.paragraph(element.tail or ""))
+                if element.tail:
+                    found.extend(self.paragraph(element.tail))
         return found
 
     def block(self, element: ET.Element, depth: int) -> list[Block]:
@@ -213,7 +216,7 @@ class _Reader:
     def line(self, text: str) -> Spans:
         """Return the words of a heading or cell."""
         pieces = inline(text, self.references, self.unread)
-        if any(p.kind == "raw" for p in walk(pieces)):
+        if "<" in text and any(p.kind == "raw" for p in walk(pieces)):
             found: list[Span] = []
             for block in self.raw(self.html(pieces)):
                 spans = block.spans if isinstance(block, (Paragraph, Heading)) else ()
@@ -228,7 +231,7 @@ class _Reader:
         pieces = inline(text, self.references, self.unread)
         if len(pieces) == 1 and isinstance(pieces[0], str):
             return [Paragraph((Text(pieces[0]),))]
-        inside = list(walk(pieces))
+        inside = list(walk(pieces)) if "<" in text or "![" in text else []
         if any(p.kind == "raw" for p in inside):
             return self.raw(f"<p>{self.html(pieces)}</p>")
         figures = [f for f in (self.figure(p) for p in inside if p.kind == "image") if f is not None]
@@ -248,10 +251,11 @@ class _Reader:
 
     def spans(self, pieces: list[Inline]) -> Spans:
         """Return pieces as spans; neighbours of one kind become one first, which costs less than to join them later."""
+        if len(pieces) == 1 and isinstance(pieces[0], str):
+            return (Text(pieces[0]),)
         out: list[Span] = []
         text: list[str] = []
-        merged = _merged(pieces)
-        for piece in merged:
+        for piece in _merged(pieces):
             if isinstance(piece, str):
                 text.append(piece)
                 continue

@@ -570,8 +570,8 @@ def _without(kind: type[Container], spans: Spans) -> Spans:
 
 def _tidy(spans: Spans) -> Spans:
     """Merge what belongs together, move white space and breaks out of containers, drop what is empty."""
-    if len(spans) == 1 and type(spans[0]) is Text:
-        return spans if spans[0].text else ()
+    if _is_tidy(spans):
+        return spans
     out: list[Span] = []
     for span in spans:
         if isinstance(span, CONTAINERS) and not _is_even(span):
@@ -580,6 +580,22 @@ def _tidy(spans: Spans) -> Spans:
         else:
             _push(out, span)
     return tuple(out)
+
+
+def _is_tidy(spans: Spans) -> bool:
+    """Return whether `spans` are words and even containers by turns, as they mostly are: nothing is to be done."""
+    before: type[Span] | None = None
+    for span in spans:
+        kind = type(span)
+        if kind is before:
+            return False
+        if type(span) is Text:
+            if not span.text:
+                return False
+        elif not isinstance(span, CONTAINERS) or not _is_even(span):
+            return False
+        before = kind
+    return True
 
 
 def _is_even(span: Container) -> bool:
@@ -649,16 +665,19 @@ def _push(out: list[Span], span: Span) -> None:
         out.append(span)
 
 
+def _is_gap(span: Span, at: int) -> bool:
+    return type(span) is Break or (type(span) is Text and span.text[at] == " ")
+
+
 def _line(value: Any) -> Spans:
     """Settle the spans of a block: no white space or break at either end."""
     if isinstance(value, str):
         text = settled(legal(value)).strip(" ")
         return (Text(text),) if text else ()
-    if type(value) is tuple and len(value) == 1 and type(value[0]) is Text:
-        text = value[0].text  # the usual, and fast
-        if text and text[0] != " " != text[-1]:
-            return value
-    spans = list(_tidy(_spans(value)))
+    tidy = _tidy(_spans(value))
+    if not tidy or not (_is_gap(tidy[0], 0) or _is_gap(tidy[-1], -1)):
+        return tidy  # the usual, and fast
+    spans = list(tidy)
     while spans:
         first = spans[0]
         if isinstance(first, Break) or (isinstance(first, Text) and first.text == " "):
