@@ -10,7 +10,7 @@ from pressrelease.findings import Finding
 from pressrelease.formats.registry import Registry
 from pressrelease.model import Release
 from pressrelease.newsroom import Newsroom
-from pressrelease.site.output import Output, Taken
+from pressrelease.site.output import Taken
 from pressrelease.site.reading import Reader
 from pressrelease.templating import Templates
 
@@ -28,15 +28,21 @@ class Desk:
     told: list[Finding] = field(default_factory=list)
     """What the maker of the output under way finds worth saying."""
     items: dict[Any, Any] = field(default_factory=dict)
-    """Of the feeds that are made here."""
-
-    def release(self, output: Output) -> Release:
-        """Return the release that `output` is about, as the site shows it."""
-        return self.reader.release(output.releases[0])
+    """What feeds show of the releases at hand."""
+    _at_hand: dict[tuple[Taken, ...], tuple[Release, ...]] = field(default_factory=dict)
 
     def shown(self, taken: Taken) -> Release:
         """Return the release `taken` as the site shows it."""
-        return self.reader.release(taken)
+        return self.all_shown((taken,))[0]
+
+    def all_shown(self, taken: tuple[Taken, ...]) -> tuple[Release, ...]:
+        """Return the releases `taken` as the site shows them; they stay at hand until others are asked for."""
+        found = self._at_hand.get(taken)
+        if found is None:
+            self._at_hand.clear()
+            self.items.clear()
+            found = self._at_hand[taken] = tuple(map(self.reader.release, taken))
+        return found
 
     def body(self, path: str) -> bytes:
         """Return the bytes of the output at `path`, made before."""

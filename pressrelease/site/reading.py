@@ -13,7 +13,6 @@ from collections import OrderedDict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from pressrelease.errors import PressReleaseError
 from pressrelease.files import Family, data_of, load_family
@@ -25,9 +24,6 @@ from pressrelease.site.output import Taken
 from pressrelease.site.public import public_release
 from pressrelease.site.summary import Summary, summary
 from pressrelease.story.cutting import unlinked
-
-K = TypeVar("K")
-V = TypeVar("V")
 
 PORTION = 20
 """Families that are read at a time."""
@@ -117,20 +113,13 @@ class Reader:
     families: dict[str, Family] = field(default_factory=dict)
     """By the digest of their files."""
     _kept: OrderedDict[str, list[Release]] = field(default_factory=OrderedDict)
-    _shown: OrderedDict[Taken, Release] = field(default_factory=OrderedDict)
 
     def release(self, taken: Taken) -> Release:
-        """Return the release `taken` as the public may see it; the same while others are made from it, too.
+        """Return the release `taken` as the public may see it.
 
         It names only languages that are public and leads nowhere that is not there; what is for editors, or for whoever
         checks it, was left out when it was read.
         """
-        found = self._shown.get(taken)
-        if found is None:
-            found = _keep(self._shown, taken, self._as_shown(taken))
-        return found
-
-    def _as_shown(self, taken: Taken) -> Release:
         release = self._plain(taken)
         tongues = tuple(
             Translation(language=t.language, href=t.href, id=t.id, title=t.title, version=t.version)
@@ -179,18 +168,13 @@ class Reader:
             )
             if errors:
                 raise errors[0]
-            releases = [public_release(self.newsroom.completed(e.release)) for e in loaded]
-            kept = _keep(self._kept, taken.digest, releases)
+            kept = self._kept[taken.digest] = [
+                public_release(self.newsroom.completed(e.release)) for e in loaded
+            ]
+            while len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
         return kept
 
 
 _KEPT = 64
-"""Families, and releases, that a reader keeps: as many as a feed of the usual size takes."""
-
-
-def _keep(kept: OrderedDict[K, V], key: K, value: V) -> V:
-    """Put `value` among what is `kept`, in place of the oldest, and return it."""
-    kept[key] = value
-    if len(kept) > _KEPT:
-        kept.popitem(last=False)
-    return value
+"""Families that a reader keeps: as many as a feed of the usual size takes."""

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import quote
 
 from pressrelease.formats.verbs import render_all
-from pressrelease.model import Release
 from pressrelease.site.addresses import FEEDS, folder_of_term, has, home_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Files, Kind, Output, Taken
@@ -58,22 +57,19 @@ def _taken(site: Site, entries: Iterable[Summary]) -> tuple[Taken, ...]:
 def make(output: Output, desk: Desk) -> bytes:
     """Write a feed, dated by its newest release."""
     name, options = output.inputs
-    return _written(output, desk, [desk.shown(taken) for taken in output.releases], name, options)
+    return _written(output, desk, name, options)
 
 
 def make_all(output: Output, desk: Desk) -> Files:
     """Write the feeds of a topic."""
     address, options = output.inputs
-    releases = [desk.shown(taken) for taken in output.releases]
     for name, file in FEEDS.items():
-        yield file, _written(output, desk, releases, name, {**options, "self_url": address + file})
+        yield file, _written(output, desk, name, {**options, "self_url": address + file})
 
 
-def _written(
-    output: Output, desk: Desk, releases: list[Release], name: str, options: Mapping[str, str]
-) -> bytes:
+def _written(output: Output, desk: Desk, name: str, options: Mapping[str, str]) -> bytes:
     body = render_all(
-        releases,
+        desk.all_shown(output.releases),
         name,
         newsroom=desk.newsroom,
         now=max((taken.as_of for taken in output.releases), default=None),
