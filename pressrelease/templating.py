@@ -14,12 +14,14 @@ import functools
 import hashlib
 import re
 from pathlib import Path
+from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, Literal, TypeAlias
 
 import jinja2
 import jinja2.meta
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator, Frame
+from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from pressrelease.errors import PressReleaseError, Problem, near, shown
@@ -108,8 +110,24 @@ class _Generator(CodeGenerator):
             self.write(f"environment.escaped({finalize.src or ''}")
 
 
+class _Context(Context):
+    """Call functions at once: Jinja looks long for the mark of those few that are given the context."""
+
+    def call(self, called: Any, /, *args: Any, **values: Any) -> Any:
+        if type(called) not in _FUNCTIONS or hasattr(called, "jinja_pass_arg"):
+            return super().call(called, *args, **values)
+        # Told to those alone that are given the context.
+        values.pop("_block_vars", None)
+        values.pop("_loop_vars", None)
+        return called(*args, **values)
+
+
+_FUNCTIONS = frozenset((FunctionType, MethodType, BuiltinMethodType))
+
+
 class _Environment(jinja2.Environment):
     code_generator_class = _Generator
+    context_class = _Context
 
     @staticmethod
     def escaped(value: object) -> str:

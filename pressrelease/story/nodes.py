@@ -38,8 +38,9 @@ class _Node:
 
 def _again(kind: type[_Node], *values: Any) -> _Node:
     node = object.__new__(kind)
-    for name, value in zip(kind.__slots__, values, strict=True):
-        object.__setattr__(node, name, value)
+    put = object.__setattr__
+    for at, name in enumerate(kind.__slots__):
+        put(node, name, values[at])
     return node
 
 
