@@ -127,6 +127,9 @@ class _Run:
                 account, made = self._checker.mended(path, house)
                 if made:
                     talk(f"{path}: {made} mended")
+                elif any(f.edit for f in account.findings):
+                    self._progress.clear()
+                    click.echo(f"{path}: not in UTF-8, in which --fix writes; nothing is mended", err=True)
             else:
                 account = self._checker.checked(path, house)
         except PressReleaseError as error:

@@ -20,6 +20,8 @@ from pressrelease.judging import judged_in_place
 from pressrelease.newsroom import Newsroom
 
 _BOM = b"\xef\xbb\xbf"
+_ROUNDS = 5
+"""How often edits are looked for again: each round makes those that overlapped others of the round before."""
 
 
 def files_of(paths: tuple[str, ...], named: str | None) -> Iterator[tuple[str, Newsroom | None]]:
@@ -48,19 +50,25 @@ class Checker:
     def mended(self, path: str, house: Newsroom | None) -> tuple[Account, int]:
         """Make the edits that findings in the file at `path` offer; return what is left, and how many were made.
 
-        The file is written whole, and only once what would be written could be read.
+        Edits that overlap are made one after the other, until there is none. The file is written whole, and only once
+        what would be written could be read; one that is not UTF-8 stays as it is.
         """
         data = _data(path)
         account = self._judged(data, path, house)
         (text,) = account.sources.values() or ("",)
         mark = _BOM if data.startswith(_BOM) else b""
-        edits = [f.edit for f in account.findings if f.edit is not None]
-        new, made = fixed(text, edits) if mark + text.encode() == data else (text, 0)
-        if not made:
+        if mark + text.encode() != data:
             return account, 0
-        after = self._judged(mark + new.encode(), path, house)
-        write_whole(Path(path), mark + new.encode())
-        return after, made
+        made = 0
+        for _ in range(_ROUNDS):
+            text, count = fixed(text, [f.edit for f in account.findings if f.edit is not None])
+            if not count:
+                break
+            account = self._judged(mark + text.encode(), path, house)
+            made += count
+        if made:
+            write_whole(Path(path), mark + text.encode())
+        return account, made
 
     def _judged(self, data: bytes, path: str, house: Newsroom | None) -> Account:
         name = "standard input" if path == "-" else path

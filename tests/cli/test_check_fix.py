@@ -106,13 +106,21 @@ def test_fix_writes_what_is_sure_keeps_every_other_byte_and_tells_what_is_left(p
 def test_fix_leaves_alone_what_is_not_utf_8_and_what_machines_write(packages: Path) -> None:
     latin = "---\nheadline: A great caf\xe9\n---\nWords.\n".encode("latin-1")
     (packages.parent / "latin.md").write_bytes(latin)
-    run(packages, "latin.md", "--fix")
+    done = run(packages, "latin.md", "--fix")
     assert (packages.parent / "latin.md").read_bytes() == latin
+    assert "latin.md: not in UTF-8, in which --fix writes; nothing is mended" in done.stderr.decode()
     nitf = b"<nitf><body><body.head><hedline><hl1>A great day</hl1></hedline></body.head></body></nitf>"
     (packages.parent / "one.nitf.xml").write_bytes(nitf)
     done = run(packages, "one.nitf.xml", "--fix", "--json")
     assert (packages.parent / "one.nitf.xml").read_bytes() == nitf
     assert len(of_toy(done)) == 1
+
+
+def test_what_an_edit_uncovers_is_mended_in_the_same_run(packages: Path) -> None:
+    file = packages.parent / "one.md"
+    file.write_text("---\nheadline: One\n---\nThe new harbour opened \u200b, and everybody came there.\n")
+    run(packages, "one.md", "--fix")
+    assert file.read_text().endswith("---\nThe new harbour opened, and everybody came there.\n")
 
 
 def test_without_fix_nothing_is_written_and_the_closing_line_says_what_could_be(packages: Path) -> None:

@@ -338,3 +338,23 @@ def test_a_spanish_exclamation_is_told_once() -> None:
 def test_a_mail_address_at_the_end_of_the_text_is_a_contact(story: str, codes: list[str]) -> None:
     findings = check(pr.Release(headline="One", story=f"It opens.\n\n{story}"), now=NOW)
     assert [finding.code for finding in findings if finding.code == "missing-contact"] == codes
+
+
+NOTICE = (
+    "Für den Inhalt dieser Mitteilung ist die Reederei verantwortlich, die sie auch auf der Seite der Stadt und bei "
+    "den Agenturen veröffentlicht hat."
+)
+
+
+def test_a_notice_in_another_language_than_the_release_informs() -> None:
+    english = "The new harbour of the city will be opened on Monday, and that is what it was for all of these years."
+
+    def told(language: str, body: str) -> list[str]:
+        head = f"headline: One\nlanguage: {language}\nnotices: [{{kind: liability, text: '{NOTICE}'}}]"
+        source = f"---\n{head}\n---\n{body}\n"
+        found = pr.check(pr.parse(source, "markdown"), source=source, now=NOW)
+        return [f"{f.severity}: {f.message}" for f in found if f.code == "wrong-language"]
+
+    assert told("en", english) == ["info: this notice reads like “de”, the release is in “en”"]
+    assert told("de", NOTICE) == []
+    assert told("en", NOTICE) == ["warning: the release says it is in “en”; it reads like “de”"]
