@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from pressrelease.datelines.places import CITIES
@@ -73,6 +74,7 @@ _NOUNS = _words(
 )
 
 
+@functools.lru_cache(maxsize=512)
 def opens_no_dateline(name: str) -> bool:
     """Return whether `name` cannot be a place: it opens a sentence, or names a thing that bears a date."""
     if name.lower() in CITIES:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -147,6 +148,7 @@ def capitals(name: str) -> str:
     return re.sub(r"^(['’])S-", r"\1s-", upper) if re.match(r"['’]s-", name) else upper
 
 
+@functools.lru_cache(maxsize=512)
 def restored(name: str) -> str:
     """Return a name printed in capitals in sensible case: `RIO DE JANEIRO` → `Rio de Janeiro`."""
     first = True

@@ -17,7 +17,7 @@ from pressrelease.fields.names import OF_GENERATORS, QUOTE_NAMES, STATUS, normal
 from pressrelease.fields.reader import Nothing, Reader, TextReader, plain_story
 from pressrelease.fields.shapes import shapes
 from pressrelease.findings import Finding
-from pressrelease.model import Dateline, Embargo, InvalidRelease, Release, problems
+from pressrelease.model import Dateline, Embargo, InvalidRelease, Release, defaults, problems
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import InvalidStory, Quoted, Story, from_data, with_quotes
 
@@ -76,7 +76,8 @@ class _ReleaseReader(Reader):
         out: dict[str, Any] = {}
         names: dict[str, str] = {}
         # The model's own names first: an alias that says something else then yields.
-        own_first = sorted(data.items(), key=lambda item: item[0] not in Release.model_fields)
+        own = defaults(Release)
+        own_first = sorted(data.items(), key=lambda item: item[0] not in own)
         for key, value in own_first:
             if value is None:
                 continue

@@ -17,7 +17,8 @@ from pressrelease.markup.yaml import load_yaml
 from pressrelease.markup.yaml_faults import Mark, fault
 from pressrelease.toml_faults import toml_fault
 
-_FENCED = re.compile(r"(---|\+\+\+)[ \t]*\n(.*?)(?:^(?:\1|\.\.\.)[ \t]*(?:\n|\Z))", re.S | re.M)
+_FENCE = r"(?:\1|\.\.\.)[ \t]*(?:\n|\Z)"
+_FENCED = re.compile(rf"(---|\+\+\+)[ \t]*\n((?:(?!{_FENCE})[^\n]*\n)*+){_FENCE}")
 _KEY = re.compile(r"[A-Za-z][\w -]{0,40}[:=]")
 _META = re.compile(r"(?P<key>[A-Za-z][\w -]{0,40}):[ \t]*(?P<value>.*)|(?P<more>[ \t]+\S.*)")
 

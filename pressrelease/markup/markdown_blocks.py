@@ -67,13 +67,18 @@ class _Parser(BlockParser):
     processor takes it, and none is asked.
     """
 
+    processors: tuple[BlockProcessor, ...] = ()
+    """In the order in which they are asked, once all are registered."""
+
     def parseChunk(self, parent: ET.Element, text: str) -> None:
         blocks = _parted(text).split("\n\n")
         for at in range(0, len(blocks), BATCH):
             self.parseBlocks(parent, blocks[at : at + BATCH])
 
     def parseBlocks(self, parent: ET.Element, blocks: list[str]) -> None:
-        processors = tuple(self.blockprocessors)
+        if not self.processors:
+            self.processors = tuple(self.blockprocessors)
+        processors = self.processors
         while blocks:
             asked = processors[-1:] if _WORDS.fullmatch(blocks[0]) else processors
             for processor in asked:

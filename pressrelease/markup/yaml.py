@@ -116,13 +116,16 @@ class _Builder:
     def node(self, event: Any, path: str, depth: int) -> Any:
         """Return the value that begins with `event`."""
         self.nodes += 1
-        self.deepest = max(self.deepest, depth)
+        if depth > self.deepest:
+            self.deepest = depth
         if depth > MAX_DEPTH:
             raise self.wrong(event, "", "nested too deeply", f"at most {MAX_DEPTH} levels")
         if isinstance(event, yaml.AliasEvent):
             return self.alias(event, path, depth)
         if self.nodes > MAX_NODES:
             raise self.wrong(event, "", "too many values", f"at most {MAX_NODES:,}")
+        if isinstance(event, yaml.ScalarEvent) and not event.anchor:
+            return self.scalar(event, path)  # most are
         before, deepest = self.nodes, self.deepest
         self.deepest = depth
         if event.anchor:
@@ -210,7 +213,7 @@ class _Builder:
     def scalar(self, event: Any, path: str) -> Any:
         """Return text, number, date, true, false or nothing."""
         value: str = event.value
-        tag = (event.tag or "").removeprefix("tag:yaml.org,2002:")
+        tag = event.tag.removeprefix("tag:yaml.org,2002:") if event.tag else ""
         if tag in ("str", "!") or (not tag and not event.implicit[0]):
             return value
         if tag and tag not in ("int", "float", "bool", "null", "timestamp"):
