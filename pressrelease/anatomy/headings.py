@@ -53,7 +53,8 @@ _BACKGROUND = re.compile(r"background|hintergrund|contexte|antecedentes|contesto
 _KIND_WORDS: dict[NoticeKind, str] = {
     "forward-looking": (
         r"forward[ -]looking|"
-        r"^cautionary (?:notes?|statements?)|zukunfts(?:gerichtet|bezogen)|safe harbou?r|vorausschauend|prospectives?|"
+        r"^cautionary (?:notes?|statements?)|zukunfts(?:gerichtet|bezogen)|safe harbou?r|vorausschauend|"
+        r"(?:information|déclaration|énoncé|donnée|élément)s?(?: \w+){0,2} prospecti(?:ve|f)s?|"
         r"previsionali|toekomstgericht|proyecciones"
     ),
     "ai-disclosure": (

@@ -12,6 +12,7 @@ from pressrelease.checks.addresses import Address, addresses
 from pressrelease.checks.citations import Miscited, miscited
 from pressrelease.checks.lexicon import Lexicon, lexicon
 from pressrelease.checks.listings import Listing, listings
+from pressrelease.checks.markets import formulas
 from pressrelease.checks.passages import Passage, Texts, passages
 from pressrelease.checks.profile import Profile
 from pressrelease.datelines import printed
@@ -92,6 +93,11 @@ class Case:
     def outside(self) -> Texts:
         """Like `news`, what is quoted left out: what the release says in its own voice."""
         return Texts(self.news.passages, outside=True)
+
+    @cached_property
+    def formulas(self) -> frozenset[str]:
+        """Paths of the passages of the story that are formulas of the law, which follow no desk's style."""
+        return formulas(self.body.passages)
 
     @cached_property
     def words(self) -> int:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
-from pressrelease.checks.passages import Spot, Texts
+from pressrelease.anatomy.headings import heading_kind
+from pressrelease.checks.passages import Passage, Spot, Texts
 
 _AHEAD = (
     *(
@@ -22,10 +24,13 @@ _AHEAD = (
 )
 _CAUTION = re.compile(
     r"\b(?:forward[- ]looking|safe harbou?r|cautionary (?:note|statement)|zukunftsgerichtet\w*|zukunftsbezogen\w*"
-    r"|vorausschauend\w* aussag\w*|prospectives?\b|prévisionnel\w*|prospectiv[ao]s?|declaraciones (?:a|de) futuro"
+    r"|vorausschauend\w* aussag\w*"
+    r"|(?:information|déclaration|énoncé|donnée|élément)s?(?: \w+){0,2} prospecti(?:ve|f)s?\b|prévisionnel\w*"
+    r"|prospectiv[ao]s?|declaraciones (?:a|de) futuro"
     r"|manifestaciones (?:a|de) futuro|previsional[ei]|lungimirant[ei]|toekomstgericht\w*|vooruitblikkend\w*)",
     re.I,
 )
+_MEASURES = re.compile(r"\bnon-(?:GAAP|IFRS)\b", re.I)
 _INSIDE = (
     r"(?<!not )\bcontains? inside information\b|\bthis (?:announcement|release) (?:is|constitutes) inside information\b"
     r"|\binside information (?:within the meaning|for the purposes|as (?:defined|stipulated)|under article|pursuant to)"
@@ -42,6 +47,19 @@ def caution(texts: Texts) -> Spot | None:
     if not any(word in texts.lower for word in _AHEAD):
         return None
     return next(texts.find(_CAUTION), None)
+
+
+def formulas(story: Iterable[Passage]) -> frozenset[str]:
+    """Return the paths of those passages of a story that lawyers write: cautions, beneath a heading or alone."""
+    found: set[str] = set()
+    beneath = False
+    for passage in story:
+        if passage.kind == "heading":
+            kind = heading_kind(passage.text, colon=False)
+            beneath = kind in ("forward-looking", "liability") or _MEASURES.search(passage.text) is not None
+        elif beneath or caution(Texts((passage,))):
+            found.add(passage.path)
+    return frozenset(found)
 
 
 def inside(texts: Texts) -> Spot | None:

@@ -43,7 +43,7 @@ def marked(text: str) -> tuple[Marked, ...]:
             if not depth:
                 found.append(Marked(start, at + 1, text[start], mark))
                 start, slip = -1, -1
-        elif opens(text, at) and _opens(text, at, mark):
+        elif (opens(text, at) and _opens(text, at, mark)) or (not depth and _is_glued(text, at, mark)):
             if depth and mark == depth[0]:
                 found.append(_unclosed(text, start, slip, at))
                 depth = []
@@ -65,6 +65,11 @@ def _opens(text: str, at: int, mark: str) -> bool:
     return mark != "»" or not (
         at and text[at - 1] in " \u00a0\u202f" and text[at + 1 : at + 2] in ("", " ", ".", ",")
     )
+
+
+def _is_glued(text: str, at: int, mark: str) -> bool:
+    """Return whether a straight mark opens behind a comma or colon without its space: `he said,"The harbour …`."""
+    return mark == '"' and at > 0 and text[at - 1] in ",:" and text[at + 1 : at + 2].isupper()
 
 
 def _closes(text: str, at: int, mark: str) -> bool:

@@ -17,7 +17,7 @@ ANTARA | Bernama | SPA | WAM | QNA | KUNA | MAP | GNA | USPA(?:\ NEWS)? | news\ 
 PRNewswire(?:[ -][\w.\ -]{1,30})? | PR\ NEWSWIRE | CNW(?:\ [\w.\ -]{1,20})? | PRWEB | PRWeb | Cision | CISION
 BUSINESS\ WIRE | Business\ Wire | GLOBE\ NEWSWIRE | GlobeNewswire | GLOBENEWSWIRE | GNW-Adhoc | Marketwired?
 MARKETWIRED? | Market\ Wire | Newsfile(?:\ Corp\.?)? | NEWSFILE | ACCESSWIRE | ACCESS\ Newswire | EINPresswire\.com
-EIN\ Presswire
+EIN\ Presswire | 24-7PressRelease | 24-7PRESSRELEASE
 EQS(?:[ -][\w-]+)? | DGAP(?:[ -][\w-]+)? | JCN\ Newswire | ACN\ Newswire | Media\ OutReach(?:\ Newswire)?
 MEDIA\ OUTREACH | openPR | PresseBox | lifePR | TheNewswire | Newswire\.com | NewMediaWire | PRESSEBOX | SIPA\ NEWS
 """

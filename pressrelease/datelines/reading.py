@@ -13,6 +13,7 @@ from pressrelease.datelines.cities import Cities
 from pressrelease.datelines.credits import CREDIT_WORDS, signs_as_news
 from pressrelease.datelines.layout import parts, set_by
 from pressrelease.datelines.parts import SPACE
+from pressrelease.datelines.places import CITIES
 from pressrelease.datelines.scan import END, Draft, opening
 from pressrelease.datelines.setting import Printed, ending, printed, styled
 from pressrelease.datelines.style import STYLES, house
@@ -111,7 +112,7 @@ def _signed(head: str, language: str, is_certain: bool) -> tuple[Dateline, int] 
     match = _SIGNED.match(head)
     if match is None or not (is_certain or signs_as_news(match["credit"])):
         return None
-    if len(match["credit"]) > 40 or head[match.end() :].isupper():
+    if len(match["credit"]) > 40 or head[match.end() :].isupper() or match["credit"].lower() in CITIES:
         return None
     dateline = Dateline(credit=match["credit"], layout="{credit}" + literal(match["end"]))
     return _settled(dateline, Printed("", match.group()), language, ("gna",)), match.end()

@@ -64,6 +64,8 @@ class Draft:
     values: dict[str, Any] = field(default_factory=dict)
     cities: Cities | None = None
     agency: bool = False
+    wrapped: bool = False
+    """Whether it stands in parentheses as a whole: `(4 May 2026 – Lisbon)`."""
 
     def take(self, separator: str, found: Found) -> None:
         """Add what was found, and the separator before it."""
@@ -93,13 +95,13 @@ def opening(text: str, language: str) -> Draft | None:
             draft.literally(draft.at + 1)
         else:
             draft.literally(1)
-    wrapped = draft.at == 1
+            draft.wrapped = True
     slash = _SLASHED.match(text)
     if slash:
         _slashed(draft, "/", slash)
     while _date(draft) or _time(draft) or _place(draft) or _credit(draft):
         pass
-    if wrapped:
+    if draft.wrapped:
         if text[draft.at : draft.at + 1] != ")" or "date" not in draft.values:
             return None
         draft.literally(draft.at + 1)
@@ -184,7 +186,8 @@ def _place(draft: Draft) -> bool:
     # `(ots) - Die Stadt baut`: behind a credit alone, only what looks like a place is one.
     signs = draft.agency and (draft.dated or cities.known or cities.capitals)
     signed = signs or _SIGNATURE.match(draft.text, cities.end)
-    certain = cities.known and separator not in (" ", ",") and END.match(draft.text, cities.end)
+    ended = END.match(draft.text, cities.end) or (draft.wrapped and draft.text[cities.end :].startswith(")"))
+    certain = cities.known and separator not in (" ", ",") and ended
     if separator and not signed and not certain:
         return False
     draft.take(separator, Found(cities.end, cities.pattern, {"places": cities.places}))

@@ -326,3 +326,19 @@ def test_a_line_of_an_exchange_that_was_altered_weighs_less_than_one_that_is_mis
 def test_the_link_of_a_closed_platform_is_found_wherever_it_stands() -> None:
     story = "Plattform zur Streitbeilegung: https://ec.europa.eu/consumers/odr"
     assert len(found("dead-regime-text", story)) == 1
+
+
+def test_prospective_partners_are_no_caution_and_informations_prospectives_are() -> None:
+    ahead = "Example Corp (NYSE: EXC) showed it to prospective partners. It expects revenue of 20 million dollars."
+    listed = "organisations:\n  - {name: Example Corp, tickers: [{exchange: NYSE, symbol: EXC}]}\n"
+    assert len(found("forward-looking-without-notice", ahead, "language: en\n" + listed)) == 1
+    french = f"{ahead}\n\nCe communiqué contient des informations prospectives."
+    assert found("forward-looking-without-notice", french, listed) == []
+
+
+def test_those_who_are_only_charged_are_not_the_offenders() -> None:
+    charged = "Six people were arrested and charged with theft."
+    told = found("innocence-wording", f"{charged}\n\nThe offenders fled on foot.", "language: en\n")
+    assert [f.message for f in told] == ["“The offenders”, before a court has spoken"]
+    for words in ("The offenders allegedly fled.", "The law on young offenders is old.", "The men fled."):
+        assert found("innocence-wording", f"{charged}\n\n{words}", "language: en\n") == []

@@ -88,6 +88,15 @@ def test_any_words_in_capitals_are_a_credit_beneath_a_dateline_only() -> None:
     assert found[0].credit == "BLUE FERRY"
 
 
+def test_a_city_in_capitals_beneath_a_date_is_the_place_never_a_credit() -> None:
+    line = read_line("March 05, 2026", "en")
+    found = read_lead("CHICAGO — The harbour opens.", "en", after=line)
+    assert found is not None
+    assert found[0].places == (Place(name="Chicago"),)
+    assert (found[0].date, found[0].credit) == (dt.date(2026, 3, 5), "")
+    assert printed(found[0], "en") == Printed("March 05, 2026", "CHICAGO — ")
+
+
 def test_a_wire_that_dates_its_line_and_signs_its_lead_is_one_dateline() -> None:
     line = read_line("March 05, 2026 09:00 AM Eastern Standard Time")
     found = read_lead("CUPERTINO, Calif.--(BUSINESS WIRE)--Example Corp opens.", after=line)

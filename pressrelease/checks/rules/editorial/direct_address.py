@@ -1,7 +1,7 @@
 """Readers addressed as "you", or the house as "we", outside a quotation.
 
 A desk prints a release as its own report: there is no "you" in it and no "we". What the house wants to say itself
-belongs into a quotation with a speaker.
+belongs into a quotation with a speaker. A caution on statements that look ahead may speak as its lawyers wrote it.
 
 Source: editorial guidelines of PRWeb and of EIN Presswire, 2025 (no direct address but within a quotation).
 
@@ -48,7 +48,7 @@ _TO_A_DESK = re.compile(
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield the first such word of each passage of the story; what readers say to each other is left out."""
+    """Yield the first such word of each passage of the story, cautions left out, and what readers say to each other."""
     told = set()
     spots = [*case.lexicon.phrases("address").within(case.outside)]
     if case.language == "de":
@@ -56,6 +56,8 @@ def run(case: Case) -> Iterator[Hit]:
     for spot in sorted(spots, key=lambda spot: spot.start):
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
+            continue
+        if spot.passage.path in case.formulas:
             continue
         told.add(spot.passage.path)
         yield spot.hit(

@@ -43,6 +43,7 @@ from pressrelease.checks.case import Case
 from pressrelease.checks.listings import EXCHANGES, TICKER
 from pressrelease.checks.passages import Spot
 from pressrelease.checks.rule import Hit, Rule
+from pressrelease.datelines.places import CITIES
 
 _SHORT = re.compile(r"[A-ZÄÖÜ](?<![\w.&-].)[A-ZÄÖÜ]{3,5}(?![\w.&-])")
 _CAPITALS_OF_NAME = re.compile(r"[A-ZÄÖÜ]{2,}")
@@ -51,10 +52,23 @@ _NAME = re.compile(
 )
 _KNOWN = frozenset(
     (
-        *("AIDS", "ASCII", "ASEAN", "BAFTA", "CEST", "COVID", "EBIT", "EBITDA", "EURO", "FIFA", "GMBH"),
-        *("HTML", "HTTP", "IATA", "ICAO", "IMAX", "IPTC", "ISBN", "ISIN", "ISSN", "JPEG", "JSON"),
+        *(
+            "AIDS",
+            "ASCII",
+            "ASEAN",
+            "BAFTA",
+            "CEST",
+            "COVID",
+            "EBIT",
+            "EBITDA",
+            "EURO",
+            "FIFA",
+            "GAAP",
+            "GMBH",
+        ),
+        *("HDTV", "HTML", "HTTP", "IATA", "ICAO", "IMAX", "IPTC", "ISBN", "ISIN", "ISSN", "JPEG", "JSON"),
         *("KGAA", "LASER", "LGBT", "MDAX", "MPEG", "NAFTA", "NASA", "NASDAQ", "NATO", "NYSE", "OECD"),
-        *("OPEC", "OSCE", "RADAR", "SARS", "SWIFT", "UEFA", "UNESCO", "UNHCR", "UNICEF", "USAID"),
+        *("OPEC", "OSCE", "RADAR", "SARS", "SWAT", "SWIFT", "UEFA", "UNESCO", "UNHCR", "UNICEF", "USAID"),
         *("USPA", "WIFI", "XETRA", "YAML"),
     )
 )
@@ -89,10 +103,10 @@ def _short_forms(case: Case) -> Iterator[Hit]:
 
 
 def _may_be_one(spot: Spot) -> bool:
-    """Return whether capitals are a short form: no number, no market, nor part of a line that is set in capitals."""
+    """Return whether capitals are a short form: no number, market or town, nor part of a line set in capitals."""
     short = spot.text
     around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
-    other = short in _KNOWN or _ROMAN.fullmatch(short) or _MARKET.fullmatch(short)
+    other = short in _KNOWN or _ROMAN.fullmatch(short) or _MARKET.fullmatch(short) or short.lower() in CITIES
     return not (other or _CAPITALS.search(around))
 
 

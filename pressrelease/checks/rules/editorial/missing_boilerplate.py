@@ -1,8 +1,8 @@
 """A release that does not say who it is from.
 
 The paragraph about the issuer tells a desk who speaks and whether it matters; without it somebody has to look it up, or
-leaves the news out. It may stand in the release, as a field or beneath a heading "About …", or in `newsroom.toml` for
-all releases.
+leaves the news out. It may stand in the release, as a field, beneath a heading "About …" or behind "About …:", or in
+`newsroom.toml` for all releases.
 
 Source: GOV.UK, guidance on press releases ("notes to editors"); general editorial practice for the rest.
 
@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrelease.anatomy.headings import heading_kind
+from pressrelease.anatomy.headings import about_whom, heading_kind
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
 
@@ -41,9 +41,17 @@ def run(case: Case) -> Iterator[Hit]:
 
 
 def _is_told(case: Case) -> bool:
-    """Return whether a heading of the story opens what is said about somebody."""
-    headings = (p.text for p in case.body.passages if p.kind == "heading")
-    return any(heading_kind(h, colon=True, language=case.language) == "boilerplate" for h in headings)
+    """Return whether a heading of the story, or the beginning of a paragraph, opens what is said about somebody."""
+    for passage in case.body.passages:
+        opening, colon, rest = passage.text.partition(":")
+        if passage.kind == "heading" or (passage.kind == "paragraph" and colon and rest[:1].isspace()):
+            if heading_kind(opening, colon=True, language=case.language) == "boilerplate":
+                return True
+            # A name that begins small is one all the same where it is the issuer's.
+            whom, house = about_whom(opening), case.release.publisher
+            if house and whom != opening and whom.casefold() == house.name.casefold():
+                return True
+    return False
 
 
 RULE = Rule(id="missing-boilerplate", group="editorial", severity="warning", run=run)

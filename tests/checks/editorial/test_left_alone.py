@@ -1,0 +1,78 @@
+"""What editorial rules leave alone in whole releases, and what they find there all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+import pressrelease as pr
+
+CAUTION = (
+    "This release contains forward-looking statements. Many risks that could make our results differ, among them the "
+    "price of fuel, the weather, the number of berths, the rates that the bay's towns agree upon, strikes, the rate "
+    "of the dollar and the taxes of four states, are beyond our control."
+)
+
+
+def found(rule: str, body: str, head: str = "") -> list[str]:
+    """Return what `rule` says of an English Markdown file with this front matter and body."""
+    text = f"---\nheadline: Gannet Lines opens a quay\nlanguage: en\n{head}---\n{body}\n"
+    return [f.message for f in pr.check(pr.parse(text, "markdown"), source=text) if f.code == rule]
+
+
+@pytest.mark.parametrize("rule", ["direct-address", "long-sentence"])
+@pytest.mark.parametrize(
+    "heading", ["", "## Forward-looking statements\n\n", "## A caution on what is said\n\n"]
+)
+def test_a_caution_is_the_lawyers_not_the_house_s_voice(rule: str, heading: str) -> None:
+    assert found(rule, f"The quay opens on Monday.\n\n{heading}{CAUTION}") == []
+
+
+@pytest.mark.parametrize("rule", ["direct-address", "long-sentence"])
+def test_beneath_the_heading_of_a_caution_each_paragraph_is_one_up_to_the_next_heading(rule: str) -> None:
+    words = CAUTION.partition(". ")[2]
+    assert found(rule, f"The quay opens.\n\n## Use of non-GAAP measures\n\n{words}") == []
+    assert (
+        len(found(rule, f"The quay opens.\n\n## Use of non-GAAP measures\n\nNone.\n\n## Quays\n\n{words}"))
+        == 1
+    )
+
+
+@pytest.mark.parametrize("words", ["our planet’s oceans", "the art of our time", "our solar system"])
+def test_what_is_everybody_s_is_not_the_house_s(words: str) -> None:
+    assert found("direct-address", f"The ship looks at {words}.") == []
+
+
+@pytest.mark.parametrize("words", ["our quay", "our time slots", "our eraser", "our planetary gear"])
+def test_what_is_the_house_s_is_told(words: str) -> None:
+    assert len(found("direct-address", f"The ship looks at {words}.")) == 1
+
+
+def test_a_quotation_opens_behind_a_comma_without_its_space() -> None:
+    assert found("direct-address", 'Ada Byron said,"We opened the quay." The town was there.') == []
+
+
+@pytest.mark.parametrize("short", ["GAAP", "HDTV", "SWAT", "PARIS", "LONDON"])
+def test_short_forms_that_every_desk_knows_and_towns_in_capitals_are_not_written_out(short: str) -> None:
+    assert found("entity-names", f"The quay opens with a {short} team.") == []
+
+
+def test_years_count_nothing() -> None:
+    assert found("numbers-differ", "The 2025 figures are here.\n\nThe 2026 figures come later.") == []
+    assert len(found("numbers-differ", "The 225 figures are here.\n\nThe 226 figures come later.")) == 1
+
+
+@pytest.mark.parametrize(
+    "about",
+    [
+        "About Gannet Lines: Gannet Lines sails night ferries.",
+        "About gannet: gannet sails night ferries.",
+        "## About gannet\n\nIt sails night ferries.",
+    ],
+)
+def test_a_paragraph_that_opens_with_about_and_a_name_says_who_it_is_from(about: str) -> None:
+    assert found("missing-boilerplate", f"The quay opens.\n\n{about}", "publisher: gannet\n") == []
+
+
+def test_a_paragraph_about_anything_else_says_nothing_of_the_issuer() -> None:
+    body = "The quay opens.\n\nAbout 40 people came: they were glad.\n\nAbout time: the old quay was full."
+    assert len(found("missing-boilerplate", body, "publisher: gannet\n")) == 1
