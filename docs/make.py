@@ -135,10 +135,14 @@ must allow `'wasm-unsafe-eval'`. `pip install 'pagefind[extended]'` finds the wo
 
 ## Pictures and cards
 
-With `pip install 'pressrelease[images]'` pictures get smaller copies without camera data and GPS (`renditions`); the
-originals stay as you put them there. Without it the site is built without copies and cards, and a warning says so;
-where `[site] outputs` names them it is an error. A copy that would be no smaller than its original is not made. A build
-warns of each picture without `alt`, and of each file that is named as a picture and is none.
+What a site and its press kits give away of a picture does not say where that was taken: EXIF and XMP lose the place,
+in JPEG, PNG, WebP, AVIF, HEIC and TIFF; pixels, colours and credits stay to the byte, and so does your own file. Notes
+in a shape of the camera's maker stay too; videos and other files are published as they are.
+
+With `pip install 'pressrelease[images]'` pictures get smaller copies without any camera data (`renditions`). Without it
+the site is built without copies and cards, and a warning says so; where `[site] outputs` names them it is an error. A
+copy that would be no smaller than its original is not made. A build warns of each picture without `alt`, and of each
+file that is named as a picture and is none.
 
 The card that other sites show of a release is set in fonts of the machine that makes it, by the
 letters of each text. Arabic, Hebrew and other scripts whose letters join or run from the right need FriBiDi too

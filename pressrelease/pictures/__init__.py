@@ -12,6 +12,7 @@ from pressrelease.pictures.cards import card_faces as card_faces
 from pressrelease.pictures.cards import card_key as card_key
 from pressrelease.pictures.faces import Faces as Faces
 from pressrelease.pictures.fontfile import InvalidFont as InvalidFont
+from pressrelease.pictures.location import without_location as without_location
 from pressrelease.pictures.machine import fonts_digest as fonts_digest
 from pressrelease.pictures.measure import Measure as Measure
 from pressrelease.pictures.measure import measured as measured

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import io
 import os
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -52,11 +54,31 @@ def codes(report: pr.site.BuildReport) -> list[str]:
     return [f.code for f in report.findings]
 
 
+@pytest.mark.parametrize("pillow", [True, False])
+def test_no_published_picture_says_where_it_was_taken_in_the_press_kit_neither(
+    pillow: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = room(tmp_path / "room")
+    house = folder / "newsroom.toml"
+    told = house.read_text().replace('"renditions"', '"press-kit"' + (', "renditions"' if pillow else ""))
+    house.write_text(told)
+    if not pillow:
+        monkeypatch.setattr(extras, "find_spec", lambda name: None)
+    build(folder)
+    made = tmp_path / "out/opening"
+    with zipfile.ZipFile(made / "opening-press-kit.zip") as kit:
+        packed = kit.read(next(name for name in kit.namelist() if name.endswith("quay.jpg")))
+    for picture in (packed, *(path.read_bytes() for path in (made / "images").iterdir())):
+        assert dict(Image.open(io.BytesIO(picture)).getexif().get_ifd(0x8825)) == {}
+    assert Image.open(io.BytesIO(packed)).getexif()[0x013B] == "Ada Byron"
+    assert (folder / "images" / "quay.jpg").read_bytes() == PHOTOGRAPH
+
+
 def test_a_picture_has_smaller_copies_beside_it_without_camera_data(tmp_path: Path) -> None:
     build(room(tmp_path / "room"))
     made = tmp_path / "out/opening/images"
     assert names(made) == ["quay-480w.jpg", "quay-960w.jpg", "quay.jpg"]
-    assert (made / "quay.jpg").read_bytes() == PHOTOGRAPH
+    assert reopened((made / "quay.jpg").read_bytes()).tobytes() == reopened(PHOTOGRAPH).tobytes()
     small = reopened((made / "quay-480w.jpg").read_bytes())
     assert (small.size, dict(small.getexif())) == ((480, 320), {})
 

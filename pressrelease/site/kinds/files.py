@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pressrelease.errors import PressReleaseError
 from pressrelease.files import FileProblem, site_path
+from pressrelease.pictures import without_location
 from pressrelease.site.desk import Desk
 from pressrelease.site.kinds.formats import format_path, offered
 from pressrelease.site.output import Kind, Output
@@ -45,9 +46,14 @@ def _made(site: Site) -> frozenset[str]:
 
 
 def copied(output: Output, desk: Desk) -> bytes:
-    """Give the file's own bytes."""
+    """Give the file's own bytes; a picture's without the place it was taken at."""
     assert output.source is not None
-    return output.source.read_bytes()
+    return published(output.source)
+
+
+def published(source: Path) -> bytes:
+    """Return the file at `source` as the site gives it away."""
+    return without_location(source.read_bytes())
 
 
 KINDS = (Kind("asset", "pages", ("picture or file", "pictures and files"), copied, of_release=of_release),)

@@ -16,7 +16,7 @@ from pressrelease.model import Asset, Release
 from pressrelease.outline import copyright_line
 from pressrelease.site.archiving import safe_names, zipped
 from pressrelease.site.desk import Desk
-from pressrelease.site.kinds.files import beside
+from pressrelease.site.kinds.files import beside, published
 from pressrelease.site.kinds.formats import offered, written
 from pressrelease.site.output import Kind, Output, Taken
 from pressrelease.site.plan import Site
@@ -103,7 +103,7 @@ def make(output: Output, desk: Desk) -> bytes:
     own = [*(piece.name for piece in pieces), CREDITS, LICENCE, MANIFEST]
     safe = safe_names([*own, *(place for _, place, _, _ in files)])[len(own) :]
     names = {href: name for (href, _, _, _), name in zip(files, safe, strict=True)}
-    pieces += [_file(release, href, names[href], Path(source).read_bytes()) for href, _, source, _ in files]
+    pieces += [_file(release, href, names[href], published(Path(source))) for href, _, source, _ in files]
     if release.assets:
         pieces.append(_plain(CREDITS, "credits", _credits(release, names, desk)))
     if terms := _terms(release):
