@@ -108,7 +108,7 @@ def each(
 ) -> list[Markup]:
     """Return each of `blocks` as a fragment of its own; the arguments are those of `xhtml`."""
     writer = _Writer(base, rel, own, 0, images)
-    return [Markup(writer.blocks((block,))) for block in blocks]
+    return [Markup(f"{writer.block(block)}\n") for block in blocks]
 
 
 def against(base: str, href: str) -> str:

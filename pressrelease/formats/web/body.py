@@ -11,7 +11,7 @@ from pressrelease.formats.registry import Job
 from pressrelease.formats.web.media import image_attributes
 from pressrelease.formats.web.options import HtmlOptions
 from pressrelease.formats.web.tables import aligned
-from pressrelease.markup.xhtml import each, inline
+from pressrelease.markup.xhtml import each
 from pressrelease.model import Release
 from pressrelease.outline import Outline
 from pressrelease.story import Attribution, Paragraph, Quotation, Quote, Story, Table, walk, words
@@ -21,18 +21,15 @@ from pressrelease.wording import wording
 def story_of(release: Release, seen: Outline, job: Job, options: HtmlOptions) -> Markup:
     """Return the body, the dateline's words opening its first paragraph."""
     lead = seen.dateline.lead
-    blocks = release.story.blocks
     copies = _copies(release.story, release.language) if options.script else {}
-    if not lead.strip():
-        return body_of(release.story, release.language, job, options, copies)
-    mark = Markup(f'<span class="lead-in">{_unbroken(lead)}</span>')
-    if blocks and isinstance(blocks[0], Paragraph):
-        opening = inline(blocks[0].spans, **_addresses(job, options))
-        first = Markup(f"<p>{mark}{opening}</p>\n") + copies.get(0, Markup())
-        later = {place - 1: button for place, button in copies.items() if place}
-        return first + body_of(Story(blocks[1:]), release.language, job, options, later)
-    alone = Markup(f'<p class="dateline">{mark}</p>\n')
-    return alone + body_of(release.story, release.language, job, options, copies)
+    pieces = _pieces(release.story, release.language, job, options, copies)
+    if lead.strip():
+        mark = f'<span class="lead-in">{_unbroken(lead)}</span>'
+        if isinstance(next(iter(release.story.blocks), None), Paragraph):
+            pieces[0] = f"<p>{mark}{pieces[0].removeprefix('<p>')}"
+        else:
+            pieces.insert(0, f'<p class="dateline">{mark}</p>\n')
+    return Markup("".join(pieces))
 
 
 def _unbroken(lead: str) -> Markup:
@@ -40,23 +37,25 @@ def _unbroken(lead: str) -> Markup:
     return Markup(escape(lead).replace("--", Markup('<span class="dash">--</span>')))
 
 
-def body_of(
-    story: Story, language: str, job: Job, options: HtmlOptions, copies: Mapping[int, Markup] | None = None
-) -> Markup:
-    """Return a story as markup, each table in a box that scrolls by itself, `copies` after their blocks."""
+def body_of(story: Story, language: str, job: Job, options: HtmlOptions) -> Markup:
+    """Return a story as markup, each table in a box that scrolls by itself."""
+    return Markup("".join(_pieces(story, language, job, options, {})))
+
+
+def _pieces(
+    story: Story, language: str, job: Job, options: HtmlOptions, copies: Mapping[int, Markup]
+) -> list[str]:
+    """Return the markup of each block of a story, `copies` after theirs."""
     images = {href: image_attributes(known) for href, known in options.pictures.items()}
-    out: list[Markup] = []
+    pieces: list[str] = []
     fragments = each(story.blocks, **_addresses(job, options), images=images)
     for place, (block, markup) in enumerate(zip(story.blocks, fragments, strict=True)):
         if isinstance(block, Table):
-            label = words(block.caption) or wording(language)("table")
-            markup = Markup(
-                '<div class="scroll" role="group" tabindex="0" aria-label="{}">{}</div>\n'
-            ).format(label, aligned(markup, block, language))
-        out.append(markup)
-        if copies and place in copies:
-            out.append(copies[place])
-    return Markup("".join(out))
+            label = escape(words(block.caption) or wording(language)("table"))
+            box = f'<div class="scroll" role="group" tabindex="0" aria-label="{label}">'
+            markup = Markup(f"{box}{aligned(markup, block, language)}</div>\n")
+        pieces.append(f"{markup}{copies[place]}" if place in copies else markup)
+    return pieces
 
 
 def _copies(story: Story, language: str) -> dict[int, Markup]:

@@ -40,9 +40,12 @@ def facts(release: Release, zone: str, story_words: str, *, withdrawn: bool = Fa
         yield escape(w("reading_time", minutes=reading_minutes(story_words)))
 
 
+_DENSE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+
+
 def reading_minutes(text: str) -> int:
     """Return how many minutes `text` takes at 220 words a minute (500 characters where words are not parted)."""
-    dense = len(re.findall(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]", text))
+    dense = 0 if text.isascii() else len(_DENSE.findall(text))
     return max(1, round(len(text.split()) / 220 + dense / 500))
 
 

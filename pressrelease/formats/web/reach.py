@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -12,6 +13,7 @@ from pressrelease.formats.web.marks import marked
 from pressrelease.model import Address, Contact, Notice, Organisation, Phone
 from pressrelease.wording import address_lines, notice_lines
 
+T = TypeVar("T")
 PHONES = {"voice": "phone", "fax": "fax", "mobile": "mobile"}
 
 
@@ -22,6 +24,11 @@ def number(phone: Phone, path: str) -> Markup:
     if phone.kind == "fax" or not re.fullmatch(r"\+?[0-9]{3,20}", digits):
         return words
     return Markup(f'<a href="tel:{digits}">{words}</a>')
+
+
+def placed(values: Iterable[T], path: str, name: str) -> Iterator[tuple[T, str]]:
+    """Yield `values`, the field `name` of what lies at `path`, each with its path."""
+    return ((value, f"{path}.{name}.{i}") for i, value in enumerate(values))
 
 
 def email(address: str, path: str) -> Markup:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
 
 from markupsafe import Markup, escape
 
@@ -20,6 +22,8 @@ from pressrelease.model import Address, Organisation, Phone, Release
 from pressrelease.outline import Outline, Section, kicker
 from pressrelease.story import figures
 from pressrelease.theme import Anchor
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class View:
     about: tuple[tuple[str, tuple[Markup, ...]], ...]
     rights: tuple[Markup, ...]
     related: tuple[Markup, ...]
+
+    def placed(self, values: Iterable[T], path: str, name: str) -> Iterator[tuple[T, str]]:
+        """Yield `values`, the field `name` of what lies at `path`, each with its path."""
+        return reach.placed(values, path, name)
 
     def number(self, phone: Phone, path: str) -> Markup:
         """Return a number that a touch dials."""
