@@ -37,6 +37,7 @@ from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
+from pressrelease.findings import Severity
 
 _BACK = frozenset(("previous", "prev", "predecessor-version", "corrects", "original", "version-history"))
 """How an address belongs to a release that it replaced."""
@@ -52,7 +53,10 @@ def run(case: Case) -> Iterator[Hit]:
     tied = bool(case.own.id) and release.version > 1
     if not (beside or named or tied):
         fix = "keep the earlier version beside it (`name@1.md`), or link it in `related` with `rel: previous`"
-        yield Hit("a correction that does not lead to what it corrects", "change", fix=fix)
+        # A newsroom has the earlier version; whoever reads a text from elsewhere may not.
+        severity: Severity | None = None if case.newsroom else "warning"
+        message = "a correction that does not lead to what it corrects"
+        yield Hit(message, "change", fix=fix, severity=severity)
 
 
 RULE = Rule(id="correction-without-link", group="editorial", severity="error", run=run)

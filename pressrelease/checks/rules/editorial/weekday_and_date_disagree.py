@@ -31,7 +31,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from pressrelease.checks.case import Case
@@ -42,20 +42,24 @@ from pressrelease.findings import Severity
 _LONG = ("en", "de", "fr", "es", "it", "nl")
 
 
-def _numbered(names: dict[str, dict[str, tuple[str, ...]]]) -> dict[str, int]:
+def _numbered(*tables: Mapping[str, tuple[str, ...]]) -> dict[str, int]:
     return {
         name.lower().rstrip("."): number
-        for language in _LONG
-        for form in names[language].values()
+        for forms in tables
+        for form in forms.values()
         for number, name in enumerate(form)
         if len(name) > 2
     }
 
 
-_DAYS = _numbered(
-    {k: {f: v for f, v in forms.items() if f in ("long", "north")} for k, forms in WEEKDAYS.items()}
-)
-_MONTHS = _numbered({k: dict(forms) for k, forms in MONTHS.items()})
+_WEEKDAYS = {
+    language: _numbered(
+        {form: WEEKDAYS[language][form] for form in WEEKDAYS[language].keys() & {"long", "north"}}
+    )
+    for language in _LONG
+}
+_DAYS = {name: number for names in _WEEKDAYS.values() for name, number in names.items()}
+_MONTHS = _numbered(*(MONTHS[language] for language in _LONG))
 _MONTH = "|".join(sorted(map(re.escape, _MONTHS), key=len, reverse=True))
 _BEHIND = rf""",?[ ](?:(?:the|den|dem|le|el|il|de|dem)[ ])?
     (?: (?P<day>\d\d?)(?:\.|st|nd|rd|th|er|º)?[ ](?:of[ ]|de[ ])?(?P<month>{_MONTH})(?!\w)\.?
@@ -68,7 +72,7 @@ _BEFORE, _AFTER = -150, 300
 def run(case: Case) -> Iterator[Hit]:
     """Yield each weekday whose date has another."""
     told = case.everything
-    named = (day for day in _DAYS if day in told.lower)
+    named = (day for day in _WEEKDAYS.get(case.language, _DAYS) if day in told.lower)
     for spot in chain.from_iterable(told.find(_dated(day), lower=True) for day in named):
         said = spot.match
         month = _MONTHS[said["month"] or said["month2"]] + 1
