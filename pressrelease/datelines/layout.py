@@ -9,8 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterator
-from itertools import chain, zip_longest
+from collections.abc import Callable, Iterator
+from itertools import chain, starmap, zip_longest
 
 from pressrelease.datelines.countries import country_words
 from pressrelease.datelines.months import MONTHS, WEEKDAYS, named
@@ -27,9 +27,17 @@ def tokens(pattern: str) -> Iterator[tuple[str, str]]:
 
 def set_by(pattern: str, dateline: Dateline) -> str:
     """Return `pattern` with its fields filled from `dateline`; a field without a value leaves nothing."""
+    return _filled(pattern, lambda name, form: value(dateline, name, form))
+
+
+def set_date(pattern: str, day: dt.date) -> str:
+    """Return `pattern`, which asks for nothing but a date's fields, filled from `day`."""
+    return _filled(pattern, lambda name, form: _date_value(day, name, form))
+
+
+def _filled(pattern: str, word: Callable[[str, str], str]) -> str:
     literals, asked = _taken_apart(pattern)
-    words = [value(dateline, name, form) for name, form in asked]
-    return "".join(chain.from_iterable(zip_longest(literals, words, fillvalue="")))
+    return "".join(chain.from_iterable(zip_longest(literals, starmap(word, asked), fillvalue="")))
 
 
 @functools.lru_cache(maxsize=256)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
-from pressrelease.datelines.layout import set_by
+from pressrelease.datelines.layout import set_by, set_date
 from pressrelease.datelines.months import MONTH, MONTHS, WEEKDAY, WEEKDAYS, alike, ways
 from pressrelease.datelines.zones import NO_ZONES, ZONES
 from pressrelease.model import Dateline
@@ -61,7 +62,8 @@ _PARTIAL = _compiled(
     rf"(?:{WEEKDAY},?~)?(?:{MONTH}~\d{{1,2}}(?:st|nd|rd|th)?(?!\w|[.:]\d)"
     rf"|\d{{1,2}}(?:st|nd|rd|th|er|º|°)?(?:\.?~|~(?:de|of)~){MONTH}|{MONTH}~(?:de~)?(?:19|20)\d\d(?!\w))"
 )
-_DATES = (_MONTH_FIRST, _DAY_FIRST, _ISO, _NUMBERS, _PARTIAL)
+_BY_NUMBER = (_DAY_FIRST, _ISO, _NUMBERS, _PARTIAL)
+_BY_NAME = (_MONTH_FIRST, _DAY_FIRST, _NUMBERS, _PARTIAL)
 _DIGIT = re.compile(r"\d")
 _OPENING = re.compile(rf"\d|{alike(MONTHS, WEEKDAYS)}", re.I)
 
@@ -79,13 +81,18 @@ def opens_date(text: str, at: int) -> bool:
     return _date(text, at) is not None
 
 
+@functools.lru_cache(
+    maxsize=16
+)  # one place is asked several times: by what ends before it, and by what begins there
 def _date(text: str, at: int) -> re.Match[str] | None:
     # Every date begins with a digit or as a name does, and has a digit near its start: most places in a text can be
     # passed over cheaply.
     if not _OPENING.match(text, at) or not _DIGIT.search(text, at, at + 40):
         return None
-    matches = (expression.match(text, at) for expression in _DATES)
-    return next(filter(None, matches), None)
+    for expression in _BY_NUMBER if text[at].isdigit() else _BY_NAME:
+        if match := expression.match(text, at):
+            return match
+    return None
 
 
 def _kept(match: re.Match[str]) -> Found:
@@ -107,9 +114,8 @@ def _whole(match: re.Match[str], manners: Manners) -> Found | None:
             date = dt.date(year, month + 1, day)
         except ValueError:
             continue
-        dateline = Dateline(date=date)
         for pattern in _patterns(match, month_form, swapped, manners):
-            if set_by(pattern, dateline) == match.group():
+            if set_date(pattern, date) == match.group():
                 return Found(match.end(), pattern, {"date": date})
     return None
 

@@ -33,7 +33,16 @@ class _Node:
     __slots__: ClassVar[tuple[str, ...]] = ()
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _again, (type(self), *[getattr(self, name) for name in self.__slots__])
+        names = self.__slots__
+        if len(names) == 1:  # as most have
+            return _alone, (type(self), names[0], getattr(self, names[0]))
+        return _again, (type(self), *[getattr(self, name) for name in names])
+
+
+def _alone(kind: type[_Node], name: str, value: Any) -> _Node:
+    node = object.__new__(kind)
+    object.__setattr__(node, name, value)
+    return node
 
 
 def _again(kind: type[_Node], *values: Any) -> _Node:
@@ -65,7 +74,7 @@ class Strong(_Node):
     spans: Spans
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", _tidy(_without(Strong, _spans(self.spans))))
+        object.__setattr__(self, "spans", _inner(Strong, self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,7 @@ class Emphasis(_Node):
     spans: Spans
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", _tidy(_without(Emphasis, _spans(self.spans))))
+        object.__setattr__(self, "spans", _inner(Emphasis, self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +96,7 @@ class Link(_Node):
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "href", address(self.href))
-        object.__setattr__(self, "spans", _tidy(_without(Link, _spans(self.spans))))
+        object.__setattr__(self, "spans", _inner(Link, self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +158,7 @@ class Superscript(_Node):
     spans: Spans
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", _tidy(_without(Superscript, _spans(self.spans))))
+        object.__setattr__(self, "spans", _inner(Superscript, self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +168,7 @@ class Subscript(_Node):
     spans: Spans
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "spans", _tidy(_without(Subscript, _spans(self.spans))))
+        object.__setattr__(self, "spans", _inner(Subscript, self.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -554,6 +563,11 @@ def _rows(value: Any) -> tuple[Row, ...]:
     return tuple(row for row in rows if row)
 
 
+def _inner(kind: type[Container], value: Any) -> Spans:
+    """Settle the spans of a container of `kind`."""
+    return cast(Spans, value) if _is_words(value) else _tidy(_without(kind, _spans(value)))
+
+
 def _without(kind: type[Container], spans: Spans) -> Spans:
     """Open up nodes of `kind` within `spans`: strong within strong says nothing more."""
     if _WORDS.issuperset(map(type, spans)):
@@ -575,7 +589,7 @@ def _tidy(spans: Spans) -> Spans:
         return spans
     out: list[Span] = []
     for span in spans:
-        if isinstance(span, CONTAINERS) and not _is_even(span):
+        if isinstance(span, CONTAINERS) and not _is_words(span.spans):
             for piece in _hoisted(span):
                 _push(out, piece)
         else:
@@ -593,16 +607,18 @@ def _is_tidy(spans: Spans) -> bool:
         if type(span) is Text:
             if not span.text:
                 return False
-        elif not isinstance(span, CONTAINERS) or not _is_even(span):
+        elif not isinstance(span, CONTAINERS) or not _is_words(span.spans):
             return False
         before = kind
     return True
 
 
-def _is_even(span: Container) -> bool:
-    """Return whether `span` is words without white space at either end: the usual, and fast."""
-    words = span.spans[0] if len(span.spans) == 1 else None
-    return type(words) is Text and words.text[:1] not in ("", " ") and words.text[-1] != " "
+def _is_words(value: Any) -> bool:
+    """Return whether `value` is spans that are words without white space at either end: the usual, and settled."""
+    if type(value) is not tuple or len(value) != 1 or type(value[0]) is not Text:
+        return False
+    text = value[0].text
+    return text != "" and text[0] != " " != text[-1]
 
 
 def _hoisted(span: Container) -> Iterator[Span]:
@@ -675,6 +691,8 @@ def _line(value: Any) -> Spans:
     if isinstance(value, str):
         text = settled(legal(value)).strip(" ")
         return (Text(text),) if text else ()
+    if _is_words(value):
+        return cast(Spans, value)
     tidy = _tidy(_spans(value))
     if not tidy or not (_is_gap(tidy[0], 0) or _is_gap(tidy[-1], -1)):
         return tidy  # the usual, and fast

@@ -119,7 +119,7 @@ def agreed(known: Dateline | None, lead: Dateline) -> Dateline | None:
         return None
     if known.style or known.layout:
         values["style"], values["layout"] = known.style, known.layout
-    return Dateline(**values)
+    return lead.model_copy(update=values)
 
 
 def _fuller(one: Place, other: Place) -> Place:
