@@ -14,6 +14,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import feedparser
 import pytest
 from bs4 import BeautifulSoup
+from previews import led
 
 import pressrelease as pr
 from pressrelease.theme import palettes
@@ -83,6 +84,32 @@ def test_a_browser_keeps_the_scheme_that_a_reader_chose(site: Path, axe: Path) -
         "offered": "dark",
         "back": light,
     }, done.stderr
+
+
+def test_a_house_of_many_languages_scrolls_no_page_sideways_on_a_small_phone(
+    tmp_path: Path, axe: Path
+) -> None:
+    room = tmp_path / "room"
+    shutil.copytree(ROOT / "sample_releases", room)
+    settings = (room / "newsroom.toml").read_text("utf-8")
+    seven = 'languages = ["de", "fr", "es", "it", "nl", "ar"]'
+    (room / "newsroom.toml").write_text(settings.replace('languages = ["de", "ar"]', seven), "utf-8")
+    for language in ("fr", "es", "it", "nl"):
+        (room / f"quai.{language}.md").write_text(f"---\nheadline: Quai {language}\n---\nTexte.\n", "utf-8")
+    pr.build(pr.Newsroom.load(room), tmp_path / "public", now=NOW)
+    home = tmp_path / "public/index.html"
+    assert len(BeautifulSoup(home.read_text("utf-8"), "html.parser").select(".languages a")) == 7
+    shown = [home, home.with_name("harbour-opening") / "index.html", home.with_name("ar") / "index.html"]
+    wide = """async page => {
+      const widths = [];
+      for (const address of %s) {
+        await page.goto(address);
+        widths.push(await page.evaluate(() => document.documentElement.scrollWidth));
+      }
+      return widths;
+    }"""
+    addresses = json.dumps([page.as_uri() for page in shown])
+    assert led(axe, home.as_uri(), wide % addresses, size="320x640") == [320, 320, 320]
 
 
 def test_every_internal_link_and_file_of_the_site_is_there(site: Path) -> None:
