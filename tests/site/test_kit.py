@@ -92,6 +92,35 @@ def test_another_reckoner_finds_the_checksums_of_the_manifest(site: Path, tmp_pa
     assert told == {name: size for name, size in there.items() if name != "manifest.json"}
 
 
+def test_a_picture_within_the_text_is_credited_too(folder: Path) -> None:
+    house(folder)
+    (folder / "plan.svg").write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>', "utf-8"
+    )
+    picture = '![The *quay*. Photo: Ada Byron](plan.svg "A quay")'
+    (folder / "quay.md").write_text(f"---\nheadline: Quay\n---\nText.\n\n{picture}\n", "utf-8")
+    release = pr.load(folder / "quay.md")
+    (figure,) = (block for block in release.story.blocks if isinstance(block, pr.story.Figure))
+    packed = kit(folder)
+    said = packed["credits.txt"].decode()
+    assert said.startswith("plan.svg\n")
+    assert all(words in said for words in (figure.alt, pr.story.words(figure.caption), figure.credit))
+
+
+def test_the_manifest_tells_of_each_picture_who_is_to_be_named(site: Path) -> None:
+    with zipfile.ZipFile(site / HARBOUR) as archive:
+        files = json.loads(archive.read("harbour-opening/manifest.json"))["files"]
+    told = {file["file"]: file for file in files}
+    harbour, plan = told["images/harbour.jpg"], told["images/plan.png"]
+    assert harbour["credit"] == "Kestrel Bay Ports / A. Novais"
+    assert harbour["caption"] == "The night ferry Procellaria at the North Quay on her trial call."
+    assert harbour["rights"] == "© 2026 Kestrel Bay Ports"
+    assert (plan["role"], plan["caption"]) == (
+        "story",
+        "The North Quay and its two gates. Plan: Kestrel Bay Ports",
+    )
+
+
 def test_a_page_links_its_kit_with_the_size(site: Path) -> None:
     page = BeautifulSoup((site / "harbour-opening/index.html").read_text("utf-8"), "html.parser")
     link = page.select_one('.files a[type="application/zip"]')

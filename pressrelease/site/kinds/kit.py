@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
+from pressrelease.characters import one_line
 from pressrelease.files import site_path
 from pressrelease.formats.registry import Format
 from pressrelease.markup.nitf import media_type
-from pressrelease.model import Asset, Release
+from pressrelease.model import Asset, Release, Rendition
 from pressrelease.outline import copyright_line
 from pressrelease.site.archiving import safe_names, zipped
 from pressrelease.site.desk import Desk
@@ -22,6 +23,7 @@ from pressrelease.site.output import Kind, Output, Taken
 from pressrelease.site.plan import Site
 from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
+from pressrelease.story import figures, words
 from pressrelease.wording import wording
 
 KIT_SUFFIX = "-press-kit.zip"
@@ -44,8 +46,9 @@ class Piece:
     name: str
     media_type: str
     role: str
-    title: str
     body: bytes
+    about: Mapping[str, str] = field(default_factory=dict)
+    """What must be known of it to use it."""
 
 
 class Text(NamedTuple):
@@ -103,12 +106,13 @@ def make(output: Output, desk: Desk) -> bytes:
     own = [*(piece.name for piece in pieces), CREDITS, LICENCE, MANIFEST]
     safe = safe_names([*own, *(place for _, place, _, _ in files)])[len(own) :]
     names = {href: name for (href, _, _, _), name in zip(files, safe, strict=True)}
-    pieces += [_file(release, href, names[href], published(Path(source))) for href, _, source, _ in files]
-    if release.assets:
-        pieces.append(_plain(CREDITS, "credits", _credits(release, names, desk)))
+    media = _media(release)
+    pieces += [_file(release, media, href, names[href], published(Path(s))) for href, _, s, _ in files]
+    if media:
+        pieces.append(_plain(CREDITS, "credits", _credits(release, media, names, desk)))
     if terms := _terms(release):
         pieces.append(_plain(LICENCE, "licence", terms))
-    pieces.append(Piece(MANIFEST, "application/json", "manifest", "", _manifest(release, pieces)))
+    pieces.append(Piece(MANIFEST, "application/json", "manifest", _manifest(release, pieces)))
     return zipped(((f"{called}/{p.name}", p.media_type, p.body) for p in pieces), taken.as_of)
 
 
@@ -116,39 +120,58 @@ def _text(taken: Taken, called: str, text: Text, desk: Desk) -> Piece:
     """Return the release in a format: the file that the site has of it, else written now."""
     fmt = desk.registry.get(text.name)
     body = desk.body(_made(taken.folder, called, text)) if text.there else written(taken, text.name, desk)
-    return Piece(f"{called}{text.suffix}", fmt.media_type, "release", fmt.title, body)
+    return Piece(f"{called}{text.suffix}", fmt.media_type, "release", body, {"title": fmt.title})
 
 
-def _file(release: Release, href: str, name: str, body: bytes) -> Piece:
-    asset, said = next(
-        ((a, r.media_type) for a in release.assets for r in a.renditions if r.href == href), (None, "")
+def _media(release: Release) -> tuple[Asset, ...]:
+    """Return the assets of `release`, then the pictures within its text that are none of them."""
+    known = {file.href for asset in release.assets for file in asset.renditions}
+    shown = {figure.src: figure for figure in figures(release.story.blocks) if figure.src not in known}
+    return (
+        *release.assets,
+        *(
+            Asset(
+                renditions=(Rendition(href=src),),
+                role="story",
+                alt=f.alt,
+                caption=words(f.caption),
+                credit=f.credit,
+            )
+            for src, f in shown.items()
+        ),
     )
+
+
+def _file(release: Release, media: tuple[Asset, ...], href: str, name: str, body: bytes) -> Piece:
+    asset, said = next(((a, r.media_type) for a in media for r in a.renditions if r.href == href), (None, ""))
     kind = said or media_type(href) or "application/octet-stream"
-    return Piece(name, kind, asset.role if asset else "document", asset.title if asset else "", body)
+    if asset is None:
+        return Piece(name, kind, "document", body)
+    return Piece(name, kind, asset.role, body, {"title": asset.title, **_about(release, asset)})
 
 
 def _plain(name: str, role: str, text: str) -> Piece:
-    return Piece(name, "text/plain", role, "", text.encode())
+    return Piece(name, "text/plain", role, text.encode())
 
 
-def _credits(release: Release, names: dict[str, str], desk: Desk) -> str:
+def _credits(release: Release, media: tuple[Asset, ...], names: dict[str, str], desk: Desk) -> str:
     """Return what must be known of each picture or file to print it."""
+    w = wording(release.language)
     entries = [
         (
             [names.get(r.href, r.href) for r in asset.renditions],
-            _about(release, asset),
+            [f"{w(key)}: {text}" for key, text in _about(release, asset).items() if text],
         )
-        for asset in release.assets
+        for asset in media
     ]
     return desk.templates.render("site/credits.txt", "text", entries=entries).rstrip("\n") + "\n"
 
 
-def _about(release: Release, asset: Asset) -> list[str]:
-    w = wording(release.language)
+def _about(release: Release, asset: Asset) -> dict[str, str]:
     terms = release.rights.usage_terms if release.rights else ""
     told = {"caption": asset.caption, "alt": asset.alt, "credit": asset.credit}
     told |= {"rights": asset.rights or copyright_line(release), "usage_terms": terms}
-    return [f"{w(key)}: {' '.join(text.split())}" for key, text in told.items() if text]
+    return {key: one_line(text) for key, text in told.items()}
 
 
 def _terms(release: Release) -> str:
@@ -173,7 +196,7 @@ def _manifest(release: Release, pieces: list[Piece]) -> bytes:
             "size": len(piece.body),
             "sha256": hashlib.sha256(piece.body).hexdigest(),
             "role": piece.role,
-            **({"title": piece.title} if piece.title else {}),
+            **{key: text for key, text in piece.about.items() if text},
         }
         for piece in pieces
     ]
