@@ -51,13 +51,13 @@ def contradictions(newsroom: Newsroom, entries: Iterable[Summary]) -> Iterator[F
 
 
 def _is_reserved(folder: str, editions: frozenset[str]) -> bool:
-    first, *rest = folder.split("/")
+    first, _, name = folder.partition("/")
     if first in editions:
-        if not rest:
+        if not name:
             return True
-        first, *rest = rest
+        first, _, name = name.partition("/")
     # A page that is called like its own file would have two Markdown files of one name.
-    return first in RESERVED or (rest or [first])[-1] == "index"
+    return first in RESERVED or (name or first) == "index"
 
 
 def _reserved(newsroom: Newsroom, claim: Claim) -> FileProblem:

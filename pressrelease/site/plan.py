@@ -22,21 +22,12 @@ from pressrelease.site.beside import NamedFiles
 from pressrelease.site.output import Taken
 from pressrelease.site.summary import Summary, Term, Tongue
 
-RESERVED = (
-    *(
-        "archive",
-        "cards",
-        "contacts",
-        "corrections",
-        "imprint",
-        "page",
-        "people",
-        "places",
-        "search",
-        "terms",
-    ),
-    *("topics", "assets", ".well-known"),
-    *("404.html", "_redirects", "feed.atom", "feed.json", "index.html"),
+RESERVED = frozenset(
+    (
+        *("archive", "assets", "cards", "contacts", "corrections", "imprint", "page", "people", "places"),
+        *("search", "terms", "topics", ".well-known"),
+        *("404.html", "_redirects", "feed.atom", "feed.json", "index.html"),
+    )
 )
 """First parts of addresses that are the site's own: no release may take one (`pressrelease.site.claims`)."""
 
