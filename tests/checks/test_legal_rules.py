@@ -158,6 +158,10 @@ def test_guilt_before_a_judgment_is_known_in_six_languages(text: str) -> None:
             "Le parquet a ouvert une enquête sur le port. Ils ont détourné les taxes de la ville.",
             "Ils ont détourné",
         ),
+        (
+            "Two men were arrested. They laundered the money. If convicted, they may go to prison for ten years.",
+            "They laundered",
+        ),
         ("La Fiscalía investiga el caso. Los dos hombres estafaron a cien vecinos.", "estafaron"),
         ("La Procura ha aperto una indagine sul porto. I due hanno rubato le merci.", "hanno rubato"),
         (
@@ -182,6 +186,8 @@ def test_a_deed_told_as_a_fact_is_guilt_too(text: str, words: str) -> None:
         "La Fiscalía investiga a dos hombres que presuntamente estafaron a cien vecinos.",
         "La Procura indaga. Secondo gli inquirenti i due hanno rubato le merci.",
         "De politie heeft twee mannen aangehouden. Zij zouden het geld hebben verduisterd.",
+        "Die Polizei hat zwei Männer festgenommen. Am Freitag waren unbekannte Täter in den Hafen gekommen.",
+        "Two men were arrested. Unidentified thieves had come to the harbour in May.",
         "They stole the show on Monday, and obtained the first prize of the harbour.",
     ],
 )

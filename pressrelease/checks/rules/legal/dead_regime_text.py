@@ -58,7 +58,7 @@ def run(case: Case) -> Iterator[Hit]:
             hit = one.hit
             yield Hit(hit.message, hit.path, hit.start, hit.end, "leave it out")
 
-    for spot in _FAX_FORMS.within(case.everything):
+    for spot in _FAX_FORMS.within(case.everything) if "fax" in case.everything.lower else ():
         yield spot.hit(
             f"“{spot.text}”: few can answer by fax", fix="give an address of mail", severity="info"
         )
