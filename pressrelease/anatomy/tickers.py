@@ -19,8 +19,9 @@ _ISIN = re.compile(r"(?<!\w)ISIN:? ?([A-Z]{2}[A-Z0-9]{9}\d)(?!\w)")
 _WORD = re.compile(r"[A-ZÀ-Þ0-9][^\s(),;:!?“”„\"]{0,40}|&|and|of|und|für|de|der|des|du|di|van|the")
 _OF_BOARD = re.compile(
     r"\A(?:(?:The|Die|Der|Das|Den|Dem|La|Le|El|Il) )?"
-    r"(?:(?:Vorstand|Aufsichtsrat|Verwaltungsrat|Board) (?:der|des|of the|of) )?"
+    r"(?:(?:(?:Board of )?(?:Directors|Trustees)|Vorstand|Aufsichtsrat|Verwaltungsrat|Board) (?:der|des|of the|of) )?"
 )
+_POSSESSIVE = re.compile(r"['’]s\Z")
 _MOST = 20
 _SMALL = frozenset(("and", "of", "und", "für", "de", "der", "des", "du", "di", "van", "the", "&"))
 
@@ -67,4 +68,4 @@ def _name_before(text: str) -> str:
         taken.append(word)
     while taken and taken[-1] in _SMALL:
         taken.pop()
-    return _OF_BOARD.sub("", " ".join(reversed(taken)).strip())
+    return _POSSESSIVE.sub("", _OF_BOARD.sub("", " ".join(reversed(taken)).strip()))

@@ -36,7 +36,7 @@ _ROLE = re.compile(
     r"responsabile|jefe|jefa|investor relations|relations? presse|ufficio stampa|"
     r"secretary|editor|consultant|adviser|advisor|referat|bereich|founder|gründer(?:in)?|professor|"
     r"minister(?:in)?|mayor|\w+meister(?:in)?|executive|captain|engineer|analyst|economist|governor|curator|"
-    r"architect|scientist|researcher|treasurer|ambassador|commissioner|spokesperson|\w+chef(?:in)?|vorständin|"
+    r"architect|agent|attorney|scientist|researcher|treasurer|ambassador|commissioner|spokesperson|\w+chef(?:in)?|vorständin|"
     r"kapitän(?:in)?|\w*ingenieur(?:in)?|\w*forscher(?:in)?|\w*wissenschaftler(?:in)?|\w*trainer(?:in)?|"
     r"maire|préfète?|sénateur|sénatrice|députée?|alcalde(?:sa)?|diputad[oa]|sindac[oa]|prefetto|burgemeester|wethouder|"
     r"\w*inhaber(?:in)?|kurator(?:in)?|intendant(?:in)?|dirigent(?:in)?|staatssekretär(?:in)?)\b"
@@ -48,8 +48,15 @@ TITLE = (
 )
 PARTICLE = r"(?:von|van|de|der|den|del|della|di|da|dos|du|la|le|ter|ten|zu|zur|vom|bin|ibn|al|el|und|y|'t)"
 _UPPER = r"A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽĿŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŸŹŻŽΑ-ΩА-Я"
+_OPENERS = (
+    "The|A|An|He|She|It|We|They|This|That|These|In|On|At|For|From|But|And|As|If|When|While|After|Before|Since|"
+    "Der|Die|Das|Er|Sie|Es|Wir|Ein|Eine|Im|Am|Auf|Bei|Mit|Nach|Seit|Und|Aber|"
+    "Le|La|Les|Il|Elle|Ils|Elles|Un|Une|Ce|Cette|En|El|Los|Las|Una|Lo|Gli|De|Het|Een|Hij|Zij|Wij"
+)
+_INITIALS = rf"[{_UPPER}]\.(?:[ -]?[{_UPPER}]\.){{0,3}}(?= [{_UPPER}][\w’'-])(?! (?:{_OPENERS})(?!\w))"
+"""Initials within a name (`Ada B. Byron`); where a sentence opens behind them (`Ada B. The …`), the name is over."""
 WORD = (
-    rf"(?:(?:[dDlL]|O|Mc|Mac)['’]?[{_UPPER}][\w’'-]{{0,40}}|"
+    rf"(?:{_INITIALS}|(?:[dDlL]|O|Mc|Mac)['’]?[{_UPPER}][\w’'-]{{0,40}}|"
     rf"[{_UPPER}][\w-]{{0,40}}(?:['’][{_UPPER}]?[\w-]{{1,30}})?|[{_UPPER}]\.(?:-?[{_UPPER}]\.)?)"
 )
 NAME = rf"(?:{TITLE} ?){{0,3}}{WORD}(?: (?:{PARTICLE} ){{0,2}}{WORD}){{1,4}}(?:,? (?:Jr\.|Sr\.|III|II|PhD|MdB|MEP|MP))?"

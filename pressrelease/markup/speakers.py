@@ -9,6 +9,7 @@ from pressrelease.markup.names import NAME, TITLE, WORD, names_role
 from pressrelease.markup.speech_words import ABBREVIATIONS, NO_NAMES, Speech
 
 _NAME = re.compile(NAME)
+_CAPITAL = re.compile(f" {WORD}")
 _ONE_NAME = re.compile(WORD)
 NEAR = 320
 """Characters around a quotation in which its speaker is looked for."""
@@ -144,7 +145,11 @@ class Speakers:
             return None
         for word in _WORD_START.finditer(text, at, last):
             start = word.start()
-            if not names_role(text[at:start]) or _NAME.match(text, start, last) is None:
+            if not names_role(text[at:start]):
+                continue
+            if not (comma or needs_verb) and _is_surname(text, at, start, last):
+                return By(at, last, (start, last), (at, start - 1))
+            if _NAME.match(text, start, last) is None:
                 continue
             who = _name_at(text, start, last)
             if who is None or names_role(text[slice(*who)]):
@@ -256,6 +261,9 @@ def _name_at(text: str, at: int, end: int) -> tuple[int, int] | None:
         follows = text[one.end() : one.end() + 1]
         return one.span() if follows in ("", ",", ".", ":", ";") or one.end() == end else None
     start, stop = match.span()
+    if _CAPITAL.match(text, stop, end):
+        # Six words with capitals and more are no name, but a house and an office before one.
+        return None
     # `Ada Byron der Deutschen Presse-Agentur`: a German genitive behind a whole name is none of it.
     genitive = _GENITIVE.match(text, start, stop)
     stop = genitive.end(1) if genitive else stop
@@ -265,6 +273,18 @@ def _name_at(text: str, at: int, end: int) -> tuple[int, int] | None:
     if words[0] in NO_NAMES or (len(words) == 1 and text[stop : stop + 1] not in ("", ",", ".", " ")):
         return None
     return start, stop
+
+
+def _is_surname(text: str, at: int, start: int, end: int) -> bool:
+    """Return whether all of `text[start:end]` is one name, right behind the word of a position: `Captain Byron`."""
+    name = text[start:end]
+    return (
+        names_role(text[at:start].rstrip().rpartition(" ")[2])
+        and _ONE_NAME.fullmatch(name) is not None
+        and len(name) > 2
+        and name[0].isupper()
+        and not (name in NO_NAMES or name.isupper() or names_role(name))
+    )
 
 
 def _ends_sentence(text: str, at: int, end: int) -> bool:

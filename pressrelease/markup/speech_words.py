@@ -65,6 +65,7 @@ _CLAUSES = {
 }
 NO_NAMES = frozenset(
     [
+        "Charge",
         "Monday",
         "Tuesday",
         "Wednesday",

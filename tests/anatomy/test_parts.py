@@ -103,6 +103,12 @@ def test_listings_side_by_side_are_one_organisations() -> None:
     ]
 
 
+@pytest.mark.parametrize("board", ["The Board of Directors of", "The Board of", "The Trustees of the"])
+def test_a_board_is_no_part_of_the_name_of_its_house_nor_is_a_possessive(board: str) -> None:
+    (found,) = listed(f"{board} Example Harbours Corp’s (NYSE: EXB) met.")
+    assert found.legal_name == "Example Harbours Corp"
+
+
 def test_listings_without_end_are_bounded() -> None:
     (found,) = listed("Example Inc. " + "(NYSE: EXB) " * 20_000)
     assert len(found.tickers) == 20

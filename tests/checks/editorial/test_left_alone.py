@@ -76,3 +76,19 @@ def test_a_paragraph_that_opens_with_about_and_a_name_says_who_it_is_from(about:
 def test_a_paragraph_about_anything_else_says_nothing_of_the_issuer() -> None:
     body = "The quay opens.\n\nAbout 40 people came: they were glad.\n\nAbout time: the old quay was full."
     assert len(found("missing-boilerplate", body, "publisher: gannet\n")) == 1
+
+
+def test_we_within_a_name_is_not_the_house() -> None:
+    assert found("direct-address", "The gift goes to the Together We Sail National Fund of Lisbon.") == []
+    assert len(found("direct-address", "The gift is for Lisbon. We Portuguese sail.")) == 1
+
+
+@pytest.mark.parametrize("label", ["WHAT", "WHEN", "WHERE", "ABOUT"])
+def test_a_label_in_capitals_before_a_colon_is_no_short_form(label: str) -> None:
+    assert found("entity-names", f"{label}: the quay at the old town.") == []
+
+
+def test_what_people_bear_behind_their_names_may_stand_there_for_each() -> None:
+    body = "Ada Byron, MBE, Jane Doe, MBE, Tom Roe, MBE and Max Lee, MBE, run the quay."
+    assert found("list-repeat", body) == []
+    assert len(found("list-repeat", "Ships call from Spain, Malta, Spain and Italy.")) == 1

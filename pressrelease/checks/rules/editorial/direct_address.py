@@ -57,12 +57,19 @@ def run(case: Case) -> Iterator[Hit]:
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
             continue
-        if spot.passage.path in case.formulas:
+        if spot.passage.path in case.formulas or _is_of_name(spot):
             continue
         told.add(spot.passage.path)
         yield spot.hit(
             f"“{spot.text}” outside a quotation", fix="write in the third person, or quote who says so"
         )
+
+
+def _is_of_name(spot: Spot) -> bool:
+    """Return whether a word with a capital stands between such words: `the Together We Will Win Fund`."""
+    text = spot.passage.text
+    before, after = text[: spot.start].rstrip().rpartition(" ")[2], text[spot.end :].lstrip()
+    return all(word[:1].isupper() for word in (spot.text, before, after)) and before[-1].isalnum()
 
 
 def _is_to_a_desk(spot: Spot) -> bool:

@@ -106,6 +106,9 @@ def _may_be_one(spot: Spot) -> bool:
     """Return whether capitals are a short form: no number, market or town, nor part of a line set in capitals."""
     short = spot.text
     around = spot.passage.text[max(0, spot.start - 30) : spot.end + 30]
+    if spot.start == 0 and spot.passage.text[spot.end : spot.end + 1] == ":":
+        # `WHERE: …`, `ABOUT: …` are labels.
+        return False
     other = short in _KNOWN or _ROMAN.fullmatch(short) or _MARKET.fullmatch(short) or short.lower() in CITIES
     return not (other or _CAPITALS.search(around))
 

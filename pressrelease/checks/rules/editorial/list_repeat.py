@@ -48,7 +48,8 @@ def run(case: Case) -> Iterator[Hit]:
         for listed in enumeration.finditer(passage.text):
             for match in item.finditer(passage.text, listed.start(), listed.end()):
                 name = _ARTICLE.sub("", match.group(), count=1)
-                if name in seen:
+                # `Ada Byron, MBE, Ada Lee, MBE and …`: what people bear is theirs, each time.
+                if name in seen and not name.isupper():
                     message = f"“{name}” stands in the lists of this paragraph before"
                     yield passage.hit(
                         message, match.end() - len(name), match.end(), fix="see which name is meant"
