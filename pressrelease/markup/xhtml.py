@@ -105,10 +105,10 @@ def each(
     rel: str = "",
     own: str = "",
     images: Mapping[str, Mapping[str, str]] = NOTHING_MORE,
-) -> list[Markup]:
-    """Return each of `blocks` as a fragment of its own; the arguments are those of `xhtml`."""
+) -> list[str]:
+    """Return each of `blocks` as a fragment of its own, to be joined; the arguments are those of `xhtml`."""
     writer = _Writer(base, rel, own, 0, images)
-    return [Markup(f"{writer.block(block)}\n") for block in blocks]
+    return [f"{writer.block(block)}\n" for block in blocks]
 
 
 def against(base: str, href: str) -> str:

@@ -53,7 +53,7 @@ def _pieces(
         if isinstance(block, Table):
             label = escape(words(block.caption) or wording(language)("table"))
             box = f'<div class="scroll" role="group" tabindex="0" aria-label="{label}">'
-            markup = Markup(f"{box}{aligned(markup, block, language)}</div>\n")
+            markup = f"{box}{aligned(markup, block, language)}</div>\n"
         pieces.append(f"{markup}{copies[place]}" if place in copies else markup)
     return pieces
 
