@@ -6,7 +6,6 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.place import Places
@@ -127,15 +126,17 @@ def _found(
 ) -> Iterator[Finding]:
     """Yield what the rules that run find in `case`; `verdicts` are filled on the way."""
     for setting in running:
-        rule = setting.rule
-        hits = list(islice(rule.run(case, **setting.options), _MOST + 1)) if rule.judges(case) else []
-        verdicts[rule.id] = bool(hits)
-        if len(hits) > _MOST:
-            hits[_MOST] = Hit(f"more than {_MOST} of these; the rest is left out")
-        for hit in hits:
+        rule, count = setting.rule, 0
+        for hit in rule.run(case, **setting.options) if rule.judges(case) else ():
+            count += 1
+            if count > _MOST:
+                hit = Hit(f"more than {_MOST} of these; the rest is left out")
             where, edit = places.where(hit)
             severity = setting.severity or hit.severity or rule.severity
             yield Finding(rule.id, severity, hit.message, where, hit.fix, edit)
+            if count > _MOST:
+                break
+        verdicts[rule.id] = count > 0
 
 
 def _noticed(findings: Sequence[Finding], places: Places, rules: Rules) -> Iterator[Finding]:

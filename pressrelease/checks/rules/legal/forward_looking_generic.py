@@ -72,11 +72,13 @@ def run(case: Case) -> Iterator[Hit]:
     words = " ".join(p.text for p in passages)
     if not passages or _POINTER.search(words):
         return
-    named = {m.group().lower() for m in _FACTORS.finditer(words)}
-    if len(named) < _ENOUGH:
-        yield passages[0].hit(
-            "this caution names no risk of this issuer", fix="say what could turn out otherwise, and why"
-        )
+    named: set[str] = set()
+    for match in _FACTORS.finditer(words):
+        named.add(match.group().lower())
+        if len(named) == _ENOUGH:
+            return
+    fix = "say what could turn out otherwise, and why"
+    yield passages[0].hit("this caution names no risk of this issuer", fix=fix)
 
 
 def _caution(case: Case) -> Sequence[Passage]:
