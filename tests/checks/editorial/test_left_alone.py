@@ -83,6 +83,18 @@ def test_we_within_a_name_is_not_the_house() -> None:
     assert len(found("direct-address", "The gift is for Lisbon. We Portuguese sail.")) == 1
 
 
+@pytest.mark.parametrize(
+    "address", ["https://example.org/the-us-quay/", "www.example.org/we-sail", "us@example.org"]
+)
+def test_words_of_an_address_speak_to_nobody(address: str) -> None:
+    assert found("direct-address", f"More is told at {address} from Monday.") == []
+
+
+def test_a_short_form_behind_or_is_written_out() -> None:
+    assert found("entity-names", "Quay Radio Identification, or QRID, counts the containers.") == []
+    assert len(found("entity-names", "Radios count the containers or QRID does.")) == 1
+
+
 @pytest.mark.parametrize("label", ["WHAT", "WHEN", "WHERE", "ABOUT"])
 def test_a_label_in_capitals_before_a_colon_is_no_short_form(label: str) -> None:
     assert found("entity-names", f"{label}: the quay at the old town.") == []

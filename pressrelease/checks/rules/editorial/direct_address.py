@@ -57,7 +57,7 @@ def run(case: Case) -> Iterator[Hit]:
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
             continue
-        if spot.passage.path in case.formulas or _is_of_name(spot):
+        if spot.passage.path in case.formulas or _is_of_name(spot) or _is_of_address(spot):
             continue
         told.add(spot.passage.path)
         yield spot.hit(
@@ -70,6 +70,13 @@ def _is_of_name(spot: Spot) -> bool:
     text = spot.passage.text
     before, after = text[: spot.start].rstrip().rpartition(" ")[2], text[spot.end :].lstrip()
     return all(word[:1].isupper() for word in (spot.text, before, after)) and before[-1].isalnum()
+
+
+def _is_of_address(spot: Spot) -> bool:
+    """Return whether a word is part of a web address: `https://example.org/new-us-office`."""
+    text = spot.passage.text
+    before, after = text[: spot.start].rpartition(" ")[2], text[spot.end :].partition(" ")[0]
+    return "://" in before or before.startswith("www.") or "@" in before + after
 
 
 def _is_to_a_desk(spot: Spot) -> bool:
