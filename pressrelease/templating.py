@@ -13,6 +13,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import re
+from functools import cached_property
+from itertools import groupby
 from pathlib import Path
 from types import BuiltinMethodType, FunctionType, MethodType
 from typing import Any, Literal, TypeAlias
@@ -95,6 +97,66 @@ class Templates:
             waiting += others
         return hashlib.blake2b(repr(sorted(seen.items())).encode(), digest_size=16).hexdigest()
 
+    def faults(self) -> tuple[TemplateError, ...]:
+        """Return what is wrong with the templates of the folders that take the place of built-in ones, none filled.
+
+        They do not parse, name a template that is not there, or a block that no parent has.
+        """
+        return self._looked_through[1]
+
+    def unused(self) -> tuple[tuple[str, str], ...]:
+        """Return the path of each file among those templates that is never filled, and what may have been meant."""
+        reached, _ = self._looked_through
+        rooms = {
+            room: [*names] for room, names in groupby(_names(builtin()), lambda name: name.split("/")[0])
+        }
+        return tuple(
+            (path, near(name, rooms[name.split("/")[0]]))
+            for name, path in sorted(self._own.items())
+            if name not in reached and name.split("/")[0] in rooms
+        )
+
+    @cached_property
+    def _own(self) -> dict[str, str]:
+        """Return the path of each file in the folders by its name; hidden ones and copies of editors are none."""
+        return {
+            name: f"{folder}/{name}"
+            for folder in reversed(self.folders)
+            for name in _names(Path(folder))
+            if not name.endswith("~") and "/." not in f"/{name}"
+        }
+
+    @cached_property
+    def _looked_through(self) -> tuple[frozenset[str], tuple[TemplateError, ...]]:
+        """Return the templates of the folders that are ever filled, and what is wrong with them."""
+        waiting = [name for name in _names(builtin()) if name in self._own] if self._own else []
+        reached: set[str] = set()
+        faults = []
+        while waiting:
+            name = waiting.pop(0)
+            if name in reached or name not in self._own:
+                continue
+            reached.add(name)
+            try:
+                waiting += self._named_by(name)
+            except TemplateError as error:
+                faults.append(error)
+        return frozenset(reached), tuple(faults)
+
+    def _named_by(self, name: str) -> list[str]:
+        """Return the templates that `name`, one of the folders' own, names; raise TemplateError where it is faulty."""
+        environment = _environment(self.folders, "text")
+        assert environment.loader is not None
+        source, others = _source(environment, name)
+        try:
+            environment.parse(source, name, self._own[name])
+            for other in others:
+                environment.loader.get_source(environment, other)
+            _check_blocks(environment, name)
+        except jinja2.TemplateError as error:
+            raise _told(error, self._own[name]) from error
+        return others
+
     def blocks(self, name: str) -> tuple[str, ...]:
         """Return the names of the blocks that can be overridden in the built-in template `name`."""
         return tuple(sorted(_environment((), "text").get_template(f"builtin/{name}").blocks))
@@ -161,6 +223,10 @@ def _environment(folders: tuple[str, ...], syntax: Syntax) -> jinja2.Environment
         newline_sequence="\n",
         auto_reload=bool(folders),
     )
+
+
+def _names(folder: Path) -> list[str]:
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
 _SILENT = re.compile(r"\{#.*?#\}|\{%[-+]?\s*raw\s*[-+]?%\}.*?\{%[-+]?\s*endraw\s*[-+]?%\}", re.S)

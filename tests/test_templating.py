@@ -112,3 +112,35 @@ def test_what_a_comment_or_raw_text_names_is_no_part_of_a_template(tmp_path: Pat
 def test_a_template_named_by_a_value_is_refused_where_its_digest_is_asked_for(tmp_path: Path) -> None:
     with pytest.raises(pr.TemplateError, match="named by a value"):
         digest_of(tmp_path, page="{% extends chosen if chosen else 'part.html' %}")
+
+
+def test_what_is_wrong_with_the_templates_of_a_folder_is_known_before_one_is_filled(tmp_path: Path) -> None:
+    override(tmp_path, '{% extends "builtin/web/html.html" %}\n{% block headlin %}{% endblock %}')
+    override(tmp_path, "{% if %}", "site/404.html")
+    override(tmp_path, '{% include "site/nothing.html" %}', "site/index.html")
+    override(tmp_path, '{% include "site/mine.html" %}', "site/term.html")
+    override(tmp_path, "\n{% endfor %}", "site/mine.html")
+    told = sorted(str(fault).replace(f"{tmp_path}/", "") for fault in pr.Templates(tmp_path).faults())
+    assert [line.splitlines()[0] for line in told] == [
+        "site/404.html:1: the template does not parse",
+        'site/index.html: no such template: found "site/nothing.html"',
+        "site/mine.html:2: the template does not parse",
+        'web/html.html:2: no such block in the template it extends: found "headlin"',
+    ]
+
+
+def test_a_file_of_a_theme_from_which_nothing_is_made_is_known(tmp_path: Path) -> None:
+    override(tmp_path, '{% include "site/mine.html" %}', "site/index.html")
+    for name in (
+        "site/mine.html",
+        "site/indx.html",
+        "site/.kept",
+        "site/index.html~",
+        "README.md",
+        "assets/a.png",
+    ):
+        override(tmp_path, "x", name)
+    assert pr.Templates(tmp_path).unused() == (
+        (f"{tmp_path}/site/indx.html", 'did you mean "site/index.html"?'),
+    )
+    assert pr.Templates().unused() == ()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
@@ -42,7 +42,7 @@ from pressrelease.site.spare import Spare
 from pressrelease.site.stands import Stands
 from pressrelease.site.summary import sharing
 from pressrelease.site.write import generation, heal
-from pressrelease.templating import Templates
+from pressrelease.templating import TemplateError, Templates
 
 Progress: TypeAlias = Callable[[str, int, int], None]
 
@@ -107,11 +107,13 @@ class Build:
         beside = NamedFiles(self.newsroom, memory.beside)
         summaries = [s for read in self.reads for s in read.summaries]
         site = site_at(self.newsroom, self.registry, self.now, summaries, beside)
-        groups = self._planned(site, Keys(code, self.newsroom, Templates(newsroom=self.newsroom)))
+        templates = Templates(newsroom=self.newsroom)
+        groups = self._planned(site, Keys(code, self.newsroom, templates), templates.faults())
         heal(self.out)
         kept = self._made(groups, Stands(self.out, memory.outputs))
         fresh_memory.outputs, fresh_memory.beside = kept, beside.seen
-        return self._report(called, site, groups, kept, self._remembered(reading, fresh_memory))
+        noticed = [*_unused(templates), *self._remembered(reading, fresh_memory)]
+        return self._report(called, site, groups, kept, noticed)
 
     def _remembered(self, reading: str, memory: Memory) -> list[Finding]:
         """Remember what was built; return a finding where that failed: the site is published, and stays so."""
@@ -160,9 +162,9 @@ class Build:
 
     # --- planning ---------------------------------------------------------------------------------------------------
 
-    def _planned(self, site: Site, keys: Keys) -> list[Group]:
-        """Return what the site holds; raise FileProblem with all that is wrong with sources and plan."""
-        problems = [error for read in self.reads for error in read.errors]
+    def _planned(self, site: Site, keys: Keys, faults: tuple[PressReleaseError, ...]) -> list[Group]:
+        """Return what the site holds; raise all that is wrong with sources and plan, and the `faults` of templates."""
+        problems = [*faults, *(error for read in self.reads for error in read.errors)]
         told = [*contradictions(self.newsroom, (s for read in self.reads for s in read.summaries))]
         problems += told
         groups = []
@@ -175,7 +177,7 @@ class Build:
         # Two releases at one address collide with every file: that was told once, by what is to be mended.
         problems += () if told else collisions
         if problems:
-            raise FileProblem.joined(problems)
+            raise (FileProblem if len(problems) > len(faults) else TemplateError).joined(problems)
         return groups
 
     # --- making -----------------------------------------------------------------------------------------------------
@@ -233,20 +235,23 @@ class Build:
         by_digest = {read.digest: read for read in self.reads}
         total = sum(map(len, groups))
         done = 0
+        problems: list[PressReleaseError] = []
+        failed: set[str] = set()
         for wave in waves(groups):
-            tasks = (self._task(portion, fresh, by_digest) for portion in shared_out(wave))
-            much = sum(map(len, wave)) > FEW
-            problems: list[PressReleaseError] = []
+            left = wave if not failed else _apart_from(failed, wave)
+            tasks = (self._task(portion, fresh, by_digest) for portion in shared_out(left))
+            much = sum(map(len, left)) > FEW
             for made in side_by_side(self.executor, make_outputs, tasks, much):
                 for one in made:
                     done += 1
                     self.told("writing", done, total)
                     kept[one.path] = one.kept
                     problems += [one.problem] if one.problem else []
+                    failed.update([one.path] if one.failed else [])
                 if len(problems) > TOO_MANY:
-                    break
-            if problems:
-                raise _joined(problems)
+                    raise _joined(problems)
+        if problems:
+            raise _joined(problems)
 
     def _task(self, portion: Group, fresh: Path, by_digest: dict[str, Read]) -> Task:
         used = {taken.digest: by_digest[taken.digest] for output, _ in portion for taken in output.releases}
@@ -306,6 +311,17 @@ class Build:
             if path.resolve() not in named:
                 message = f"a {path.suffix} file is not read, and no release names it"
                 yield Finding("not-read", "warning", message, Where(str(path)), f"a release? {SAVE_AS}")
+
+
+def _apart_from(failed: set[str], wave: Sequence[Group]) -> list[Group]:
+    """Return what of `wave` tells of nothing that `failed`; the rest has failed with it."""
+    failed.update(o.path for group in wave for o, _ in group if failed.intersection(o.after))
+    return [*filter(None, (tuple(pair for pair in group if pair[0].path not in failed) for group in wave))]
+
+
+def _unused(templates: Templates) -> Iterator[Finding]:
+    for path, advice in templates.unused():
+        yield Finding("template-unused", "warning", "nothing is made from this file", Where(path), advice)
 
 
 def _without(kept: Mapping[str, Kept], groups: list[Group]) -> list[Group]:

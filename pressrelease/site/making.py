@@ -108,6 +108,8 @@ class Made:
     path: str
     kept: Kept
     problem: PressReleaseError | None = None
+    failed: bool = False
+    """Whether it was not made: also where it comes after one that was not, which told why."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +134,15 @@ def make_outputs(task: Task) -> list[Made]:
     failed: set[str] = set()
     for output, key in task.outputs:
         if failed.intersection(output.after):
-            continue  # told already, with what it comes after
+            failed.add(output.path)
+            made.append(Made(output.path, Kept(key, ()), failed=True))
+            continue
         try:
             files = tuple(_written(output, desk))
             made.append(Made(output.path, Kept(key, files, tuple(desk.told))))
         except PressReleaseError as error:
             failed.add(output.path)
-            made.append(Made(output.path, Kept(key, ()), error))
+            made.append(Made(output.path, Kept(key, ()), error, failed=True))
         desk.told.clear()
     return made
 

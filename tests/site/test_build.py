@@ -291,6 +291,34 @@ def test_a_templates_mistake_is_told_with_its_line_and_nothing_is_written(
     assert not (tmp_path / "out").exists()
 
 
+def test_all_that_is_wrong_with_sources_and_templates_is_told_at_once(folder: Path, tmp_path: Path) -> None:
+    (folder / "templates" / "site").mkdir(parents=True)
+    (folder / "templates" / "site" / "404.html").write_text("{% if %}", "utf-8")
+    (folder / "broken.md").write_text("---\nheadline: [\n---\n", "utf-8")
+    (folder / "lost.md").write_text("---\nheadline: Lost\n---\n[Plan](plan.pdf)\n", "utf-8")
+    with pytest.raises(pr.PressReleaseError) as told:
+        built(folder, tmp_path / "out")
+    assert {Path(p.where.file).name for p in told.value.problems} == {"404.html", "broken.md", "lost.md"}
+
+
+def test_what_cannot_be_made_is_told_with_what_comes_later(folder: Path, tmp_path: Path) -> None:
+    # A press kit is made of formats that are made before it.
+    (folder / "templates" / "site").mkdir(parents=True)
+    for name in ("404.html", "credits.txt"):
+        (folder / "templates" / "site" / name).write_text("{{ absent }}", "utf-8")
+    with pytest.raises(pr.TemplateError) as told:
+        built(folder, tmp_path / "out")
+    assert {Path(p.where.file).name for p in told.value.problems} == {"404.html", "credits.txt"}
+
+
+def test_a_template_from_which_nothing_is_made_is_told(folder: Path, tmp_path: Path) -> None:
+    (folder / "templates" / "site").mkdir(parents=True)
+    (folder / "templates" / "site" / "indx.html").write_text("mine", "utf-8")
+    report = pr.build(pr.Newsroom.load(folder), tmp_path / "out", now=NOW)
+    (found,) = (f for f in report.findings if f.code == "template-unused")
+    assert (Path(found.where.file).name, found.fix) == ("indx.html", 'did you mean "site/index.html"?')
+
+
 def test_another_site_built_inside_the_newsrooms_folder_is_no_source_either(
     folder: Path, tmp_path: Path
 ) -> None:
