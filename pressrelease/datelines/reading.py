@@ -235,12 +235,12 @@ _ANY_LANGUAGE = ("en", "de", "fr", "pl")
 
 def _settled(dateline: Dateline, text: Printed, language: str, candidates: tuple[str, ...]) -> Dateline:
     """Return the dateline with the named style that sets it as it stood, else with its layout and the nearest style."""
-    bare = dateline.model_copy(update={"layout": "", "style": ""})
     for name in candidates:
         if not text.lead.endswith(_ENDINGS[name]) and text.lead:
             continue
         if all(
-            styled(bare, one, STYLES[name]) == text for one in ((language,) if language else _ANY_LANGUAGE)
+            styled(dateline, one, STYLES[name]) == text
+            for one in ((language,) if language else _ANY_LANGUAGE)
         ):
-            return bare.model_copy(update={"style": name})
+            return dateline.model_copy(update={"layout": "", "style": name})
     return dateline.model_copy(update={"style": dateline.style or candidates[0]})

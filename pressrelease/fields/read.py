@@ -334,9 +334,9 @@ class _ReleaseReader(Reader):
         return Nothing if value in (False, "") else value
 
 
-_HANDLERS = (
+_HANDLERS = frozenset((
     "date", "draft", "published", "quotes", "quote", "layout", "embargo", "embargoed_until", "embargo_until",
-)  # fmt: skip
+))  # fmt: skip
 _CHANGES: Mapping[str, Any] = {
     "byline": _ReleaseReader.byline,
     "status": _ReleaseReader.status,

@@ -110,7 +110,7 @@ def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
         values["language"] = name.language
     if name.version is not None and release.version == 1:
         values["version"] = name.version
-    return replace(reading, release=release.changed(**values) if values else release)
+    return replace(reading, release=release.changed(**values)) if values else reading
 
 
 def sluggish(text: str) -> str:

@@ -125,9 +125,7 @@ class _Scanner:
     def result(self) -> list[Inline]:
         at = 0
         while at < len(self.text):
-            while self.bare and self.bare[-1].start < at:
-                self.bare.pop()
-            ahead = self.bare[-1].start if self.bare else len(self.text)
+            ahead = self.ahead(at) if self.bare else len(self.text)
             if at == ahead:
                 address = self.bare.pop()
                 words = self.text[address.start : address.end]
@@ -145,6 +143,12 @@ class _Scanner:
         while len(self.stack) > 1:
             self.drop()
         return self.stack[0].inner
+
+    def ahead(self, at: int) -> int:
+        """Return where the next bare address begins, from `at` on; the end where there is none."""
+        while self.bare and self.bare[-1].start < at:
+            self.bare.pop()
+        return self.bare[-1].start if self.bare else len(self.text)
 
     def put(self, piece: Inline) -> None:
         self.stack[-1].inner.append(piece)

@@ -213,6 +213,20 @@ def test_a_feed_written_to_a_file_is_reported_too() -> None:
     assert (report.count, report.etag, report.losses) == (2, made.etag, made.losses)
 
 
+def test_a_file_whose_content_bears_its_suffix_out_is_shown_to_no_other_reader() -> None:
+    def refused(head: pr.Head) -> float:
+        raise AssertionError("asked")
+
+    other = pr.Format(
+        name="other", title="Other", group="text", media_type="text/plain", suffixes=(".other",),
+        read=lambda source: pr.Reading(pr.Release(headline="Other")), recognise=refused,
+    )  # fmt: skip
+    registry = pr.Registry(other)
+    assert pr.read("---\ntitle: One\n---\n", file="one.md", registry=registry).release.headline == "One"
+    with pytest.raises(AssertionError, match="asked"):
+        pr.read("title: One\n", file="one", registry=registry)
+
+
 @pytest.mark.parametrize(
     "name", ["newsml-g2", "nitf", "newsml-1.2", "ninjs", "ninjs-1.6", "iptc7901", "anpa1312"]
 )

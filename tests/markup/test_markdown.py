@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 
 import markdown
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from outside import ending
 from strategies import SPECIAL, TRICKY, stories, texts
 
+from pressrelease.markup import markdown_inline
 from pressrelease.markup.loaded import Malformed
 from pressrelease.markup.markdown import markdown_from_story, story_from_markdown
 from pressrelease.markup.markdown_read import attribution
@@ -209,6 +211,24 @@ def test_the_common_case_means_what_python_markdown_means() -> None:
 
 
 # --- bounds ---------------------------------------------------------------------------------------------------------
+
+
+@given(
+    st.lists(st.sampled_from(["*", "**", "_", "__", "a", "é1", " ", "\u00a0", ".", "(", "\n", "[", "`"])).map(
+        "".join
+    )
+)
+@example("*a* **b.** __c__, _d_e (*f*) *g*.")
+def test_words_in_plain_emphasis_are_read_as_any_run_of_marks_is(text: str) -> None:
+    lines = markdown_inline._TOKEN.pattern.splitlines()
+    other = re.compile(
+        "\n".join(line for line in lines if "<usual>" not in line), markdown_inline._TOKEN.flags
+    )
+    assert len(other.pattern.splitlines()) == len(lines) - 1
+    quick = markdown_inline.inline(text, {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_inline, "_TOKEN", other)
+        assert markdown_inline.inline(text, {}) == quick
 
 
 @given(

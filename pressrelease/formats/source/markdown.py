@@ -35,7 +35,7 @@ def _recognise(head: Head) -> float:
     if text.startswith(("---\n", "---\r\n", "---  ", "+++\n", "+++\r\n")):
         fence = text[:3]
         inner, end, _ = text[3:].partition(f"\n{fence}")
-        if not any(map(understood, _NAME.findall(inner))):
+        if not any(understood(name[1]) for name in _NAME.finditer(inner)):
             return 0.0
         return 0.95 if end else 0.9 * head.cut
     if _TITLE.match(text, _framed(text)):
