@@ -96,7 +96,7 @@ class Case:
 
     @cached_property
     def formulas(self) -> frozenset[str]:
-        """Paths of the passages of the story that are formulas of the law, which follow no desk's style."""
+        """Paths of the passages of the story that are cautions or about the house: no desk prints them as news."""
         return formulas(self.body.passages)
 
     @cached_property

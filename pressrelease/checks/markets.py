@@ -50,13 +50,19 @@ def caution(texts: Texts) -> Spot | None:
 
 
 def formulas(story: Iterable[Passage]) -> frozenset[str]:
-    """Return the paths of those passages of a story that lawyers write: cautions, beneath a heading or alone."""
+    """Return the paths of those passages of a story that are no news: cautions, and what stands beneath “About …”.
+
+    They are in the house's or its lawyers' fixed words; as `notices` and `boilerplates` they are no part of the story.
+    """
     found: set[str] = set()
     beneath = False
     for passage in story:
         if passage.kind == "heading":
             kind = heading_kind(passage.text, colon=False)
-            beneath = kind in ("forward-looking", "liability") or _MEASURES.search(passage.text) is not None
+            beneath = (
+                kind in ("forward-looking", "liability", "boilerplate")
+                or _MEASURES.search(passage.text) is not None
+            )
         elif beneath or caution(Texts((passage,))):
             found.add(passage.path)
     return frozenset(found)

@@ -37,6 +37,12 @@ def test_beneath_the_heading_of_a_caution_each_paragraph_is_one_up_to_the_next_h
     )
 
 
+@pytest.mark.parametrize("rule", ["direct-address", "long-sentence"])
+def test_beneath_about_the_house_speaks_as_it_does_in_the_field(rule: str) -> None:
+    words = CAUTION.partition(". ")[2]
+    assert found(rule, f"The quay opens.\n\n## About Gannet Lines\n\n{words}") == []
+
+
 @pytest.mark.parametrize("words", ["our planet’s oceans", "the art of our time", "our solar system"])
 def test_what_is_everybody_s_is_not_the_house_s(words: str) -> None:
     assert found("direct-address", f"The ship looks at {words}.") == []

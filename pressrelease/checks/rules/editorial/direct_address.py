@@ -1,7 +1,8 @@
 """Readers addressed as "you", or the house as "we", outside a quotation.
 
 A desk prints a release as its own report: there is no "you" in it and no "we". What the house wants to say itself
-belongs into a quotation with a speaker. A caution on statements that look ahead may speak as its lawyers wrote it.
+belongs into a quotation with a speaker. A caution on statements that look ahead may speak as its lawyers wrote it,
+and the paragraph "About …" as the house does.
 
 Source: editorial guidelines of PRWeb and of EIN Presswire, 2025 (no direct address but within a quotation).
 

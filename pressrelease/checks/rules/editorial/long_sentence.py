@@ -1,7 +1,8 @@
 """A sentence of more than 35 words.
 
 Who reads on a phone, or aloud on the radio, loses its thread. News agencies teach one thought a sentence.
-A caution on statements that look ahead is left alone.
+Cautions on statements that look ahead are left
+alone, and what stands beneath "About …".
 
 Source: Wolf Schneider on the rules of dpa (20 words are wanted at most, 30 allowed); 35 is this library's own limit.
 
