@@ -121,8 +121,7 @@ class Reader:
         """Put a value into field `name` of `out`; what is said twice joins a list, or is a problem."""
         shape = shapes(kind)[name]
         inner = f"{path}.{name}" if path else name
-        label = normal(here.rpartition(".")[2])
-        if shape.part is Phone and label in ("fax", "facsimile", "mobile", "cell"):
+        if shape.part is Phone and (label := _label(here)) in ("fax", "facsimile", "mobile", "cell"):
             value = _of_kind(value, "mobile" if label in ("mobile", "cell") else "fax")
         if kind is Dateline and name == "date":
             value = self.printed_date(value, data_out=out)
@@ -135,7 +134,10 @@ class Reader:
             out[name] = out[name] + [v for v in settled if v not in out[name]]
         elif out[name] != settled:
             self.wrong(
-                here, "a field that is said twice", label, advice=f"{names[name]} says it too; keep one"
+                here,
+                "a field that is said twice",
+                _label(here),
+                advice=f"{names[name]} says it too; keep one",
             )
         names[name] = here
         self.written.setdefault(inner, here)
@@ -340,6 +342,10 @@ def _with_file(data: Mapping[Any, Any]) -> Mapping[Any, Any]:
     if listed or not any(target(Rendition, k) == "href" for k in file):
         return data
     return {**{k: v for k, v in data.items() if k not in file}, "renditions": [file]}
+
+
+def _label(written: str) -> str:
+    return normal(written.rpartition(".")[2])
 
 
 def _of_kind(value: Any, kind: str) -> Any:

@@ -139,6 +139,8 @@ def load_family(
             errors.append(error)
             continue
         found.append(Loaded(reading.release, path, reading.format, reading.findings, reading.leftovers))
+    if len(found) < 2:
+        return found, errors  # the usual: nobody to be joined with
     names = {entry.path: Name.of(entry.path, suffixes) for entry in found}
     present = {e.path: e.release for e in found if names[e.path].version is None}
     whole = []
