@@ -68,8 +68,11 @@ def test_a_very_long_release_comes_to_an_end(paragraph: str) -> None:
         "[here](https://example.org/?utm_source=a) ",
         "“We are glad of it all the same today. ",
         "It opens at 9:30 and shuts. ",
+        "Das ist für die Gäste der Stadt, wenn Sie mit uns in den Hafen kommen, ",
+        "Die Männer wurden festgenommen und haben das Geld der Stadt, und haben es auch, ",
+        "Inc (NYSE: hrb) under embargo until Phone: ",
     ],
-    ids=range(4),
+    ids=range(7),
 )
 def test_a_very_long_paragraph_comes_to_an_end(words: str) -> None:
     text = f"---\nheadline: One\n---\n{words * 10_000}All times are CET.\n"

@@ -30,7 +30,7 @@ Excuse it: where "us" and "we" are part of a title or slogan that is itself the 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.lexicon import LANGUAGES
@@ -53,7 +53,7 @@ def run(case: Case) -> Iterator[Hit]:
     told = set()
     spots = [*case.lexicon.phrases("address").within(case.outside)]
     if case.language == "de":
-        spots += [s for s in case.outside.find(_POLITE) if not _is_to_a_desk(s)]
+        spots += _to_readers(case.outside.find(_POLITE))
     for spot in sorted(spots, key=lambda spot: spot.start):
         # "US" is a country, "us" the house.
         if spot.text == "US" or not spot.passage.in_story or spot.passage.path in told:
@@ -80,8 +80,15 @@ def _is_of_address(spot: Spot) -> bool:
     return "://" in before or before.startswith("www.") or "@" in before + after
 
 
-def _is_to_a_desk(spot: Spot) -> bool:
-    return _TO_A_DESK.search(spot.passage.text, *spot.passage.sentence(spot.start)) is not None
+def _to_readers(spots: Iterable[Spot]) -> Iterator[Spot]:
+    """Yield the first of `spots` of each sentence that does not speak to a desk; each sentence is read once."""
+    seen: set[tuple[str, int]] = set()
+    for spot in spots:
+        start, end = spot.passage.sentence(spot.start)
+        if (spot.passage.path, start) not in seen:
+            seen.add((spot.passage.path, start))
+            if not _TO_A_DESK.search(spot.passage.text, start, end):
+                yield spot
 
 
 RULE = Rule(id="direct-address", group="editorial", severity="warning", run=run, languages=LANGUAGES)
