@@ -17,7 +17,7 @@ from pressrelease.anatomy.embargoes import is_embargo
 from pressrelease.characters import one_line
 from pressrelease.patterns import fields
 from pressrelease.theme import direction
-from pressrelease.wording import LANGUAGES, State, date_words, months, states, wording
+from pressrelease.wording import LANGUAGES, State, date_words, moment_words, months, states, wording
 from pressrelease.wording.states import says_it
 
 HERE = Path(package.__file__).parent
@@ -64,6 +64,13 @@ def test_a_date_is_set_as_its_language_sets_it_and_in_english_where_that_is_unkn
     language: str, words: str
 ) -> None:
     assert date_words(dt.date(2026, 3, 2), language) == words
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("ar", "2 مارس 2026، 09:30 (UTC)"), ("en", "2 March 2026, 09:30 (UTC)")]
+)
+def test_a_moment_has_the_comma_of_its_language(language: str, words: str) -> None:
+    assert moment_words(dt.datetime(2026, 3, 2, 9, 30, tzinfo=dt.UTC), language) == words
 
 
 def test_french_keeps_its_spaces_before_high_punctuation_and_within_quotation_marks() -> None:

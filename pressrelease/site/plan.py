@@ -154,7 +154,8 @@ class Site:
     def _neighbours(self) -> dict[str, tuple[Summary | None, Summary | None]]:
         rows: dict[tuple[str, str], list[Summary]] = {}
         for s in self.shown:
-            rows.setdefault((s.language, s.kicker), []).append(s)
+            if s.kicker:
+                rows.setdefault((s.language, s.kicker), []).append(s)
         return {
             s.folder: (earlier, later)
             for row in (*self._by_language.values(), *(row for row in rows.values() if len(row) > 1))

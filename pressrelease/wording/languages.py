@@ -28,6 +28,8 @@ class Wording:
     date: str
     """Pattern of a date: `{day} {month} {year}`."""
     direction: str = "ltr"
+    comma: str = ","
+    """What parts a date from a time."""
 
     def __getitem__(self, key: str, /) -> str:
         """Return the words named `key` as they stand, places unfilled; an unknown key is a KeyError."""
@@ -50,6 +52,7 @@ def _load(language: str) -> Wording:
         weekdays=tuple(data["weekdays"]),
         date=data["date"],
         direction=data.get("direction", "ltr"),
+        comma=data.get("comma", ","),
     )
 
 

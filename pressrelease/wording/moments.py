@@ -33,4 +33,5 @@ def moment_words(moment: dt.datetime, language: str, zone: str = "") -> str:
     local = moment.astimezone(info) if info else moment
     offset = local.strftime("%z")
     shown = "UTC" if offset in ("+0000", "") else f"UTC{offset[:3]}:{offset[3:5]}"
-    return f"{date_words(local.date(), language)}, {time_words(local)} ({shown})"
+    comma = wording(language).comma
+    return f"{date_words(local.date(), language)}{comma} {time_words(local)} ({shown})"

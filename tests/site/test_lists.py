@@ -9,6 +9,7 @@ from pathlib import Path
 
 import feedparser
 import pytest
+from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -329,3 +330,43 @@ def test_a_language_has_topics_of_its_own(tmp_path: Path) -> None:
         "topics/index.html",
         "topics/merger/index.html",
     ]
+
+
+# --- from release to release ----------------------------------------------------------------------------------------
+
+
+def beside(page: str) -> list[tuple[str, list[str]]]:
+    """Return heading and links of what stands beneath a release."""
+    navs = BeautifulSoup(page, "html.parser").select("nav.related")
+    return [(str(nav.h2.text), [a.text for a in nav.select("a")]) for nav in navs if nav.h2]
+
+
+def test_releases_of_a_topic_lead_to_each_other_and_others_are_not_said_to_be_about_it(
+    tmp_path: Path,
+) -> None:
+    folder = newsroom(tmp_path / "room")
+    for day, topic in ((1, "keywords: [ferry]"), (2, "keywords: [crane]"), (3, "keywords: [ferry]"), (4, "")):
+        write(folder, f"day-{day}", f"2026-03-0{day}T09:00Z", topic)
+    pages = built(folder, tmp_path / "out")
+    assert beside(pages["day-1/index.html"]) == [("More on this", ["News of day-3"])]
+    assert beside(pages["day-2/index.html"]) == [("Releases", ["News of day-3", "News of day-1"])]
+    assert beside(pages["day-4/index.html"]) == [("Releases", ["News of day-3"])]
+
+
+def test_what_a_release_names_itself_is_not_named_again_as_the_next_one(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room")
+    own = "related: [{href: 'https://news.example.org/day-1/', title: How it began}]"
+    write(folder, "day-1", "2026-03-01T09:00Z", "keywords: [ferry]")
+    write(folder, "day-2", "2026-03-02T09:00Z", "keywords: [ferry]", own)
+    pages = built(folder, tmp_path / "out")
+    assert beside(pages["day-2/index.html"]) == [("More on this", ["How it began"])]
+
+
+def test_downloads_are_called_by_words_of_the_pages_language(tmp_path: Path) -> None:
+    folder = newsroom(tmp_path / "room", "[site]\nformats = ['plain', 'json']")
+    write(folder, "day-1", "2026-03-01T09:00Z", "language: de")
+    (folder / "newsroom.toml").write_text(
+        (folder / "newsroom.toml").read_text("utf-8").replace("time_zone", 'language = "de"\ntime_zone')
+    )
+    page = BeautifulSoup(built(folder, tmp_path / "out")["day-1/index.html"], "html.parser")
+    assert [a.text for a in page.select(".downloads a")] == ["Pressemappe", "Reiner Text", "JSON"]

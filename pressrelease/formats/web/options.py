@@ -50,9 +50,11 @@ class HtmlOptions:
     downloads: tuple[Anchor, ...] = ()
     """The release in other formats, the press kit."""
     earlier: tuple[Anchor, ...] = ()
-    """Earlier releases on the same topic."""
+    """Earlier releases."""
     later: tuple[Anchor, ...] = ()
-    """Later releases on the same topic."""
+    """Later releases."""
+    beside: str = ""
+    """Heading of earlier and later ones that are not on the same topic; empty: they are."""
     card: str = ""
     """Absolute address of a card of 1200 × 630 pixels that other sites show; empty: they show the lead picture."""
     twin: str = ""

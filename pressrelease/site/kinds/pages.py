@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import NamedTuple
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from pressrelease.formats.verbs import render
 from pressrelease.site.addresses import alternates, folder_of_term, root_of, twin_of
@@ -99,9 +99,18 @@ def _files(site: Site, s: Summary) -> Iterator[tuple[str, Anchor]]:
 
 def _endings(site: Site, language: str) -> tuple[tuple[str, Anchor], ...]:
     """Return how the names of such files end, and their links, but for the address."""
-    kit = Anchor("", wording(language)("press_kit"), language, "application/zip")
+    w = wording(language)
+    kit = Anchor("", w("press_kit"), language, "application/zip")
     kits = ((KIT_SUFFIX, kit),) if "press-kit" in site.newsroom.site.outputs else ()
-    return (*kits, *((f.suffixes[0], Anchor("", f.title, language, f.media_type)) for f in offered(site)))
+    # All others are called by names of their own.
+    titles = {"plain": w("plain_text")}
+    return (
+        *kits,
+        *(
+            (f.suffixes[0], Anchor("", titles.get(f.name, f.title), language, f.media_type))
+            for f in offered(site)
+        ),
+    )
 
 
 def make(output: Output, desk: Desk) -> bytes:
@@ -110,15 +119,21 @@ def make(output: Output, desk: Desk) -> bytes:
     around = Around._make(output.inputs)
     w = wording(around.summary.language)
     root = root_of(output.path)
+    release = desk.shown(taken)
+    base = desk.newsroom.base_url
+    # What the release itself says belongs beside it is not named again as its neighbour.
+    here = f"{base}{around.summary.folder}/"
+    named = {urljoin(here, r.href).removeprefix(base).rstrip("/") for r in release.related}
     page = render(
-        desk.shown(taken),
+        release,
         "html",
         newsroom=desk.newsroom,
         now=taken.as_of,
         options=replace(
             output.frame,
-            earlier=_anchor(around.earlier, root),
-            later=_anchor(around.later, root),
+            earlier=_anchor(around.earlier, root, named),
+            later=_anchor(around.later, root, named),
+            beside="" if _of_one_topic(around) else w("releases"),
             alternates=alternates(around.summary, taken.tongues),
             versions=tuple(
                 Anchor(f"v{n}/", w("version", number=n), around.summary.language) for n in around.versions
@@ -136,8 +151,14 @@ def make(output: Output, desk: Desk) -> bytes:
     return page.encode()
 
 
-def _anchor(other: Summary | None, root: str) -> tuple[Anchor, ...]:
-    if other is None:
+def _of_one_topic(around: Around) -> bool:
+    """Return whether the neighbours have the topic of the release: both have it, or none."""
+    other = around.earlier or around.later
+    return other is None or other.kicker == around.summary.kicker != ""
+
+
+def _anchor(other: Summary | None, root: str, named: Container[str]) -> tuple[Anchor, ...]:
+    if other is None or other.folder in named:
         return ()
     return (Anchor(f"{root}{other.folder}/", other.headline, other.language, published=other.published),)
 
