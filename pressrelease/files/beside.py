@@ -40,7 +40,7 @@ def linked(release: Release, registry: Registry = DEFAULT) -> tuple[str, ...]:
     A folder is a page, and so is `.html`; the source of another release is none of its files.
     """
     stories = (release.story, *(b.story for b in release.boilerplates))
-    every = dict.fromkeys(n.href for s in stories for n in s.walk() if isinstance(n, Link))
+    every = dict.fromkeys(link.href for s in stories for link in s.found(Link))
     sources = registry.release_suffixes
     return tuple(h for h in every if _is_file(h, sources))
 

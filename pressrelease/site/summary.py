@@ -264,9 +264,9 @@ def _said(release: Release) -> list[Said]:
 def _pieces(release: Release) -> dict[str, tuple[str, ...]]:
     """Return the pieces of each quote that may have several, by its whole text."""
     found: dict[str, list[str]] = {}
-    for node in release.story.walk():
-        if isinstance(node, Quotation) and node.quote:
-            found.setdefault(node.quote, []).append(words(node.spans))
+    for piece in release.story.found(Quotation):
+        if piece.quote:
+            found.setdefault(piece.quote, []).append(words(piece.spans))
     return {" ".join(several): tuple(several) for several in found.values()}
 
 
@@ -285,7 +285,7 @@ def _files(release: Release, registry: Registry) -> tuple[tuple[str, str], ...]:
 
 def _links(release: Release, newsroom: Newsroom) -> tuple[str, ...]:
     """Return the links of the story that are relative or lead below the newsroom's own address."""
-    every = (n.href for n in release.story.walk() if isinstance(n, Link))
+    every = (link.href for link in release.story.found(Link))
     return tuple(
         dict.fromkeys(
             h

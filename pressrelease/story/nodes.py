@@ -13,13 +13,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 from operator import attrgetter
-from typing import Any, ClassVar, Literal, TypeAlias, Union, cast
+from typing import Any, ClassVar, Literal, TypeAlias, TypeVar, Union, cast
 
 from pressrelease.characters import illegal, is_odd, one_line, paragraphs, settled
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.patterns import filled
 
 Align = Literal["", "left", "right", "center"]
+N = TypeVar("N", bound="Node")
 SCHEMES = ("http", "https", "mailto", "tel")
 
 
@@ -365,6 +366,10 @@ class Story(_Node):
         """Yield every node in reading order, a parent before its children."""
         return _walk([*reversed(self.blocks)])
 
+    def found(self, *kinds: type[N]) -> Sequence[N]:
+        """Return the nodes of `kinds` in the same order."""
+        return _found(self.blocks, kinds, [])
+
 
 def walk(node: Node) -> Iterator[Node]:
     """Yield `node` and every node within it, in reading order."""
@@ -378,6 +383,17 @@ def _walk(ahead: list[Node]) -> Iterator[Node]:
         inner = _INNER.get(type(node))
         if inner is not None:
             ahead.extend(reversed(inner(node)))
+
+
+def _found(nodes: Sequence[Node], kinds: tuple[type[N], ...], found: list[N]) -> list[N]:
+    for node in nodes:
+        kind = type(node)
+        if kind in kinds:
+            found.append(cast(N, node))
+        inner = _INNER.get(kind)
+        if inner is not None:
+            _found(inner(node), kinds, found)
+    return found
 
 
 def _in_table(table: Table) -> Sequence[Node]:
@@ -437,7 +453,7 @@ def _quotes(story: Story) -> tuple[Quoted, ...]:
     pieces: dict[str, list[str]] = {}
     speakers: dict[str, Attribution] = {}
     inside = 0
-    for node in story.walk():
+    for node in story.found(Quote, Quotation, Attribution):
         if isinstance(node, Quote):
             by = node.attribution or Attribution("")
             text = "\n\n".join(map(plain, node.blocks))

@@ -49,7 +49,7 @@ def with_quotes(story: Story, quotes: Sequence[Quoted]) -> tuple[Story, tuple[st
         told.setdefault(key, quote)
     blocks = list(story.blocks)
     standing = {_bare(q.text): q for q in story.quotes}
-    used = {n.quote for n in story.walk() if isinstance(n, (Quotation, Attribution))}
+    used = {piece.quote for piece in story.found(Quotation)} | {by.quote for by in story.found(Attribution)}
     missing: list[str] = []
     for number, quote in enumerate(quotes, 1):
         if (
