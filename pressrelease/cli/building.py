@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import ExitStack
+from dataclasses import fields
 from pathlib import Path
 
 import click
@@ -49,10 +50,11 @@ def built(
             click.echo(f"nothing was built{stands}", err=True)
             return 1 if gated else 2
     findings = [line for finding in report.findings for line in finding_lines(finding)]
-    told = Told(list(report.lines()), findings, as_json(report))
+    said = {f.name: getattr(report, f.name) for f in fields(report) if f.repr}
+    told = Told(list(report.lines()), findings, as_json(said))
     if at is None:
         try:
-            sight.note(cache, report.next_change, told)
+            sight.note(cache, report.next_change, report.stands, told)
         except FileProblem as error:
             # The site is published; the next command looks through it again.
             told.findings.append(f"{error}")

@@ -11,13 +11,16 @@ import hashlib
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+Stat: TypeAlias = tuple[str, int, int]
+"""Path below a folder, size in bytes, time of change (ns)."""
 _NOTE = "standing.json"
-_NO_SOURCES = (".pressrelease-site", "CACHEDIR.TAG")
+_SITE_MARK = ".pressrelease-site"
+_NO_SOURCES = (_SITE_MARK, "CACHEDIR.TAG")
 """Marks of folders in which no source lies: built sites, what builds remember."""
 
 
@@ -58,6 +61,7 @@ def standing(cache: Path, newsroom: Path, out: Path, now: dt.datetime) -> Told |
         if seen != known["signature"] or newest >= written:
             return None
         base = os.fspath(out)
+        os.stat(f"{base}/{_SITE_MARK}")
         for name, size, changed in known["files"]:
             state = os.stat(f"{base}/{name}")
             if (state.st_size, state.st_mtime_ns) != (size, changed):
@@ -72,17 +76,16 @@ class Sight:
     """What a build is about to see; noted when it is done."""
 
     def __init__(self, newsroom: Path, out: Path, now: dt.datetime) -> None:
-        self._out = out
         self._now = now
         self._signature = signature(newsroom, out)
 
-    def note(self, cache: Path, until: dt.datetime | None, told: Told) -> None:
-        """Note in `cache` what was seen, what stands in the site now, and what the build `told`; raises FileProblem."""
+    def note(self, cache: Path, until: dt.datetime | None, stands: Iterable[Stat], told: Told) -> None:
+        """Note in `cache` what was seen, what `stands` in the site, and what the build `told`; raises FileProblem."""
         known: dict[str, Any] = {
             "signature": self._signature,
             "since": self._now.isoformat(),
             "until": until.isoformat() if until else "",
-            "files": [[name, size, changed] for name, size, changed in _files(os.fspath(self._out), "", "")],
+            "files": [*stands],
             "lines": told.lines,
             "findings": told.findings,
             "report": told.report,
@@ -119,8 +122,8 @@ def _seen(newsroom: Path, out: Path) -> tuple[str, int]:
     return seen.hexdigest(), newest
 
 
-def _files(folder: str, prefix: str, skip: str) -> Iterator[tuple[str, int, int]]:
-    """Yield path, size and time of change of each file below `folder`, in order; no built site or memory."""
+def _files(folder: str, prefix: str, skip: str) -> Iterator[Stat]:
+    """Yield each file below `folder`, in order; no built site or memory."""
     try:
         with os.scandir(folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -292,6 +293,7 @@ class Build:
                 *self._unread(),
                 *noticed,
             ),
+            stands=tuple(chain.from_iterable(value.files for value in kept.values())),
         )
 
     def _unread(self) -> Iterator[Finding]:

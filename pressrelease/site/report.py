@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressrelease.findings import Finding
 
@@ -24,6 +24,8 @@ class BuildReport:
     next_change: dt.datetime | None
     """The next moment at which the site would change by itself: a lift, a publication, an expiry."""
     findings: tuple[Finding, ...]
+    stands: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
+    """Path below `out`, size in bytes and time of change (ns) of each file."""
 
     def lines(self) -> Iterator[str]:
         """Yield the report as lines for a terminal."""

@@ -34,7 +34,7 @@ def made(room: Path, out: Path, cache: Path | None) -> None:
     sight = Sight(room, out, now)
     report = pr.build(pr.Newsroom.load(room), out, now=now, cache=cache)
     if cache is not None:
-        sight.note(cache, report.next_change, Told([], [], "{}"))
+        sight.note(cache, report.next_change, report.stands, Told([], [], "{}"))
 
 
 def make(base: Path) -> None:
