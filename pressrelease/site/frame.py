@@ -20,6 +20,7 @@ from pressrelease.site.addresses import (
     navigation,
     root_of,
     sections,
+    twin_of,
 )
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Output
@@ -27,6 +28,9 @@ from pressrelease.site.plan import Site
 from pressrelease.site.policy import policy
 from pressrelease.site.summary import Summary
 from pressrelease.theme import Item, Page, Picture, values
+
+WITHOUT_TWIN = ("search", "moved")
+"""Pages that say nothing: they have no Markdown twin."""
 
 
 def frame(site: Site, language: str, root: str) -> Page:
@@ -92,6 +96,7 @@ def framed(
         (
             {
                 "canonical": canonical,
+                "twin": "" if kind in WITHOUT_TWIN else twin_of(site),
                 "section": address_of(site, section, spoken, root_of(path)) if section in SECTIONS else "",
                 **told,
             },

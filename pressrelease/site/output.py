@@ -75,6 +75,8 @@ class Kind:
     """Outputs about one release; they are made side by side."""
     of_site: Callable[[Site], Iterator[Output]] | None = None
     """Outputs about many, or none."""
+    of_page: Callable[[Site, Output], Iterator[Output]] | None = None
+    """Outputs that go with one about many, or none, whatever its kind."""
     first: bool = False
     """Those are planned before the releases: pages tell of them."""
     next_change: Callable[[Site], dt.datetime | None] | None = None

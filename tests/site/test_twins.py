@@ -59,21 +59,60 @@ def test_the_twin_of_a_withdrawn_release_says_only_that(site: Path) -> None:
     assert len(body.strip().splitlines()) == 3
 
 
-def test_each_page_of_a_release_or_list_links_its_twin(site: Path) -> None:
-    twins = sorted(site.rglob("index.md"))
-    assert len(twins) == 12
-    for twin in twins:
+def read(twin: Path) -> BeautifulSoup:
+    """Return what another reader of Markdown sees."""
+    return BeautifulSoup(markdown.markdown(twin.read_text("utf-8")), "html.parser")
+
+
+def test_each_page_that_says_something_links_its_twin(site: Path) -> None:
+    alone = set()
+    for file in site.rglob("*.html"):
+        page = BeautifulSoup(file.read_text("utf-8"), "html.parser")
+        links = [link["href"] for link in page.select('link[type="text/markdown"]')]
+        assert links == (
+            ["index.md"] if (file.parent / "index.md").is_file() and file.name != "404.html" else []
+        )
+        if not links:
+            alone.add(file.relative_to(site).as_posix())
+    assert alone == {
+        "404.html",
+        *(f"{edition}search/index.html" for edition in ("", "de/", "ar/")),
+        *(f"{former}/index.html" for former in ("new-harbour", "north-harbour-2026")),
+        "crane-count/v1/index.html",
+    }
+
+
+def test_a_twin_says_the_words_of_its_page(site: Path) -> None:
+    """Of every page of the site itself; releases, and the lists of all of them, are looked at above."""
+    looked = 0
+    for twin in site.rglob("*/index.md"):
         page = BeautifulSoup(twin.with_suffix(".html").read_text("utf-8"), "html.parser")
-        assert [link["href"] for link in page.select('link[type="text/markdown"]')] == ["index.md"]
+        main = page.select_one("main")
+        assert main is not None
+        if main.select("article"):
+            continue
+        # Days are told by their numbers; a language, and what a list is called, are told by the page alone.
+        for alone in main.select(".up, time, .facts li:not(:has(time)), .list-title"):
+            alone.decompose()
+        said = set(re.findall(r"\w+", read(twin).get_text(" ")))
+        assert set(re.findall(r"\w+", main.get_text(" "))) <= said, twin
+        looked += 1
+    assert looked > 60
 
 
-def test_every_link_of_lists_and_llms_txt_leads_to_a_file(site: Path) -> None:
-    for file in (site / "index.md", site / "de/index.md", site / "llms.txt"):
-        links = re.findall(r"\]\(<?([^)>\s]+)>?\)", file.read_text("utf-8"))
-        assert links
-        for link in links:
-            target = site / unquote(link.removeprefix(BASE)) if BASE in link else file.parent / unquote(link)
-            assert target.is_file() or (target / "index.html").is_file(), link
+def test_every_link_of_every_twin_and_of_llms_txt_leads_to_a_file(site: Path) -> None:
+    for file in (*site.rglob("index.md"), site / "llms.txt"):
+        for link in (str(a["href"]) for a in read(file).select("a[href]")):
+            if ":" in link and not link.startswith(BASE):
+                continue
+            target = (
+                site / unquote(link.removeprefix(BASE))
+                if link.startswith(BASE)
+                else file.parent / unquote(link)
+            )
+            assert target.is_file() or (target / "index.html").is_file(), (file, link)
+    for file in (site / "index.md", site / "topics/index.md", site / "llms.txt"):
+        assert read(file).select("a[href$='index.md']")
 
 
 def test_llms_txt_opens_with_a_heading_a_quotation_and_sections_of_links(site: Path) -> None:

@@ -22,7 +22,7 @@ ROOMS = (
     *("gate", "renditions", "cards", "formats", "files", "kit", "pages", "versions"),
     *("lists", "archive", "terms", "people"),
     *("contacts", "imprint", "corrections", "redirects"),
-    *("search", "feeds", "sitemap", "twins", "usage", "security", "robots", "missing", "look"),
+    *("search", "feeds", "sitemap", "twins", "page_twins", "usage", "security", "robots", "missing", "look"),
 )
 """In the order of planning: what comes after another output is planned after it."""
 
@@ -68,9 +68,13 @@ def planned_of_many(
     site: Site, problems: list[PressReleaseError], *, first: bool = False
 ) -> Iterator[Output]:
     """Yield the outputs of `site` about many releases, or none; `first`: those that pages tell of, else the rest."""
+    beside = [kind.of_page for kind in chosen(site.newsroom) if kind.of_page]
     for kind in chosen(site.newsroom):
         try:
-            yield from kind.of_site(site) if kind.of_site and kind.first is first else ()
+            for output in kind.of_site(site) if kind.of_site and kind.first is first else ():
+                yield output
+                for of_page in beside:
+                    yield from of_page(site, output)
         except PressReleaseError as error:
             problems.append(error)
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pressrelease.formats.web import reach
 from pressrelease.model import Contact, zone_info
-from pressrelease.site.addresses import base_of, editions, has, root_of, twin_of
+from pressrelease.site.addresses import base_of, editions, has, root_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, item, titled
 from pressrelease.site.kinds.contacts import cards
@@ -22,12 +22,11 @@ from pressrelease.wording import date_words, wording
 
 def of_site(site: Site) -> Iterator[Output]:
     """Yield the pages of each list; the first one shows its newest release large."""
-    twin = twin_of(site)
     for language in ("", *site.languages):
         every = wording(language or site.newsroom.language)("all_releases")
         for path, filled in pages(site, site.listed(language), base_of(site, language), language):
             if filled["later"]:
-                told = {"title": titled(site, every, filled["description"]), "twin": twin}
+                told = {"title": titled(site, every, filled["description"])}
                 yield framed(site, "list", path, language, told, {**filled, "heading": every})
             else:
                 yield _first(site, path, language, filled)
@@ -42,7 +41,7 @@ def _first(site: Site, path: str, language: str, filled: dict[str, Any]) -> Outp
         # Where there is little to read yet, it says at least whom to ask.
         people = tuple(card for card in cards(site, language, path) if isinstance(card.who, Contact))
         first |= {"cards": people, "spoken": site.newsroom.language}
-    told = {"alternates": editions(site, ""), "twin": twin_of(site)}
+    told = {"alternates": editions(site, "")}
     made = framed(site, "list", path, language, told, {**filled, **first})
     return replace(made, after=picture.paths if picture else ())
 

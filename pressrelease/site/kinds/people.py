@@ -50,11 +50,12 @@ fill = filler("site/person.html")
 
 
 def _occasion(person: Term, s: Summary, root: str) -> Occasion:
-    said = _said_by(person, s)
+    said = said_by(person, s)
     return Occasion(line(s, root), _role(said), tuple(entry.pieces for entry in said if entry.pieces))
 
 
-def _said_by(person: Term, s: Summary) -> tuple[Said, ...]:
+def said_by(person: Term, s: Summary) -> tuple[Said, ...]:
+    """Return what `person` said in `s`."""
     return tuple(entry for entry in s.said if entry.person.key == person.key)
 
 
@@ -65,7 +66,7 @@ def _role(said: Sequence[Said]) -> str:
 
 
 def _newest_role(person: Term, entries: Sequence[Summary]) -> str:
-    return _role([said for s in entries for said in _said_by(person, s)])
+    return _role([said for s in entries for said in said_by(person, s)])
 
 
 KINDS = (

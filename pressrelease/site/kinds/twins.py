@@ -20,6 +20,7 @@ from pressrelease.site.settings import WITHOUT_LOOK
 from pressrelease.site.summary import Summary
 from pressrelease.story import Block, BulletList, Heading, Link, Paragraph, Quote, Spans, Story, Strong, Text
 from pressrelease.story.cutting import unmarked
+from pressrelease.theme import language_name
 from pressrelease.wording import wording
 
 NEWEST = 20
@@ -41,7 +42,7 @@ def make_twin(output: Output, desk: Desk) -> bytes:
     seen = outline(release, taken.as_of, newsroom=desk.newsroom)
     withdrawn = any(state.kind == "withdrawn" for state in seen.states)
     blocks = [*_states(seen), *([] if withdrawn else _rest(seen))]
-    return f"---\n{dump_yaml(_facts(release))}---\n\n{_document(seen.headline, blocks)}".encode()
+    return f"---\n{dump_yaml(_facts(release))}---\n\n{document(seen.headline, blocks)}".encode()
 
 
 def _facts(release: Release) -> dict[str, Any]:
@@ -62,19 +63,19 @@ def _facts(release: Release) -> dict[str, Any]:
 
 def _states(seen: Outline) -> Iterator[Block]:
     for state in seen.states:
-        yield Paragraph((Strong(_words(state.label)), *((Text(f" {state.text}"),) if state.text else ())))
+        yield Paragraph((Strong(set_words(state.label)), *((Text(f" {state.text}"),) if state.text else ())))
 
 
 def _rest(seen: Outline) -> Iterator[Block]:
     for said in (seen.subheadline, seen.byline, seen.dateline.line):
         if said:
-            yield Paragraph(_words(said))
+            yield Paragraph(set_words(said))
     yield from unmarked(seen.story).blocks
     for section in seen.sections:
         yield from section_blocks(section)
     for said in (seen.rights, seen.usage_terms):
         if said:
-            yield Paragraph(_words(said))
+            yield Paragraph(set_words(said))
 
 
 # --- lists ------------------------------------------------------------------------------------------------------------
@@ -93,7 +94,8 @@ def of_site(site: Site) -> Iterator[Output]:
             yield Output(twin, "list-twin", (site.newsroom.title, about, filled["items"], further))
 
 
-def _entry(s: Summary, root: str) -> tuple[str, str, str]:
+def entry(s: Summary, root: str) -> tuple[str, str, str]:
+    """Return what a list says of a release: headline, address of its twin, day and place."""
     item = line(s, root)
     day = item.published.date().isoformat() if item.published else ""
     return item.headline, f"{item.href}{TWIN}", ", ".join(filter(None, (day, item.place)))
@@ -102,10 +104,10 @@ def _entry(s: Summary, root: str) -> tuple[str, str, str]:
 def make_list(output: Output, desk: Desk) -> bytes:
     """Write a list of releases as Markdown, each with its twin."""
     title, about, entries, further = output.inputs
-    blocks: list[Block] = [Paragraph(_words(about))] if about else []
-    blocks += _links(_entry(s, root_of(output.path)) for s in entries)
-    blocks += [Paragraph((Link(_words(words), href),)) for words, href in further]
-    return _document(title, blocks).encode()
+    blocks: list[Block] = [Paragraph(set_words(about))] if about else []
+    blocks += links(entry(s, root_of(output.path)) for s in entries)
+    blocks += [Paragraph((Link(set_words(words), href),)) for words, href in further]
+    return document(title, blocks).encode()
 
 
 # --- llms.txt ---------------------------------------------------------------------------------------------------------
@@ -123,10 +125,12 @@ def llms_of(site: Site) -> Iterator[Output]:
     lists: tuple[tuple[str, str, str], ...] = (
         ((w("all_releases"), f"{base}{TWIN}", ""),) if site.listed() else ()
     )
-    lists += tuple((w("all_releases"), f"{home_of(house, tag)}{TWIN}", tag) for tag in site.languages)
-    lists += ((w("archive"), f"{base}archive/", ""),) if has(site, "archive") else ()
+    lists += tuple(
+        (w("all_releases"), f"{home_of(house, tag)}{TWIN}", language_name(tag)) for tag in site.languages
+    )
+    lists += ((w("archive"), f"{base}archive/{TWIN}", ""),) if has(site, "archive") else ()
     topics = tuple(
-        (term.name, f"{base}{quote(folder_of_term(site, 'topics', term, ''))}", "")
+        (term.name, f"{base}{quote(folder_of_term(site, 'topics', term, ''))}{TWIN}", "")
         for term in (site.grouped("topics", "") if has(site, "topics") else ())
     )
     feeds = tuple((feed.title, feed.href, "") for feed in feed_anchors(site, house.language))
@@ -137,28 +141,30 @@ def llms_of(site: Site) -> Iterator[Output]:
 def make_llms(output: Output, desk: Desk) -> bytes:
     """Write the file as Markdown: a heading, a quotation of what it is, sections of links."""
     title, about, sections = output.inputs
-    blocks: list[Block] = [Quote((Paragraph(_words(about)),))] if about else []
+    blocks: list[Block] = [Quote((Paragraph(set_words(about)),))] if about else []
     for name, entries in sections:
         if entries:
-            blocks += [Heading(_words(name), 2), *_links(entries)]
-    return _document(title, blocks).encode()
+            blocks += [Heading(set_words(name), 2), *links(entries)]
+    return document(title, blocks).encode()
 
 
-def _document(title: str, blocks: Sequence[Block]) -> str:
+def document(title: str, blocks: Sequence[Block]) -> str:
     """Return `title` and `blocks` as Markdown; no story has a heading of the first level, so the title stands apart."""
-    head = markdown_from_story(Story((Paragraph(_words(title)),))).strip()
+    head = markdown_from_story(Story((Paragraph(set_words(title)),))).strip()
     return f"# {head}\n\n{markdown_from_story(Story(tuple(blocks)))}".rstrip("\n") + "\n"
 
 
-def _links(entries: Iterable[tuple[str, str, str]]) -> list[Block]:
+def links(entries: Iterable[tuple[str, str, str]]) -> list[Block]:
+    """Return names with their addresses and notes as a list, or nothing."""
     items = tuple(
-        (Paragraph((Link(_words(name), href), *((Text(f": {note}"),) if note else ()))),)
+        (Paragraph((Link(set_words(name), href), *((Text(f": {note}"),) if note else ()))),)
         for name, href, note in entries
     )
     return [BulletList(items)] if items else []
 
 
-def _words(text: str) -> Spans:
+def set_words(text: str) -> Spans:
+    """Return `text` as words that no Markdown is read in."""
     return cast(Spans, (Text(text),))
 
 
