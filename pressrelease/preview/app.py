@@ -119,8 +119,10 @@ class Preview:
             return self._missing(error)
 
     async def _site(self, request: Request) -> Response:
+        framed = request.headers.get("sec-fetch-dest") == "iframe"
+        file = partial(self.desk.file, framed=framed)
         try:
-            body, kind = await self._at_desk(self.desk.file, request.path_params["path"])
+            body, kind = await self._at_desk(file, request.path_params["path"])
         except NothingThere as error:
             return self._missing(error)
         except PressReleaseError as error:

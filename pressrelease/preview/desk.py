@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import mimetypes
+import re
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,6 +28,7 @@ from pressrelease.preview.guard import SITE
 from pressrelease.preview.marked import language_of, lines
 from pressrelease.preview.shared import Shared, shared
 from pressrelease.preview.states import State, state
+from pressrelease.site.addresses import version_folder
 from pressrelease.site.live import LiveSite, NothingThere
 from pressrelease.site.summary import Summary
 from pressrelease.templating import Templates
@@ -34,6 +36,7 @@ from pressrelease.theme import direction
 
 GROUPS = (("hidden", "Not public"), ("public", "Public"), ("record", "Kept for the record"))
 """Of the list of all releases: what is still to come stands first."""
+_BODY = re.compile(rb"<body\b[^>]*>\n?")
 MOST_LISTED = 500
 """Releases on the first page of the preview; a search finds the rest."""
 
@@ -99,10 +102,17 @@ class Desk:
 
     # --- the site ---------------------------------------------------------------------------------------------------
 
-    def file(self, path: str) -> tuple[bytes, str]:
-        """Return the site's file at `path` and its media type; raise NothingThere, or why it cannot be made."""
+    def file(self, path: str, *, framed: bool = True) -> tuple[bytes, str]:
+        """Return the site's file at `path` and its media type; raise NothingThere, or why it cannot be made.
+
+        The page of a release that is not public says so, unless it is `framed` by the preview, which does.
+        """
         whole = f"{path}index.html" if not path or path.endswith("/") else path
         body = self.live.body(whole)
+        s = None if framed else self.live.site.by_folder.get(whole.removesuffix("/index.html"))
+        if s is not None and (told := state(s, self.live.site)).hidden:
+            mark = self.page("mark.html", state=told).encode()
+            body = _BODY.sub(lambda opening: opening[0] + mark, body, count=1)
         kind = mimetypes.guess_type(whole)[0] or "application/octet-stream"
         return body, f"{kind}; charset=utf-8" if kind.startswith("text/") else kind
 
@@ -180,12 +190,10 @@ class Desk:
             return Shown(note="It cannot be made; the findings say why."), tuple(_as_findings(error))
 
     def _view(self, s: Summary, channel: Channel) -> Shown:
-        if s.earlier:
-            return Shown(
-                note="An earlier version has no page of its own: the page of the newest one tells of it."
-            )
-        path = f"{s.folder}/index.html"
-        body = self.live.body(path)
+        folder = self._folder(s)
+        if not folder or (s.earlier and channel.name == "card"):
+            return Shown(note="Nobody is shown this version: the page of the newest one tells of it.")
+        body = self.live.body(f"{folder}index.html")
         losses = self._losses(self._document(s, PAGE).losses, PAGE)
         if channel.name == "card":
             card = shared(body)
@@ -193,7 +201,16 @@ class Desk:
             local = SITE + card.image.removeprefix(base) if card.image.startswith(base) else ""
             return Shown(card=replace(card, image=local), losses=losses)
         digest = hashlib.blake2b(body, digest_size=8).hexdigest()
-        return Shown(frame=SITE + quote(f"{s.folder}/"), digest=digest, losses=losses)
+        return Shown(frame=SITE + quote(folder), digest=digest, losses=losses)
+
+    def _folder(self, s: Summary) -> str:
+        """Return where the page of `s` lies; nothing where it is an earlier version whose wording nobody may read."""
+        if not s.earlier:
+            return f"{s.folder}/"
+        site = self.live.site
+        current = (o for o in site.by_folder.values() if (o.family, o.language) == (s.family, s.language))
+        found = next((o for o in current if s in site.versions(o)), None)
+        return version_folder(found, s) if found and "corrections" in self.live.newsroom.site.outputs else ""
 
     def _written(self, s: Summary, channel: Channel) -> Shown:
         document = self._document(s, channel.name)

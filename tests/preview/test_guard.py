@@ -53,6 +53,26 @@ def test_a_draft_is_marked_as_what_nobody_else_sees(app: Preview) -> None:
     assert "Embargoed until 2 March 2035, 09:00 (UTC); seen by you alone" in page
 
 
+def test_the_page_of_a_draft_that_stands_alone_is_marked_and_what_a_build_makes_of_it_within_the_preview(
+    app: Preview,
+) -> None:
+    mark = "Embargoed until 2 March 2035, 09:00 (UTC); seen by you alone"
+    alone = browser(app, **{"sec-fetch-dest": "document"}).get("/site/pilot-merger/")
+    framed = browser(app, **{"sec-fetch-dest": "iframe"}).get("/site/pilot-merger/")
+    assert mark in alone.text
+    assert framed.content == app.desk.live.body("pilot-merger/index.html")
+    assert "seen by you alone" not in browser(app).get("/site/crane-count/").text
+
+
+def test_an_earlier_version_is_shown_as_its_readers_find_it(app: Preview) -> None:
+    page = browser(app).get("/release/crane-count@1.md").text
+    assert '<iframe src="/site/crane-count/v1/"' in page
+    assert "nine electric cranes" in browser(app).get("/site/crane-count/v1/").text
+    withdrawn = browser(app).get("/release/lighthouse-sale@1.md").text
+    assert "<iframe" not in withdrawn
+    assert "Nobody is shown this version" in withdrawn
+
+
 @pytest.mark.parametrize("path", PAGES)
 @pytest.mark.parametrize(
     "host",
