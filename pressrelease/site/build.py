@@ -138,7 +138,7 @@ class Build:
         new = [family for family, read in zip(every, found, strict=True) if read is None]
         read_now = iter(self._read_now(new, len(every)))
         held: dict[Any, Any] = {}
-        reads = [_sharing(read or next(read_now), held) for read in found]
+        reads = [read or _sharing(next(read_now), held) for read in found]
         for known, stat, read in zip(found, stats, reads, strict=True):
             if not read.errors:
                 line = memory.families[str(read.family.paths[0])] if known else None
