@@ -52,7 +52,8 @@ Rights that reserve data mining, and a publisher that is not the house, are noti
 A notice in a dated release is judged by the law of its publication date; a live page, feed or footer by the law of now.
 The look-up is by day, never the newest. What is due joins a release when it is rendered, only for kinds of which the
 release has none. Words that a release brought are never rewritten: they are printed as they stood, their citations are
-judged by that day, and the current notice stands beside them.
+judged by that day, and the current notice stands beside them: `pressrelease notices` prints it, a page of the site
+links the imprint as it is today.
 
 Labels cite no law. `cite = true` prints the citation of the day, from the table below; `[imprint.labels]` words a label
 otherwise (`de-resp-4 = "Verantwortlich"`).

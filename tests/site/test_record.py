@@ -290,6 +290,21 @@ def test_the_imprint_is_one_click_from_every_page(folder: Path, tmp_path: Path) 
             assert f"{up}imprint/" in links, path
 
 
+def test_the_imprint_of_today_stands_beside_one_that_a_release_froze(folder: Path, tmp_path: Path) -> None:
+    write(
+        folder,
+        "harbour",
+        'notices: [{kind: editorial-responsibility, heading: "V.i.S.d.P.", person: "Rui Leal"}]',
+    )
+    write(folder, "quay")
+    made = built(folder, tmp_path / "out")
+    beside = {
+        path: [str(a["href"]) for a in BeautifulSoup(made[path], "html.parser").select(".notices .today a")]
+        for path in ("harbour/index.html", "quay/index.html")
+    }
+    assert beside == {"harbour/index.html": ["../imprint/"], "quay/index.html": []}
+
+
 def test_the_imprint_says_who_publishes_and_what_the_house_says_itself(folder: Path, tmp_path: Path) -> None:
     (folder / "newsroom.toml").write_text(
         HOUSE + 'vat_id = "PT500"\n[provider]\nname = "Wire Ltd."\n'

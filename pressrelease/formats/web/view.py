@@ -47,6 +47,8 @@ class View:
     media: tuple[AssetView, ...]
     boilerplates: tuple[Boiler, ...]
     notices: tuple[NoticeView, ...]
+    imprint_today: str
+    """Address of the house's imprint by the law of now, beside one that the release froze; empty: none."""
     about: tuple[tuple[str, tuple[Markup, ...]], ...]
     rights: tuple[Markup, ...]
     related: tuple[Markup, ...]
@@ -121,6 +123,7 @@ def view_of(release: Release, seen: Outline, job: Job, options: HtmlOptions, *, 
         media=assets,
         boilerplates=_boilerplates(release, seen.sections, job, options),
         notices=_notices(release, seen.sections),
+        imprint_today=options.imprint if _froze_one(release, job) and "#" not in options.imprint else "",
         about=tuple(lists.about(release)),
         rights=tuple(lists.rights_lines(release)),
         related=() if withdrawn else tuple(lists.related(release)),
@@ -163,6 +166,15 @@ def _notices(release: Release, sections: tuple[Section, ...]) -> tuple[NoticeVie
         imprint = release.provider if notice.kind == "provider" and not notice.text else None
         found.append(NoticeView(s.path, notice.kind, notice.heading, bool(notice.heading), lines, imprint))
     return tuple(found)
+
+
+def _froze_one(release: Release, job: Job) -> bool:
+    """Return whether `release` brought an imprint, or a part of one, that is not the house's."""
+    house = job.newsroom
+    own = house.notices if house else ()
+    return bool(release.provider and not (house and release.provider == house.provider)) or any(
+        n.kind in ("provider", "editorial-responsibility") and n not in own for n in release.notices
+    )
 
 
 def _index(section: Section) -> int:
