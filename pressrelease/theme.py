@@ -212,6 +212,8 @@ class Page:
     stylesheet: str = ""
     script: str = ""
     """Address of `site.js`; empty: none."""
+    icon: str = ""
+    """Address of the picture beside the title of the window; empty: none."""
     accent: str = Look().accent
     home: str = ""
     """Address of the newsroom's first page; empty: none."""

@@ -60,6 +60,7 @@ def _around(site: Site, language: str, root: str) -> dict[str, Any]:
     return {
         "stylesheet": f"{root}style.css",
         "script": f"{root}site.js",
+        "icon": f"{root}icon.svg",
         "imprint": imprint(site, language, root),
         "sections": sections(site, language, root),
         "more": more(site, language, root),

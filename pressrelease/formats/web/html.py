@@ -80,6 +80,7 @@ def _page(release: Release, job: Job, options: HtmlOptions) -> Page:
         css=_safe(style_sheet(look, job.templates)) if options.css == "inline" else "",
         stylesheet=options.stylesheet if options.css == "link" else "",
         script=options.script,
+        icon=options.icon,
         accent=look.accent,
         home=options.home or (room.base_url if room else ""),
         logo=joined(options.home, look.logo) if look.logo and options.home else "",

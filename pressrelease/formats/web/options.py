@@ -19,6 +19,8 @@ class HtmlOptions:
     """Address of the style sheet, where it is linked."""
     script: str = ""
     """Address of `site.js` (copies quotations, tells the reader's own time); empty: a page without script."""
+    icon: str = ""
+    """Address of the picture beside the title of the window (SVG); empty: none."""
     assets_base: str = ""
     """What relative addresses of pictures and links are against; empty: they stay as they are."""
     canonical: str = ""

@@ -1,4 +1,4 @@
-"""Style sheet, script and logo of every page."""
+"""Style sheet, script, icon and logo of every page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pressrelease.site.desk import Desk
 from pressrelease.site.kinds.files import copied
 from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
-from pressrelease.theme import style_sheet
+from pressrelease.theme import palettes, style_sheet
 
 
 def style_of(site: Site) -> Iterator[Output]:
@@ -35,6 +35,19 @@ def make_script(output: Output, desk: Desk) -> bytes:
     return desk.templates.render("site/site.js", "text").encode()
 
 
+def icon_of(site: Site) -> Iterator[Output]:
+    """Yield the picture beside the title of a window."""
+    yield Output("icon.svg", "icon")
+
+
+def make_icon(output: Output, desk: Desk) -> bytes:
+    """Set the first letter of the newsroom's name on its colour."""
+    house = desk.newsroom
+    letter = next((c for c in house.title if c.isalnum()), "").upper()
+    palette = palettes(house.theme.accent)[0]
+    return desk.templates.render("site/icon.svg", "xml", letter=letter, palette=palette).encode()
+
+
 def logo_of(site: Site) -> Iterator[Output]:
     """Yield the logo, where `[theme] logo` names a file of the newsroom's folder."""
     house = site.newsroom
@@ -52,6 +65,15 @@ def logo_of(site: Site) -> Iterator[Output]:
 
 KINDS = (
     Kind("logo", "pages", ("logo", "logos"), copied, of_site=logo_of),
+    Kind(
+        "icon",
+        "pages",
+        ("icon", "icons"),
+        make_icon,
+        of_site=icon_of,
+        templates=("site/icon.svg",),
+        settings=("theme", "title"),
+    ),
     Kind(
         "style",
         "pages",
