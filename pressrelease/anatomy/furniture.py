@@ -11,10 +11,10 @@ LABEL = re.compile(
     r"media statement|press statement|news|press notice|press information|pressemitteilung|"
     r"presseinformation|presseaussendung|medienmitteilung|medieninformation|"
     r"pressemeldung|zur sofortigen veröffentlichung|communiqué(?: de presse)?|communique de presse|pour "
-    r"diffusion immédiate|nota de prensa|comunicado de prensa|"
+    r"diffusion immédiate|nota de prensa|comunicado(?: de prensa)?(?: \d{1,4})?|boletín de prensa|"
     r"para (?:su )?(?:publicación|difusión) inmediata|comunicato stampa|per diffusione immediata|"
     r"persbericht|voor onmiddellijke publicatie|press\s?info)"
-    r"\W{0,4}(?:(?:nr|no|n°)\.? ?[\d/-]{1,9})?\W{0,3})",
+    r"\W{0,4}(?:(?:nr|no|n[°º]?|núm)\.? ?[\d/-]{1,9})?\W{0,3})",
     _I,
 )
 _BESIDE = re.compile(LABEL.pattern + r"(?<=[:–—| -])(?=\(?\w[^:]{0,40}\d)", _I)

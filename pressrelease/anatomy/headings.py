@@ -15,12 +15,17 @@ _ABOUT = re.compile(
 )
 _ABOUT_WORD = re.compile(
     r"\A(?:About(?: the)?|Über(?: d(?:ie|as|en))?|À propos d(?:e la |e |u |es |['’])|Acerca del?|"
-    r"Sobre(?-i: (?:el|la|los|las)\b)?|Over(?-i: (?:de|het)\b)?|Informazioni su(?:ll['’]|lla|gli|lle|l|i)?) ?",
+    r"Sobre(?-i: (?:el|la|los|las)\b)?|Over(?-i: (?:de|het)\b)?|Informazioni su(?:ll['’]|lla|gli|lle|l|i)?|"
+    r"Su(?:(?=ll['’])ll['’]|(?:lla|llo|gli|lle|l|i)?(?= ))) ?",
     _I,
 )
+_SU = re.compile(r"Su(?:ll['’]|(?:llo|lla|l|i|gli|lle)? )[A-ZÀ-Þ]\S*(?: \S+){0,5}")
+"""The Italian `About …`: few words, for a heading may begin so that names nobody."""
 _ABOUT_ALONE = re.compile(
     r"(?:Über uns|About us|About|Das Unternehmen|Unternehmensprofil|Company profile|Boilerplate|Chi siamo|"
-    r"Qui sommes-nous|Wie zijn wij):?",
+    r"Qui sommes-nous|Quiénes somos|Wie zijn wij|About the (?:company|authors?)|À propos|L['’]azienda|"
+    r"Profilo (?:aziendale|della società)|"
+    r"Sobre (?:nosotros|nosotras|el autor|la autora|la empresa|la compañía)):?",
     _I,
 )
 _CONTACT = re.compile(
@@ -141,7 +146,7 @@ def about_whom(heading: str) -> str:
 
 def _is_about(bare: str, colon: bool, language: str) -> bool:
     """Return whether a heading that begins like `About` is one in this language, and names somebody."""
-    if _ABOUT_ALONE.fullmatch(bare):
+    if _ABOUT_ALONE.fullmatch(bare) or (language[:2] == "it" and _SU.fullmatch(bare)):
         return True
     ended = LEGAL_FORM.sub("", bare.rstrip(".") if bare.isupper() else bare)
     if not _ABOUT.fullmatch(ended) or len(bare.split()) > 12 or bare[:6].isdigit():

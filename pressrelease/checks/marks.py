@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-from pressrelease.markup.speech_marks import CLOSERS, closes, opens
+from pressrelease.markup.speech_marks import CLOSERS, closes, closes_apart, opens
 
 Fault: TypeAlias = Literal["", "mixed", "open", "stray"]
 DOUBLE = re.compile('["“”„‟«»]')
@@ -73,7 +73,7 @@ def _is_glued(text: str, at: int, mark: str) -> bool:
 
 
 def _closes(text: str, at: int, mark: str) -> bool:
-    return closes(text, at) or (mark in "»«" and text[at - 1 : at].isspace())
+    return closes(text, at) or closes_apart(text, at) or (mark in "»«" and text[at - 1 : at].isspace())
 
 
 def _is_slip(text: str, at: int) -> bool:

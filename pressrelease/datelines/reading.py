@@ -38,7 +38,8 @@ def read_line(text: str, language: str = "") -> Dateline | None:
         return None
     if draft.at < len(text):
         end = END.match(text, draft.at)
-        if end is None or end.end() != len(text):
+        ended = end is not None and end.end() == len(text)
+        if not ended and not _is_stopped(draft):
             return None
         draft.literally(len(text))
     return _finished(draft, Printed(text, ""), language) if _is_line(draft) else None
@@ -188,6 +189,12 @@ def _is_lead(draft: Draft, mark: str, rest: str) -> bool:
     if "date_printed" in values:
         return opens_well and (cities.known or cities.capitals)
     return opens_well and bool(rest) and cities.known and (cities.capitals or cities.located)
+
+
+def _is_stopped(draft: Draft) -> bool:
+    """Return whether nothing but a full stop follows a place and a day: `Paris, le 24 janvier 2007.`."""
+    whole = draft.cities is not None and "date" in draft.values
+    return whole and draft.text[draft.at :] == "." and draft.text[draft.at - 1].isdigit()
 
 
 def _is_line(draft: Draft) -> bool:

@@ -12,7 +12,16 @@ from typing import cast
 
 from pressrelease.findings import Finding, Where
 from pressrelease.markup.speakers import By, Speakers
-from pressrelease.markup.speech_marks import ANY_CLOSER, CLOSERS, MARK, SINGLE, closes, opens, speaks
+from pressrelease.markup.speech_marks import (
+    ANY_CLOSER,
+    CLOSERS,
+    MARK,
+    SINGLE,
+    closes,
+    closes_apart,
+    opens,
+    speaks,
+)
 from pressrelease.markup.speech_words import EVERY, SPEECH, Speech
 from pressrelease.story import Attribution, Block, Paragraph, Quotation, Span, Spans, Story, Text, plain
 
@@ -239,7 +248,7 @@ class _Reader:
         other = apostrophe = None
         for n in range(at + 1, min(len(marks), at + 1 + _REACH)):
             j = marks[n]
-            if closes(text, j):
+            if closes(text, j) or closes_apart(text, j):
                 if text[j] in CLOSERS[opening]:
                     if opening not in SINGLE or self.ends_speech(text, j):
                         return n, None, j

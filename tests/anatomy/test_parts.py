@@ -122,6 +122,8 @@ def test_listings_without_end_are_bounded() -> None:
         ("nl", "Over het Havenbedrijf", "Havenbedrijf"),
         ("nl", "Over De Haas BV", "De Haas BV"),
         ("it", "Informazioni sull’Autorità Portuale", "Autorità Portuale"),
+        ("it", "Su Example Porti", "Example Porti"),
+        ("it", "Sull’Autorità Portuale", "Autorità Portuale"),
         ("en", "ABOUT EXAMPLE ROBOTICS INC.", "EXAMPLE ROBOTICS INC."),
     ],
 )
@@ -133,7 +135,13 @@ def test_a_heading_says_about_whom_it_is(language: str, heading: str, whom: str)
 
 
 @pytest.mark.parametrize(
-    ("language", "line"), [("es", "Sobre la mesa hay cinco"), ("nl", "Over de toekomst")]
+    ("language", "line"),
+    [
+        ("es", "Sobre la mesa hay cinco"),
+        ("nl", "Over de toekomst"),
+        ("it", "Su misura"),
+        ("es", "Su Example"),
+    ],
 )
 def test_a_line_that_begins_like_about_and_names_nobody_is_no_heading(language: str, line: str) -> None:
     assert heading_kind(line, colon=False, language=language) == ""

@@ -171,6 +171,14 @@ SAID = [
         "maire d'Exempleville",
     ),
     ("it", "«Scricchiola», ha aggiunto il tenore Marco Bianchi.", "Scricchiola", "Marco Bianchi", "tenore"),
+    (
+        "fr",
+        '"Nous ouvrons enfin le quai ! ", déclare Jeanne Dupont, maire.',
+        "Nous ouvrons enfin le quai !",
+        "Jeanne Dupont",
+        "maire",
+    ),
+    ("it", "È un’“ora di porto”, ha detto Maria Rossi.", "ora di porto", "Maria Rossi", ""),
 ]
 
 

@@ -112,6 +112,10 @@ def test_a_weekday_without_a_year_is_not_judged_where_nobody_knows_the_year() ->
         ("“One ‘two’ three,” he said.", [""]),
         ("a 15\" screen and the owners' club", []),
         ("the end” came", ["stray"]),
+        ('L’« heure du port » et l\'"avant-port"', ["", ""]),
+        ("un’“ora di porto” e dell’«alba»", ["", ""]),
+        ("»Er rief ‚Halt’« und ging", [""]),
+        ('"Le quai ouvre ! ", dit-elle. "Enfin " et rien.', ["", ""]),
         ("“The owners' plan is the town's,” she said.", [""]),
     ],
 )
@@ -149,6 +153,9 @@ def test_a_sentence_between_marks_has_a_speaker(language: str, story: str) -> No
         ("en", "Ada Byron was clear:\n\n“We have waited six years for this great day.”"),
         ("en", "The film “How We Waited” opens."),
         ("en", "> We have waited six years.\n>\n> — Ada Byron"),
+        ("fr", "« Nous avons attendu ce jour pendant six ans. »\n\n— Ada Byron, directrice du port"),
+        ("it", "> “Abbiamo aspettato questo giorno.”\n>\n> Ada Byron, direttrice del porto"),
+        ("fr", '> "Nous avons attendu ce jour si longtemps ! ", déclare Ada Byron, maire.'),
     ],
 )
 def test_a_verb_of_speech_a_colon_or_a_line_beneath_names_the_speaker(language: str, story: str) -> None:
@@ -176,6 +183,7 @@ def test_a_comma_parts_words_from_who_said_them_but_not_a_title_from_its_verb() 
         ("en", "It rose from 18 berths to 19 berths.", []),
         ("en", "It has 18 berths.\n\nThe other has 40 berths.", []),
         ("en", "It took 18 months.\n\nIt will take 19 months.", []),
+        ("fr", "Il y a 178 802 tonnes.\n\nPuis 311 790 tonnes.", []),
     ],
 )
 def test_numbers_that_lie_close_together_are_shown(language: str, story: str, words: list[str]) -> None:
@@ -250,6 +258,10 @@ def test_a_printed_embargo_is_compared_as_a_moment(front: str, fires: bool) -> N
         ("de", "Der Hafen kostet [Betrag einfügen] Euro.", "[Betrag einfügen]"),
         ("fr", "Le port coûte [montant à confirmer] euros.", "[montant à confirmer]"),
         ("fr", "À COMPLÉTER avant jeudi.", "À COMPLÉTER"),
+        ("fr", "Le port a [source à préciser avant envoi] dix quais.", "[source à préciser avant envoi]"),
+        ("fr", "Le port de [nom du port voisin] ouvre.", "[nom du port voisin]"),
+        ("es", "El puerto abre, dijo [nombre].", "[nombre]"),
+        ("it", "Il porto apre [da confermare].", "[da confermare]"),
         ("en", "The port costs [figure to come] dollars.", "[figure to come]"),
     ],
 )
@@ -260,7 +272,14 @@ def test_words_to_come_are_found_where_the_note_ends_with_the_sign(
 
 
 @pytest.mark.parametrize(
-    "story", ["Un port à compléter.", "El puerto [sic] abre.", "Der Hafen [folgt man ihm]."]
+    "story",
+    [
+        "Un port à compléter.",
+        "El puerto [sic] abre.",
+        "Der Hafen [folgt man ihm].",
+        "Le [nom propre] reste.",
+        "The years [to come] count.",
+    ],
 )
 def test_words_that_only_look_like_a_note_are_text(story: str) -> None:
     assert found("placeholder-text", story) == []
@@ -274,6 +293,9 @@ def test_words_that_only_look_like_a_note_are_text(story: str) -> None:
         ("fr", "À propos d’Example Corp"),
         ("es", "Sobre Example Corp"),
         ("it", "Informazioni su Example Corp"),
+        ("it", "Su Example Corp"),
+        ("es", "Sobre el autor"),
+        ("en", "About the company"),
     ],
 )
 def test_a_heading_of_the_story_may_open_what_is_said_about_the_issuer(language: str, heading: str) -> None:

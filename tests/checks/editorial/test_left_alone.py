@@ -57,7 +57,7 @@ def test_a_quotation_opens_behind_a_comma_without_its_space() -> None:
     assert found("direct-address", 'Ada Byron said,"We opened the quay." The town was there.') == []
 
 
-@pytest.mark.parametrize("short", ["GAAP", "HDTV", "SWAT", "PARIS", "LONDON"])
+@pytest.mark.parametrize("short", ["GAAP", "HDTV", "SWAT", "PARIS", "LONDON", "EEUU", "CNRS", "ISTAT"])
 def test_short_forms_that_every_desk_knows_and_towns_in_capitals_are_not_written_out(short: str) -> None:
     assert found("entity-names", f"The quay opens with a {short} team.") == []
 
@@ -110,3 +110,12 @@ def test_what_people_bear_behind_their_names_may_stand_there_for_each() -> None:
     body = "Ada Byron, MBE, Jane Doe, MBE, Tom Roe, MBE and Max Lee, MBE, run the quay."
     assert found("list-repeat", body) == []
     assert len(found("list-repeat", "Ships call from Spain, Malta, Spain and Italy.")) == 1
+
+
+@pytest.mark.parametrize("is_a", ["is a", "(GL) is an", "est une", "es un", "è un’", "ist eine"])
+def test_a_later_paragraph_that_says_what_the_issuer_is_says_who_it_is_from(is_a: str) -> None:
+    about = f"Gannet Lines {is_a} house of night ferries."
+    head = "publisher: Gannet Lines\n"
+    assert found("missing-boilerplate", f"The quay opens.\n\n{about}", head) == []
+    assert len(found("missing-boilerplate", about, head)) == 1
+    assert len(found("missing-boilerplate", "The quay opens.\n\nGannet Lines is open.", head)) == 1

@@ -27,7 +27,6 @@ def found(words: str) -> list[str]:
         "10 a.m.",
         "19h30",
         "18 h 30",
-        "8 heures",
         "18.39 uur",
         "12pm",
     ],
@@ -65,3 +64,28 @@ def test_a_zone_in_the_same_paragraph_is_enough(zone: str) -> None:
 @pytest.mark.parametrize("words", ["Das ist um 9:30", "Il est 19h30 et demie", "9:30 Time"])
 def test_words_in_lower_case_that_spell_a_zone_are_none(words: str) -> None:
     assert len(found(words)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("Le quai ouvre à 8 heures.", "8 heures"),
+        ("Le bal va jusqu’à 23 heures.", "23 heures"),
+        ("De kade opent om 9 uur.", "9 uur"),
+    ],
+)
+def test_hours_behind_a_word_of_time_are_a_time_of_day(words: str, time: str) -> None:
+    assert found(words) == [f"“{time}” names no zone"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "La traversée dure de 10 à 20 heures.",
+        "Le radoub prend 9 heures.",
+        "Après 12 heures de mer, le quai.",
+        "De reis duurt 9 uur.",
+    ],
+)
+def test_hours_that_say_how_long_are_none(words: str) -> None:
+    assert found(words) == []

@@ -70,6 +70,8 @@ _KNOWN = frozenset(
         *("KGAA", "LASER", "LGBT", "MDAX", "MPEG", "NAFTA", "NASA", "NASDAQ", "NATO", "NYSE", "OECD"),
         *("OPEC", "OSCE", "RADAR", "SARS", "SWAT", "SWIFT", "UEFA", "UNESCO", "UNHCR", "UNICEF", "USAID"),
         *("USPA", "WIFI", "XETRA", "YAML"),
+        *("CGIL", "CISL", "CNRS", "CONSOB", "CSIC", "EEUU", "IBEX", "INPS", "INSEE", "INSERM", "ISTAT"),
+        *("OTAN", "RATP", "RENFE", "SAMU", "SIDA", "SMIC", "SNCF"),
     )
 )
 _MARKET = re.compile(EXCHANGES, re.I)

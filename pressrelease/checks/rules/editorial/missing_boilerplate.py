@@ -1,8 +1,8 @@
 """A release that does not say who it is from.
 
 The paragraph about the issuer tells a desk who speaks and whether it matters; without it somebody has to look it up, or
-leaves the news out. It may stand in the release, as a field, beneath a heading "About …" or behind "About …:", or in
-`newsroom.toml` for all releases.
+leaves the news out. It may stand in the release, as a field, beneath a heading "About …" or behind "About …:", in a
+later paragraph that opens "Lisbon Ports is a …", or in `newsroom.toml` for all releases.
 
 Source: GOV.UK, guidance on press releases ("notes to editors"); general editorial practice for the rest.
 
@@ -26,11 +26,15 @@ Excuse it: where the issuer is a public office that every reader knows.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pressrelease.anatomy.headings import about_whom, heading_kind
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
+
+_IS_A = re.compile(r"(?: \([^()]{1,40}\))? (?:is an?|ist eine?|est une?|es una?|è un[ao]?|is een)\b(?=['’ ])")
+"""What goes on behind the issuer's name where a paragraph says what it is."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -42,13 +46,17 @@ def run(case: Case) -> Iterator[Hit]:
 
 def _is_told(case: Case) -> bool:
     """Return whether a heading of the story, or the beginning of a paragraph, opens what is said about somebody."""
-    for passage in case.body.passages:
+    house = case.release.publisher
+    for number, passage in enumerate(case.body.passages):
+        told = house and passage.text.startswith(house.name) and _IS_A.match(passage.text, len(house.name))
+        if number and told:
+            return True
         opening, colon, rest = passage.text.partition(":")
         if passage.kind == "heading" or (passage.kind == "paragraph" and colon and rest[:1].isspace()):
             if heading_kind(opening, colon=True, language=case.language) == "boilerplate":
                 return True
             # A name that begins small is one all the same where it is the issuer's.
-            whom, house = about_whom(opening), case.release.publisher
+            whom = about_whom(opening)
             if house and whom != opening and whom.casefold() == house.name.casefold():
                 return True
     return False

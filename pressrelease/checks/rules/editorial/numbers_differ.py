@@ -39,9 +39,10 @@ from pressrelease.checks.rule import Hit, Rule
 from pressrelease.markup.speech_words import SPEECH
 
 _DIGITS = re.compile(
-    r"[1-9](?<![\w.,:/$€£-][1-9])\d{0,3}(?<!\b19\d\d)(?<!\b20\d\d)(?![\d.,:/%]?\d) (?P<noun>[^\W\d_]{4,})"
+    r"[1-9](?<![\w.,:/$€£-][1-9])\d{0,3}(?<!\b19\d\d)(?<!\b20\d\d)(?<!\d[ \u00a0\u202f]\d\d\d)"
+    r"(?![\d.,:/%]?\d) (?P<noun>[^\W\d_]{4,})"
 )
-"""A number and what it counts; `2026 results` are those of a year."""
+"""A number and what it counts; `2026 results` are those of a year, `1 204 results` are not 204."""
 _NEAR = 0.05
 """By how much of the greater two numbers differ that may be one."""
 

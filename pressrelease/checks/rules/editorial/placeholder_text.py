@@ -37,8 +37,11 @@ _INSERT = (
     r"insert|add|enter|your|name|date|city|town|place|quote|company|link|url|"
     r"einfügen|einsetzen|insérer|insertar|inserire|invoegen"
 )
-_TO_COME = (
-    r"einfügen|einsetzen|ergänzen|folgt|invoegen|to come|to follow|à (?:compléter|confirmer|insérer|venir)"
+_NAME_OF = r"(?:nom|prénom|nombre|nome|cognome|naam)(?: (?:d[eiu]|des|del|dell[ao]|van)\b[^\[\]\0]{0,80})?"
+_TO_COME = r"einfügen|einsetzen|ergänzen|folgt|invoegen|to come|to follow|à venir"
+_TO_DO = (
+    r"à (?:compléter|confirmer|insérer|préciser)|(?:a|por) (?:completar|confirmar|definir|precisar)"
+    r"|da (?:completare|confermare|definire|precisare|inserire)"
 )
 # Each begins with a letter or sign of its own, and says what may not stand before that afterwards: so that the search
 # runs from one such letter to the next.
@@ -46,7 +49,9 @@ _PLACEHOLDER = re.compile(
     r"T(?<!\w.)(?:K(?:TK)*|BC|BD|BA)\b"
     r"|\{\{[^{}\0]{0,80}\}\}|<<[^<>\0]{1,80}>>|\$\{\w{1,40}\}"
     rf"|\[(?i:{_INSERT})\b[^\[\]\0]{{0,80}}\]"
+    rf"|\[(?i:{_NAME_OF})\]"
     rf"|\[[^\[\]\0]{{1,60}} (?i:{_TO_COME})\]"
+    rf"|\[(?:[^\[\]\0]{{1,60}} )?(?i:{_TO_DO})(?: [^\[\]\0]{{1,40}})?\]"
     r"|À (?:COMPLÉTER|CONFIRMER)\b"
     r"|X(?<![\w.].)X+(?:[.:/-]XX+)*(?![\w])|_{4,}"
 )

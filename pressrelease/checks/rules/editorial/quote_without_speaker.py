@@ -43,6 +43,10 @@ _WORDS = 8
 """Words that make a sentence of somebody's, where a name or a title has fewer."""
 _ENDS = re.compile(r"[.!?,…]\W{0,2}\Z")
 _NAMED = re.compile(r"(?:^|[^\w])[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+")
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+\b")
+_LONGEST_NAME = 120
+_SIGNATURE = re.compile(r"[—–-] ?[A-ZÀ-Þ][^\0]{0,118}[^\0.!?]")
+"""A line of its own beneath a quotation: `— Ada Byron, harbour master`."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -57,7 +61,8 @@ def run(case: Case) -> Iterator[Hit]:
             last = not passages[number + 1 : number + 2] or not passages[number + 1].path.startswith(
                 f"{whole}."
             )
-            if last and not _speaks(beside, verb) and not _told_within(beside, verb):
+            named = _speaks(beside, verb) or _told_within(beside, verb) or _is_signed(passages, number)
+            if last and not named:
                 yield passage.hit("a quote that names nobody", fix="name who said it beneath: — Name, role")
         else:
             yield from _within(passage, beside, verb, quoted)
@@ -70,10 +75,26 @@ def _within(
         said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)].strip()
         sentence = len(said.split()) >= _WORDS and said[:1].isupper() and _ENDS.search(said)
         if sentence and not any(said.strip(" .,") in text for text in quoted):
-            if not _speaks(beside, verb) and not _dashed(said, verb):
+            following = beside[beside.index(passage) + 1 :]
+            signed = any(_SIGNATURE.fullmatch(after.text) for after in following)
+            if not signed and not _speaks(beside, verb) and not _dashed(said, verb):
                 message = f"nobody is named who said “{said[:40].rstrip()}…”"
                 yield passage.hit(message, piece.start, piece.end, fix="name who said it")
             return
+
+
+def _is_signed(passages: tuple[Passage, ...], number: int) -> bool:
+    """Return whether a block quote's last passage is a name, beneath words that stand in marks of their own."""
+    above, text = passages[max(0, number - 1)], passages[number].text
+    words = above.marked if above.kind == "quote" else ()
+    return bool(
+        words
+        and words[0].start == 0
+        and words[-1].end == len(above.text)
+        and _NAME.match(text)
+        and len(text) < _LONGEST_NAME
+        and not text.endswith((".", "!", "?"))
+    )
 
 
 def _told_within(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:

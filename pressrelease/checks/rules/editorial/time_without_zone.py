@@ -47,6 +47,9 @@ _TIME = re.compile(
     | (?:(?<=1)[0-2]|(?<=[1-9]))[ ]?[ap]\.?m\b\.? )""",
     re.I | re.X,
 )
+_HOURS = re.compile(r"\d ?(?:heures|uur)\Z", re.I)
+_AT = re.compile(r"(?<!\d )\b(?:à|vers|dès|jusqu['’]à|om|vanaf|rond|omstreeks) \Z", re.I)
+"""Before hours that are a time of day: without it, as in `10 à 20 heures`, they say how long."""
 _ZONE = re.compile(
     r"""\b(?: UTC|GMT|Z|[ECMP][SD]?T|[CEW]ES?T|MES?Z|BST|IST|JST|KST|HKT|SGT|MSK|A[EWC][SD]T|NZ[SD]T|AK[SD]T|HST
     | (?:Europe|America|Asia|Africa|Australia|Atlantic|Pacific|Indian|Etc)/[A-Z]\w+
@@ -64,6 +67,8 @@ def run(case: Case) -> Iterator[Hit]:
         yield _of_dateline(case.passage("dateline"), dateline.zone_printed)
     for passage, spots in groupby(case.news.find(_TIME), key=lambda spot: spot.passage):
         for spot in spots if not _ZONE.search(passage.text) else ():
+            if _HOURS.fullmatch(spot.text[-8:]) and not _AT.search(passage.text, 0, spot.start):
+                continue
             message = f"“{spot.text}” names no zone"
             yield spot.hit(message, fix="add the zone, such as CET or UTC+1", severity="warning")
 
