@@ -41,7 +41,8 @@ class Security(Part):
     contacts: Annotated[tuple[Words, ...], Field(min_length=1), AfterValidator(_reachable)]
     """Addresses, the preferred one first: `mailto:security@example.org`."""
     expires: Moment
-    """From when on it must not be trusted any more; a build after it fails until somebody has looked."""
+    """From when on it must not be trusted any more; a build after it fails until somebody has looked, and builds of
+    the month before say so."""
     languages: tuple[Language, ...] = ()
     """Languages in which reports are understood."""
     policy: SecureUrl = ""

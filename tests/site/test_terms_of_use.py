@@ -195,6 +195,17 @@ def test_security_txt_says_whom_to_tell(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("expires", "told"), [("2026-12-20", True), ("2027-01-01", False)])
+def test_that_security_txt_will_expire_is_told_a_month_before(
+    tmp_path: Path, expires: str, told: bool
+) -> None:
+    built(tmp_path, SECURITY.replace("2027-01-01", expires))
+    report = pr.build(pr.Newsroom.load(tmp_path / "newsroom"), tmp_path / "out", now=NOW)
+    assert [(f.code, f.where.field) for f in report.findings] == [
+        ("security-expires", "security.expires")
+    ] * told
+
+
 def test_security_txt_that_has_expired_stops_the_build_and_says_so(tmp_path: Path) -> None:
     with pytest.raises(FileProblem) as caught:
         built(tmp_path, SECURITY.replace("2027", "2026"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 
 from pressrelease.errors import Problem
 from pressrelease.files import FileProblem
-from pressrelease.findings import Where
+from pressrelease.findings import Finding, Where
 from pressrelease.newsroom import FILE_NAME
 from pressrelease.site.addresses import at_host
 from pressrelease.site.desk import Desk
@@ -14,6 +15,8 @@ from pressrelease.site.output import Kind, Output
 from pressrelease.site.plan import Site
 
 PATH = ".well-known/security.txt"
+SOON = dt.timedelta(days=30)
+"""So long before it expires somebody is told."""
 
 
 def of_site(site: Site) -> Iterator[Output]:
@@ -45,6 +48,20 @@ def of_site(site: Site) -> Iterator[Output]:
     yield Output(PATH, "security", (tuple((name, value) for name, value in fields if value),))
 
 
+def findings(site: Site) -> Iterator[Finding]:
+    """Yield a warning where the file expires soon: from then on no build would be made."""
+    told = site.newsroom.security
+    if told is not None and told.expires - site.now <= SOON:
+        assert site.newsroom.root is not None
+        yield Finding(
+            "security-expires",
+            "warning",
+            f"security.txt expires on {told.expires.date()}; from then on nothing is built",
+            Where(str(site.newsroom.root / FILE_NAME), field="security.expires"),
+            "see whether the contacts still hold, then set a later `expires`",
+        )
+
+
 def make(output: Output, desk: Desk) -> bytes:
     """Fill its template."""
     return desk.templates.render("site/security.txt", "text", fields=output.inputs[0]).encode()
@@ -57,6 +74,7 @@ KINDS = (
         ("security.txt", "security.txt"),
         make,
         of_site=of_site,
+        findings=findings,
         templates=("site/security.txt",),
     ),
 )
