@@ -41,6 +41,9 @@ def house(tmp_path: Path) -> pr.Newsroom:
         ("merger@1.de.md", Name("merger", "de", 1)),
         ("merger.pt-BR.yaml", Name("merger", "pt-BR")),
         ("figures.q3.md", Name("figures.q3")),
+        ("press.kit.md", Name("press.kit")),
+        ("press.kit@2.md", Name("press.kit", version=2)),
+        ("merger.gsw.md", Name("merger", "gsw")),
     ],
 )
 def test_a_files_name_says_slug_language_and_number(file: str, name: Name) -> None:

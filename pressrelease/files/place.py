@@ -22,6 +22,7 @@ from pressrelease.formats.verbs import read, render
 from pressrelease.model import Change, Release, Translation, defaults
 from pressrelease.model.values import language_tag
 from pressrelease.newsroom import Newsroom
+from pressrelease.vocabulary import is_language
 
 _STEM = re.compile(
     r"(?P<slug>.+?)(?:@(?P<version>\d{1,6}))?(?:\.(?P<language>[A-Za-z]{2,3}(?:-[A-Za-z]{2,4})?))?(?:@(?P<late>\d{1,6}))?"
@@ -49,9 +50,11 @@ class Name:
         match = _STEM.fullmatch(stem)
         if match is None:
             return cls(stem.lower())
+        slug, ending = match["slug"].lower(), match["language"] or ""
         number = match["version"] or match["late"]
-        language = language_tag(match["language"]) if match["language"] else ""
-        return cls(match["slug"].lower(), language, int(number) if number else None)
+        if ending and not is_language(ending):
+            slug, ending = f"{slug}.{ending.lower()}", ""
+        return cls(slug, language_tag(ending) if ending else "", int(number) if number else None)
 
 
 def load(
