@@ -57,7 +57,18 @@ def marked(text: str) -> tuple[Marked, ...]:
             found.append(Marked(at, at + 1, "", mark, "stray"))
     if start >= 0:
         found.append(_unclosed(text, start, slip, len(text)))
-    return tuple(found)
+    return tuple(_nested(found))
+
+
+def _nested(found: list[Marked]) -> list[Marked]:
+    """Return `found` with what opens, holds marks of its own kind, and closes behind them as one: `"A "b" c"`."""
+    last = next((n for n, piece in enumerate(found) if piece.fault == "stray"), 0)
+    first = next((n for n in range(last - 1, -1, -1) if found[n].fault == "open"), last)
+    whole, end = found[first : first + 1], found[last : last + 1]
+    if first == last or end[0].closing not in CLOSERS[whole[0].opening]:
+        return found
+    one = Marked(whole[0].start, end[0].end, whole[0].opening, end[0].closing)
+    return [*found[:first], one, *_nested(found[last + 1 :])]
 
 
 def _opens(text: str, at: int, mark: str) -> bool:

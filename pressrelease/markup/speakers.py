@@ -27,6 +27,7 @@ _TITLED = re.compile(rf"(?:{TITLE} ?){{0,2}}({WORD})")
 _SMALL = re.compile(r"([^\W\dA-ZÀ-Þ][\w'’-]{1,30}(?: [^\W\dA-ZÀ-Þ][\w'’-]{1,30}){0,3}) (?=[^\Wa-zß-ÿ\d_])")
 _NAME_ENDS = ("", ".", ",", ";", ":", "!", "?", " ", ")")
 _GENITIVE = re.compile(r"((?:(?!von |van )[^\s]+ )+?(?!von |van )[^\s]+) (?:der|dem|des) [^\W\d_]")
+_OF = re.compile(r"\b(?:dell[aeo]|dei|degli|del|di|du|des|de l[ao]s?) \Z")
 _GAP = re.compile(r",? ")
 _SENTENCE = re.compile(r"[.!?…][\"“”»«']? ")
 
@@ -151,6 +152,9 @@ class Speakers:
                 return By(at, last, (start, last), (at, start - 1))
             if _NAME.match(text, start, last) is None:
                 continue
+            if _OF.search(text, at, start):
+                # `il Presidente della Regione Esempio`: whose office it is, and nobody yet.
+                break
             who = _name_at(text, start, last)
             if who is None or names_role(text[slice(*who)]):
                 continue
@@ -173,6 +177,8 @@ class Speakers:
         """Return `conductor Ada Byron`: a few small words that are no clause, then a name."""
         match = _SMALL.match(text, at, end)
         if match is None or any(self.words.clause.fullmatch(word) for word in match[1].split(" ")):
+            return None
+        if _OF.search(text, at, match.end()):
             return None
         name = _name_at(text, match.end(), end)
         if name is None or " " not in text[slice(*name)] or text[name[1] : name[1] + 1] not in _NAME_ENDS:

@@ -15,15 +15,22 @@ _VERBS = {
     "meinte|meint|berichtete|berichtet|hob|"
     "freute sich|freut sich|unterstrich|unterstreicht|führte|fügte|fügt|resümierte|resümiert|bekräftigte|"
     "bekräftigt|laut|lobte|warnte|warnt|fasst|stellte",
-    "fr": "a déclaré|déclare|a expliqué|explique|a ajouté|ajoute|a dit|dit|a affirmé|affirme|a précisé|"
-    "précise|a souligné|souligne|a commenté|commente|"
-    "a indiqué|indique|a conclu|conclut|s'est réjouie?|s’est réjouie?|se réjouit|selon|d'après|d’après",
-    "es": "dijo|dice|afirmó|afirma|declaró|declara|ha declarado|ha afirmado|ha señalado|explicó|explica|"
-    "señaló|señala|añadió|añade|aseguró|asegura|"
-    "indicó|indica|comentó|comenta|destacó|destaca|subrayó|subraya|concluyó|concluye|manifestó|según",
-    "it": "ha detto|dice|ha dichiarato|dichiara|ha spiegato|spiega|ha aggiunto|aggiunge|ha affermato|"
-    "afferma|ha commentato|commenta|ha sottolineato|"
-    "sottolinea|ha concluso|conclude|disse|dichiarò|secondo",
+    "fr": "(?:a|ont) (?:déclaré|expliqué|ajouté|dit|affirmé|précisé|souligné|commenté|indiqué|conclu|rappelé|estimé|"
+    "assuré|insisté|confié|poursuivi|observé|témoigné)|"
+    "(?:déclare|explique|ajoute|affirme|précise|souligne|commente|indique|rappelle|estime|assure|insiste|confie|"
+    "observe|témoigne)(?:nt)?|dit|disent|conclut|poursuit|"
+    "s'est réjouie?|s’est réjouie?|se réjouit|selon|d'après|d’après",
+    "es": "han? (?:dicho|declarado|afirmado|señalado|explicado|añadido|asegurado|indicado|comentado|destacado|"
+    "subrayado|concluido|manifestado|apuntado|recordado|insistido|remarcado|resaltado)|"
+    "dijo|dijeron|dice|dicen|afirmó|afirma|declaró|declara|explicó|explica|"
+    "señaló|señala|añadió|añade|aseguró|asegura|apuntó|apunta|recordó|recuerda|remarcó|remarca|insistió|insiste|"
+    "indicó|indica|comentó|comenta|destacó|destaca|subrayó|subraya|concluyó|concluye|manifestó|manifiesta|agregó|"
+    "agrega|expresó|sostuvo|sostiene|según",
+    "it": "(?:lo )?(?:ha|hanno) (?:detto|dichiarato|spiegato|aggiunto|affermato|commentato|sottolineato|concluso|"
+    "ricordato|precisato|osservato|evidenziato|proseguito|continuato|raccontato|ribadito|assicurato)|"
+    "(?:lo )?(?:dice|dichiara|afferma)|dicono|spiega|aggiunge|commenta|sottolinea|conclude|ricorda|precisa|osserva|"
+    "evidenzia|prosegue|continua|racconta|ribadisce|assicura|disse|dichiarò|secondo|"
+    "così(?= (?:il|la|lo|i|gli|le) | l['’]| (?-i:[A-ZÀ-Þ]))",
     "nl": "zei|zegt|aldus|verklaarde|verklaart|vertelde|vertelt|legde|legt|voegde|voegt|stelde|stelt|"
     "benadrukte|benadrukt|volgens|besluit|reageert|reageerde",
 }
@@ -34,7 +41,7 @@ _PARTICLES = {
     "der Deutschen Presse-Agentur|der dpa",
     "fr": "aussi|également|encore|ainsi|à ce sujet|aujourd'hui|hier|à l['’]AFP|à la presse|aux journalistes",
     "es": "también|además|hoy|ayer|al respecto|a (?:EFE|Efe|Europa Press|la prensa)",
-    "it": "anche|inoltre|oggi|ieri|in merito",
+    "it": "anche|inoltre|oggi|ieri|in merito|in una nota|in un comunicato",
     "nl": "ook|verder|vandaag|gisteren|hierover",
 }
 _PRONOUNS = {

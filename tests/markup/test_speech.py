@@ -179,6 +179,34 @@ SAID = [
         "maire",
     ),
     ("it", "È un’“ora di porto”, ha detto Maria Rossi.", "ora di porto", "Maria Rossi", ""),
+    (
+        "it",
+        "«Il molo apre». Così il presidente della Regione Esempio, Maria Rossi.",
+        "Il molo apre",
+        "Maria Rossi",
+        "presidente della Regione Esempio",
+    ),
+    (
+        "it",
+        "“Il molo apre”. Lo dichiara in una nota la sindaca Maria Rossi.",
+        "Il molo apre",
+        "Maria Rossi",
+        "sindaca",
+    ),
+    (
+        "fr",
+        "« Le quai ouvre », rappelle la présidente du Port Exemple, Jeanne Dupont.",
+        "Le quai ouvre",
+        "Jeanne Dupont",
+        "présidente du Port Exemple",
+    ),
+    (
+        "es",
+        "“El muelle abre”, ha apuntado la presidenta de la Autoridad Portuaria, Ana Pérez.",
+        "El muelle abre",
+        "Ana Pérez",
+        "presidenta de la Autoridad Portuaria",
+    ),
 ]
 
 
@@ -203,6 +231,11 @@ def test_words_stand_once_the_attribution_takes_the_place_of_its_words() -> None
             )
         ),
     )
+
+
+def test_a_house_whose_office_somebody_holds_is_not_who_speaks() -> None:
+    story, _ = spoken(Story("«Il molo apre». Così il presidente della Regione Esempio Maria Rossi."), "it")
+    assert [q.speaker for q in story.quotes if q.speaker] == []
 
 
 def test_a_quote_that_its_speaker_splits_is_one_quote() -> None:

@@ -116,6 +116,7 @@ def test_a_weekday_without_a_year_is_not_judged_where_nobody_knows_the_year() ->
         ("un’“ora di porto” e dell’«alba»", ["", ""]),
         ("»Er rief ‚Halt’« und ging", [""]),
         ('"Le quai ouvre ! ", dit-elle. "Enfin " et rien.', ["", ""]),
+        ('Dice: "El puerto pide "¡ya!" su muelle". Y "nada" más.', ["", ""]),
         ("“The owners' plan is the town's,” she said.", [""]),
     ],
 )
@@ -126,6 +127,30 @@ def test_marks_open_and_close_in_pairs(text: str, faults: list[str]) -> None:
 def test_a_quotation_that_opens_again_in_the_next_paragraph_is_whole() -> None:
     assert found("unbalanced-quotation-marks", "“One.\n\n“Two,” said Ada Byron.") == []
     assert found("unbalanced-quotation-marks", "“One.\n\nTwo, said Ada Byron.") == ["“"]
+
+
+@pytest.mark.parametrize(
+    ("language", "story"),
+    [
+        ("fr", 'La maire Ada Byron déclare : "Le quai ouvre.\n\nLa ville est là."'),
+        ("it", "«Il molo apre.\n\nLa città c’è», dice Ada Byron."),
+        ("en", "> “The quay opens.\n>\n> The town is there.”\n>\n> — Ada Byron"),
+    ],
+)
+def test_a_quotation_of_several_paragraphs_may_open_once(language: str, story: str) -> None:
+    assert found("unbalanced-quotation-marks", story, language) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "story"),
+    [
+        ("en", "“The quay opens.\n\nThe town is there,” said Ada Byron."),
+        ("fr", "« Le quai ouvre.\n\n## La ville\n\nElle est là », dit Ada Byron."),
+        ("en", "> “The quay opens.\n\nText.\n\n> The town is there.”\n>\n> — Ada Byron"),
+    ],
+)
+def test_marks_of_two_quotations_are_no_pair(language: str, story: str) -> None:
+    assert len(found("unbalanced-quotation-marks", story, language)) == 2
 
 
 @pytest.mark.parametrize(
@@ -156,6 +181,10 @@ def test_a_sentence_between_marks_has_a_speaker(language: str, story: str) -> No
         ("fr", "« Nous avons attendu ce jour pendant six ans. »\n\n— Ada Byron, directrice du port"),
         ("it", "> “Abbiamo aspettato questo giorno.”\n>\n> Ada Byron, direttrice del porto"),
         ("fr", '> "Nous avons attendu ce jour si longtemps ! ", déclare Ada Byron, maire.'),
+        ("fr", "« Nous avons attendu six longues années, a déclaré Ada Byron. Le port ouvre ! »"),
+        ("fr", "> *“Nous avons attendu.*\n>\n> *Si longtemps.”*\n>\n> Ada Byron, maire de Lisbonne."),
+        ("fr", "« Nous avons attendu ce jour pendant six ans », rappellent les deux maires."),
+        ("es", "«Hemos esperado este día durante seis años», ha recordado Byron."),
     ],
 )
 def test_a_verb_of_speech_a_colon_or_a_line_beneath_names_the_speaker(language: str, story: str) -> None:

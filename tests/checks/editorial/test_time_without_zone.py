@@ -89,3 +89,8 @@ def test_hours_behind_a_word_of_time_are_a_time_of_day(words: str, time: str) ->
 )
 def test_hours_that_say_how_long_are_none(words: str) -> None:
     assert found(words) == []
+
+
+@pytest.mark.parametrize("words", ["Video (3:47)", "La vidéo, 3:47", "Podcast: 12:30"])
+def test_minutes_behind_a_film_or_a_sound_are_none(words: str) -> None:
+    assert found(words) == []

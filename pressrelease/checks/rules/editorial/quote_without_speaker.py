@@ -44,7 +44,7 @@ _WORDS = 8
 _ENDS = re.compile(r"[.!?,…]\W{0,2}\Z")
 _NAMED = re.compile(r"(?:^|[^\w])[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+\b")
-_LONGEST_NAME = 120
+_LONGEST_NAME = 160
 _SIGNATURE = re.compile(r"[—–-] ?[A-ZÀ-Þ][^\0]{0,118}[^\0.!?]")
 """A line of its own beneath a quotation: `— Ada Byron, harbour master`."""
 
@@ -84,16 +84,16 @@ def _within(
 
 
 def _is_signed(passages: tuple[Passage, ...], number: int) -> bool:
-    """Return whether a block quote's last passage is a name, beneath words that stand in marks of their own."""
+    """Return whether a block quote's last passage opens with a name, beneath words that end in a mark of their own."""
     above, text = passages[max(0, number - 1)], passages[number].text
     words = above.marked if above.kind == "quote" else ()
+    name = _NAME.match(text)
     return bool(
         words
-        and words[0].start == 0
         and words[-1].end == len(above.text)
-        and _NAME.match(text)
+        and name
         and len(text) < _LONGEST_NAME
-        and not text.endswith((".", "!", "?"))
+        and text[name.end() : name.end() + 1] in ("", ",")
     )
 
 
@@ -109,9 +109,9 @@ def _told_within(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:
 
 
 def _dashed(said: str, verb: re.Pattern[str]) -> bool:
-    """Return whether a dash within the words leads to who said them, as Italian sets it."""
+    """Return whether a dash or comma within the words leads to who said them, as Italian and French set it."""
     return any(
-        said[max(0, match.start() - 4) : match.start()].rstrip().endswith(("-", "–", "—"))
+        said[max(0, match.start() - 4) : match.start()].rstrip().endswith(("-", "–", "—", ","))
         and _NAMED.match(said, match.end() - said[: match.end()].endswith(" "))
         for match in verb.finditer(said)
     )

@@ -47,6 +47,12 @@ _TIME = re.compile(
     | (?:(?<=1)[0-2]|(?<=[1-9]))[ ]?[ap]\.?m\b\.? )""",
     re.I | re.X,
 )
+_LASTS = re.compile(
+    r"\b(?:video|vidéo|vídeo|film|clip|audio|podcast|song|track|duration|dauer|durée|duración|durata)\W{1,3}\Z",
+    re.I,
+)
+"""Before minutes and seconds: `Video (3:47)`."""
+_NEAR = 12
 _HOURS = re.compile(r"\d ?(?:heures|uur)\Z", re.I)
 _AT = re.compile(r"(?<!\d )\b(?:à|vers|dès|jusqu['’]à|om|vanaf|rond|omstreeks) \Z", re.I)
 """Before hours that are a time of day: without it, as in `10 à 20 heures`, they say how long."""
@@ -67,6 +73,8 @@ def run(case: Case) -> Iterator[Hit]:
         yield _of_dateline(case.passage("dateline"), dateline.zone_printed)
     for passage, spots in groupby(case.news.find(_TIME), key=lambda spot: spot.passage):
         for spot in spots if not _ZONE.search(passage.text) else ():
+            if _LASTS.search(passage.text, max(0, spot.start - _NEAR), spot.start):
+                continue
             if _HOURS.fullmatch(spot.text[-8:]) and not _AT.search(passage.text, 0, spot.start):
                 continue
             message = f"“{spot.text}” names no zone"
