@@ -218,6 +218,8 @@ class Page:
     home: str = ""
     """Address of the newsroom's first page; empty: none."""
     logo: str = ""
+    logo_size: str = ""
+    """Width and height of the logo in pixels, `240x60`; empty: unknown."""
     imprint: str = ""
     """Address of the imprint; empty: none."""
     sections: tuple[Anchor, ...] = ()

@@ -61,6 +61,7 @@ def _around(site: Site, language: str, root: str) -> dict[str, Any]:
         "stylesheet": f"{root}style.css",
         "script": f"{root}site.js",
         "icon": f"{root}icon.svg",
+        "logo_size": site.shared(_logo_size),
         "imprint": imprint(site, language, root),
         "sections": sections(site, language, root),
         "more": more(site, language, root),
@@ -69,6 +70,18 @@ def _around(site: Site, language: str, root: str) -> dict[str, Any]:
         "feeds": feed_anchors(site, language),
         **_for_machines(site),
     }
+
+
+def _logo_size(site: Site) -> str:
+    """Return what the logo measures, where it is a file of the house and pictures are measured at all."""
+    house = site.newsroom
+    if house.root is None or not house.theme.logo or "renditions" not in house.site.outputs:
+        return ""
+    path = house.root / house.theme.logo
+    measure = site.measure(path) if path.is_file() else ""
+    if isinstance(measure, str) or not measure.width or not measure.height:
+        return ""
+    return f"{measure.width}x{measure.height}"
 
 
 def _for_machines(site: Site) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import shutil
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -11,9 +12,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from images import saved
+from PIL import Image
 from previews import led
 
 import pressrelease as pr
+from pressrelease.theme import palettes
 
 ROOT = Path(__file__).parents[2]
 NOW = dt.datetime(2026, 11, 23, 12, tzinfo=dt.UTC)
@@ -28,9 +32,17 @@ class Quiet(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the samples' site, as a plain host does."""
-    out = tmp_path_factory.mktemp("site") / "public"
-    pr.build(pr.Newsroom.load(ROOT / "sample_releases"), out, now=NOW)
+    """Serve the samples' site with a logo, as a plain host does."""
+    room = tmp_path_factory.mktemp("site") / "room"
+    shutil.copytree(ROOT / "sample_releases", room)
+    (room / "assets").mkdir()
+    (room / "assets" / "logo.png").write_bytes(saved(Image.new("RGB", (480, 120), "#222222"), "PNG"))
+    settings = (room / "newsroom.toml").read_text("utf-8")
+    (room / "newsroom.toml").write_text(
+        settings.replace("[theme]", '[theme]\nlogo = "assets/logo.png"'), "utf-8"
+    )
+    out = room.parent / "public"
+    pr.build(pr.Newsroom.load(room), out, now=NOW)
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=out))
     thread = threading.Thread(target=server.serve_forever)
     thread.start()
@@ -155,3 +167,17 @@ def test_nothing_moves_while_a_page_loads_and_it_asks_for_little(site: str, axe:
     )
     assert {path: moved for path, (moved, _) in seen.items()} == dict.fromkeys(paths, 0)
     assert max(asked for _, asked in seen.values()) <= 4
+
+
+def test_a_dark_logo_can_be_seen_on_dark_pages(site: str, axe: Path) -> None:
+    seen = led(
+        axe,
+        site,
+        """async page => page.evaluate(() => {
+          const logo = document.querySelector(".house img"), style = getComputedStyle(logo);
+          return [style.backgroundColor, getComputedStyle(document.body).backgroundColor];
+        })""",
+        scheme="dark",
+    )
+    light, dark = ("rgb({}, {}, {})".format(*bytes.fromhex(p.paper[1:])) for p in palettes("#0b5c6e"))
+    assert seen == [light, dark]

@@ -84,6 +84,7 @@ def _page(release: Release, job: Job, options: HtmlOptions) -> Page:
         accent=look.accent,
         home=options.home or (room.base_url if room else ""),
         logo=joined(options.home, look.logo) if look.logo and options.home else "",
+        logo_size=options.logo_size,
         imprint=imprint,
         sections=options.sections,
         more=options.more,

@@ -19,6 +19,8 @@ class HtmlOptions:
     """Address of the style sheet, where it is linked."""
     script: str = ""
     """Address of `site.js` (copies quotations, tells the reader's own time); empty: a page without script."""
+    logo_size: str = ""
+    """Width and height of the newsroom's logo in pixels, `240x60`; empty: unknown, and the page moves when it comes."""
     icon: str = ""
     """Address of the picture beside the title of the window (SVG); empty: none."""
     assets_base: str = ""
