@@ -12,6 +12,11 @@ Fault: TypeAlias = Literal["", "mixed", "open", "stray"]
 DOUBLE = re.compile('["“”„‟«»]')
 _MARK = re.compile("[\"“”„‟«»'’]")
 _APOSTROPHES = "'’"
+_ACCENT = re.compile(
+    r"\b(?:e|piu|puo|gia|cosi|pero|cioe|perche|poiche|sara|avra|\w{2,}ita|citta|liberta)\Z", re.I
+)
+"""Italian words behind which an apostrophe stands for an accent: `e’`, `piu’`, `universita’`."""
+_LONGEST = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +93,10 @@ def _closes(text: str, at: int, mark: str) -> bool:
 
 
 def _is_slip(text: str, at: int) -> bool:
-    """Return whether an apostrophe may be a closing mark that slipped: not within a word, nor a possessive."""
-    return closes(text, at) and text[at - 1] not in "sS" and not text[at - 1].isdigit()
+    """Return whether an apostrophe may be a closing mark that slipped: no possessive, nor in or at a word."""
+    if not closes(text, at) or text[at - 1] in "sS" or text[at - 1].isdigit():
+        return False
+    return _ACCENT.search(text, max(0, at - _LONGEST), at) is None
 
 
 def _is_measure(text: str, at: int) -> bool:

@@ -38,7 +38,14 @@ _ROLE = re.compile(
     r"minister(?:in)?|mayor|\w+meister(?:in)?|executive|captain|engineer|analyst|economist|governor|curator|"
     r"architect|agent|attorney|scientist|researcher|treasurer|ambassador|commissioner|spokesperson|\w+chef(?:in)?|vorständin|"
     r"kapitän(?:in)?|\w*ingenieur(?:in)?|\w*forscher(?:in)?|\w*wissenschaftler(?:in)?|\w*trainer(?:in)?|"
-    r"maire|préfète?|sénateur|sénatrice|députée?|alcalde(?:sa)?|diputad[oa]|sindac[oa]|prefetto|burgemeester|wethouder|"
+    r"(?:co)?fondat(?:eur|rice)|fondatore|(?:co)?fundadora?|conservat(?:eur|rice)|commissaire|comisari[oa]|commissari[oa]|"
+    r"ambassad(?:eur|rice)|embajadora?|ambasciat(?:ore|rice)|coordinat(?:eur|rice|ore)|coordinadora?|"
+    r"chercheu(?:r|se)|ricercat(?:ore|rice)|investigadora?|docente|catedrátic[oa]|profesora?|professeure?|professor(?:e|essa)|"
+    r"doyenne?|decan[oa]|rect(?:eur|rice)|rett(?:ore|rice)|(?-i:[Rr]ectora?)|conseill(?:er|ère)|consiglier[ea]|consejer[oa]|"
+    r"assessor[ea]|concejala?|ministr[aeo]|secrétaire|secretari[oa]|segretari[oa]|déléguée?|delegad[oa]|delegat[oa]|"
+    r"senat(?:ore|rice)|senadora?|deputat[oa]|procureure?|procurat(?:ore|rice)|questore|soprintendente|gerente|"
+    r"curat(?:ore|rice)|adjointe?|"
+    r"maire|préf(?:et|ète)|sénateur|sénatrice|députée?|alcalde(?:sa)?|diputad[oa]|sindac[oa]|prefetto|burgemeester|wethouder|"
     r"\w*inhaber(?:in)?|kurator(?:in)?|intendant(?:in)?|dirigent(?:in)?|staatssekretär(?:in)?)\b"
 )
 TITLE = (

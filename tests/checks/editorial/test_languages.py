@@ -116,6 +116,7 @@ def test_a_weekday_without_a_year_is_not_judged_where_nobody_knows_the_year() ->
         ("un’“ora di porto” e dell’«alba»", ["", ""]),
         ("»Er rief ‚Halt’« und ging", [""]),
         ('"Le quai ouvre ! ", dit-elle. "Enfin " et rien.', ["", ""]),
+        ("“Il molo e’ piu’ lungo dell’universita’”, dice.", [""]),
         ('Dice: "El puerto pide "¡ya!" su muelle". Y "nada" más.', ["", ""]),
         ("“The owners' plan is the town's,” she said.", [""]),
     ],
@@ -343,6 +344,9 @@ def test_a_heading_of_the_story_may_open_what_is_said_about_the_issuer(language:
         ("en", "> “We waited six years for this great day.” says Ada Byron, mayor."),
         ("fr", '> La maire Ada Byron déclare : "Nous avons attendu ce jour pendant six ans."'),
         ("it", "“Abbiamo aspettato sei anni - ha dichiarato Ada Byron, sindaca - Il porto apre adesso.”"),
+        ("it", "“Abbiamo aspettato sei anni – ha detto Byron – e il porto apre adesso.”"),
+        ("it", "“Abbiamo aspettato sei anni – ha detto – e il porto apre adesso.”"),
+        ("fr", "« Nous avons attendu ce jour pendant six ans.»\n\nAda Byron, maire de la ville et du port"),
     ],
 )
 def test_a_speaker_within_a_block_quote_or_between_dashes_is_named(language: str, story: str) -> None:

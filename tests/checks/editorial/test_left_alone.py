@@ -48,6 +48,13 @@ def test_what_is_everybody_s_is_not_the_house_s(words: str) -> None:
     assert found("direct-address", f"The ship looks at {words}.") == []
 
 
+@pytest.mark.parametrize(("words", "told"), [("où nous vivons", 0), ("où nous ouvrons le quai", 1)])
+def test_the_world_in_which_everybody_lives_is_not_the_house_s(words: str, told: int) -> None:
+    text = f"---\nheadline: Un\nlanguage: fr\n---\nLe film montre le monde {words}.\n"
+    codes = [f.code for f in pr.check(pr.parse(text, "markdown"), source=text)]
+    assert codes.count("direct-address") == told
+
+
 @pytest.mark.parametrize("words", ["our quay", "our time slots", "our eraser", "our planetary gear"])
 def test_what_is_the_house_s_is_told(words: str) -> None:
     assert len(found("direct-address", f"The ship looks at {words}.")) == 1

@@ -70,3 +70,17 @@ def test_a_label_with_nothing_behind_it_is_words_still_to_come(body: str, told: 
     text = f"---\nheadline: One\nlanguage: en\n---\n{body}\n"
     found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
     assert [f.message for f in found if f.code == "placeholder-text"] == told
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("it", "“Il molo apre oggi”, spiega Paola Bianchi docente di storia del porto."),
+        ("fr", "« Le quai ouvre », explique Jeanne Dupont chercheuse au port."),
+        ("es", "«El muelle abre», explica Ana Pérez catedrática de Historia."),
+    ],
+)
+def test_a_position_behind_a_name_introduces_without_a_comma(language: str, words: str) -> None:
+    text = f"---\nheadline: One\nlanguage: {language}\n---\n{words}\n"
+    told = [f.code for f in pr.check(pr.parse(text, "markdown"), source=text, now=NOW)]
+    assert "speaker-never-introduced" not in told

@@ -45,8 +45,13 @@ _ENDS = re.compile(r"[.!?,…]\W{0,2}\Z")
 _NAMED = re.compile(r"(?:^|[^\w])[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+")
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+\b")
 _LONGEST_NAME = 160
-_SIGNATURE = re.compile(r"[—–-] ?[A-ZÀ-Þ][^\0]{0,118}[^\0.!?]")
-"""A line of its own beneath a quotation: `— Ada Byron, harbour master`."""
+_DASHES = ("-", "–", "—")
+_WHO = re.compile(r" ?(?:[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+|[A-ZÀ-Þ][\w'’-]+(?= ?[–—,.-]))")
+"""Behind a verb of speech: a whole name, or one that a mark ends."""
+_SIGNATURE = re.compile(
+    r"(?:[—–-] ?[A-ZÀ-Þ]|[A-ZÀ-Þ][\w'’-]+ (?:\w{1,3} )?[A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)?, )[^\0]{0,118}[^\0.!?]"
+)
+"""A line of its own beneath a quotation: `— Ada Byron, harbour master`, the dash or the full stop left out."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -110,11 +115,13 @@ def _told_within(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:
 
 def _dashed(said: str, verb: re.Pattern[str]) -> bool:
     """Return whether a dash or comma within the words leads to who said them, as Italian and French set it."""
-    return any(
-        said[max(0, match.start() - 4) : match.start()].rstrip().endswith(("-", "–", "—", ","))
-        and _NAMED.match(said, match.end() - said[: match.end()].endswith(" "))
-        for match in verb.finditer(said)
-    )
+    for match in verb.finditer(said):
+        before = said[max(0, match.start() - 4) : match.start()].rstrip()[-1:]
+        if (before in _DASHES or before == ",") and _WHO.match(said, match.end()):
+            return True
+        if before in _DASHES and said[match.end() :].lstrip()[:1] in _DASHES:
+            return True
+    return False
 
 
 def _speaks(beside: tuple[Passage, ...], verb: re.Pattern[str]) -> bool:
