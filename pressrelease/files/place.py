@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -116,10 +117,26 @@ def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
     return replace(reading, release=release.changed(**values)) if values else reading
 
 
+_MOST_BYTES = 200
+"""A file's name may have 255 bytes in UTF-8, endings included; a character has up to four."""
+
+
 def sluggish(text: str) -> str:
     """Return `text` as a slug: lower-case letters and digits of any script, parted by hyphens."""
-    slug = re.sub(r"[^\w.]+|_+", "-", unicodedata.normalize("NFC", text.lower())).strip("-.")
-    return re.sub(r"\.+", ".", slug)[:100] or "release"
+    slug = re.sub(r"[^\w.]+|_+", _parting, unicodedata.normalize("NFC", text.lower())).strip("-.")
+    short = re.sub(r"\.+", ".", slug)[:100].encode()[:_MOST_BYTES].decode("utf-8", "ignore")
+    return short.rstrip("-.") or "release"
+
+
+def _parting(signs: re.Match[str]) -> str:
+    """Return what stands in a slug for signs: a hyphen; vowels and accents that belong to the letter before stay."""
+    marks = "".join(takewhile(_is_mark, signs[0])) if signs.start() else ""
+    return marks if marks == signs[0] else f"{marks}-"
+
+
+def _is_mark(sign: str) -> bool:
+    # A selector of variants belongs to an emoji.
+    return unicodedata.category(sign) in ("Mn", "Mc") and not "\ufe00" <= sign <= "\ufe0f"
 
 
 def relatives(

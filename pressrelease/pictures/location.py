@@ -19,7 +19,10 @@ _SIZES = {1: 1, 2: 1, 3: 2, 4: 4, 5: 8, 6: 1, 7: 1, 8: 2, 9: 4, 10: 8, 11: 4, 12
 _POINTERS = (4, 13)
 _MOST_ENTRIES = 512
 _HEADS = re.compile(rb"II\*\0|MM\0\*")
-_XMP = re.compile(rb"""[\w-]+:GPS\w*\s*=\s*(?:"[^"<>]*"|'[^'<>]*')|<([\w-]+:GPS\w*)\b[^<>]*>[^<>]*</\1\s*>""")
+# Names begin where none is under way: a long word is read once, not from each of its letters.
+_XMP = re.compile(
+    rb"""(?<![\w-])[\w-]+:GPS\w*\s*=\s*(?:"[^"<>]*"|'[^'<>]*')|<([\w-]+:GPS\w*)\b[^<>]*>[^<>]*</\1\s*>"""
+)
 _PNG = b"\x89PNG\r\n\x1a\n"
 _PICTURES = re.compile(
     rb"\xff\xd8\xff|GIF8|RIFF....WEBP|II\*\0|MM\0\*|....ftyp(?:avif|avis|heic|heix|mif1|msf1)", re.S
@@ -62,11 +65,8 @@ def _blank_exif(data: bytearray, start: int) -> None:
     while at and at not in seen and (entries := _table(data, start + at, order)) is not None:
         seen.add(at)
         (following,) = struct.unpack_from(f"{order}I", data, start + at + 2 + 12 * len(entries))
-        for place in reversed(range(len(entries))):
-            tag, kind, count, value = entries[place]
-            if tag == _GPS and kind in _POINTERS and count == 1:
-                _blank_table(data, start, start + value, order)
-                _remove_entry(data, start + at, place, order)
+        if any(map(_is_place, entries)):
+            _write_without_places(data, start, start + at, entries, order)
         at = following
 
 
@@ -91,12 +91,23 @@ def _blank_table(data: bytearray, start: int, at: int, order: str) -> None:
         data[at : at + 2 + 12 * len(entries)] = bytes(2 + 12 * len(entries))
 
 
-def _remove_entry(data: bytearray, at: int, place: int, order: str) -> None:
-    """Remove an entry of the table at `at`: what follows it moves up."""
-    (count,) = struct.unpack_from(f"{order}H", data, at)
-    gone, end = at + 2 + 12 * place, at + 2 + 12 * count + 4
-    data[gone:end] = data[gone + 12 : end] + bytes(12)
-    struct.pack_into(f"{order}H", data, at, count - 1)
+def _is_place(entry: tuple[int, int, int, int]) -> bool:
+    tag, kind, count, _ = entry
+    return tag == _GPS and kind in _POINTERS and count == 1
+
+
+def _write_without_places(
+    data: bytearray, start: int, at: int, entries: list[tuple[int, int, int, int]], order: str
+) -> None:
+    """Blank the tables of places that the table at `at` names, and write it anew without them: the rest moves up."""
+    ends = range(at + 14, at + 3 + 12 * len(entries), 12)
+    stays = [data[end - 12 : end] for end, entry in zip(ends, entries, strict=True) if not _is_place(entry)]
+    following = data[ends[-1] : ends[-1] + 4]
+    # Written last: a broken file may name this very table as one of places.
+    for entry in filter(_is_place, entries):
+        _blank_table(data, start, start + entry[3], order)
+    gone = bytes(12 * (len(entries) - len(stays)))
+    data[at : ends[-1] + 4] = struct.pack(f"{order}H", len(stays)) + b"".join(stays) + following + gone
 
 
 # --- PNG ------------------------------------------------------------------------------------------------------------

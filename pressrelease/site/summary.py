@@ -231,7 +231,17 @@ def _changed(release: Release) -> Changed | None:
 
 def _term(name: str) -> Term:
     # Names that some disk takes for one (`Straße`, `STRASSE`) are one.
-    return Term(sluggish(name.casefold() if re.search(r"[^\W_]", name) else _spelled(name)), name)
+    return Term(
+        sluggish(_told_apart(name.casefold()) if re.search(r"[^\W_]", name) else _spelled(name)), name
+    )
+
+
+def _told_apart(name: str) -> str:
+    """Return a name with the signs in words that make another one of it: `C++` and `C#` are not `C`."""
+    return re.sub(r"(?<=[^\W_])[+#♯]+", lambda signs: "".join(map(_SIGNS.__getitem__, signs[0])), name)
+
+
+_SIGNS = {"+": " plus ", "#": " sharp ", "♯": " sharp "}
 
 
 def _spelled(name: str) -> str:

@@ -180,3 +180,29 @@ def test_topics_of_signs_alone_have_pages_of_their_own(folder: Path) -> None:
         "topics/black-star/index.html",
         "topics/release/index.html",
     ]
+
+
+def test_topics_that_signs_tell_apart_have_pages_of_their_own(folder: Path) -> None:
+    write(folder, "code", "keywords: [C, C++, 'C#', '#harbour', harbour, Canal+]")
+    assert {path.split("/")[1] for path in built(folder) if path.startswith("topics/")} == {
+        "c",
+        "c-plus-plus",
+        "c-sharp",
+        "canal-plus",
+        "harbour",
+        "index.html",
+        "index.md",
+    }
+
+
+def test_a_long_topic_of_any_script_has_a_page(folder: Path) -> None:
+    """A character has up to four bytes, a file's name at most 255: the build failed on it."""
+    write(folder, "harbour", f"keywords: [{'港' * 90}]")
+    assert f"topics/{'港' * 66}/index.html" in built(folder)
+
+
+def test_topics_that_differ_in_vowel_signs_have_pages_of_their_own(folder: Path) -> None:
+    """Vowels of Hindi, Tamil or Thai are marks on the letter before: without them two of these were one topic."""
+    write(folder, "harbour", "keywords: [दील, दाल, दल]")
+    pages = {path.split("/")[1] for path in built(folder) if path.startswith("topics/")}
+    assert pages - {"index.html", "index.md"} == {"दील", "दाल", "दल"}
