@@ -78,13 +78,19 @@ class Links(Part):
     """`rel` of links on the newsroom's own pages."""
 
 
+def _colour(value: str) -> str:
+    if not re.fullmatch(r"#[0-9a-fA-F]{6}", value):
+        raise wrong("not a colour", "# and six digits, such as #0a5566")
+    return value
+
+
 class Look(Part):
     """`[theme]`: colours and faces of the pages and of the cards that other sites show."""
 
-    accent: Annotated[Line, Field(pattern=r"^#[0-9a-fA-F]{6}$")] = "#8a1c1c"
+    accent: Annotated[Line, AfterValidator(_colour)] = "#8a1c1c"
     """The one accent colour, as #rrggbb."""
     logo: Line = ""
-    """File of the logo in the newsroom's `assets/`, or an address."""
+    """File of the logo, below the newsroom's folder: `assets/logo.svg`; or an address."""
     serif: Annotated[Line, Field(pattern=r"^[\w ,'\"-]*$")] = ""
     """Faces for headlines and story, before the built-in stack."""
     sans: Annotated[Line, Field(pattern=r"^[\w ,'\"-]*$")] = ""
@@ -250,8 +256,8 @@ class Newsroom(Part):
         if file.is_dir():
             file = file / FILE_NAME
         try:
-            text = file.read_text("utf-8")
-        except (OSError, UnicodeDecodeError, ValueError) as error:
+            data = file.read_bytes()
+        except (OSError, ValueError) as error:
             reason = getattr(error, "strerror", None) or str(error)
             raise InvalidNewsroom(
                 Problem(
@@ -260,6 +266,16 @@ class Newsroom(Part):
                     expected=f"a UTF-8 text file {FILE_NAME}",
                     advice="`pressrelease new FOLDER` starts a newsroom folder",
                 )
+            ) from None
+        try:
+            # Some editors put a mark before UTF-8, which TOML does not know.
+            text = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            found = f"the byte {data[error.start]:02X}"
+            advice = "save it as UTF-8 in your editor"
+            raise InvalidNewsroom(
+                Problem("not UTF-8", Where(str(file), line), found, "UTF-8", advice)
             ) from None
         return cls.parse(text, file=str(file), root=file.parent)
 

@@ -97,6 +97,25 @@ def test_no_newsroom(tmp_path: Path) -> None:
     )
 
 
+def test_a_mark_before_utf_8_is_no_part_of_the_newsroom(tmp_path: Path) -> None:
+    (tmp_path / "newsroom.toml").write_text(LEAST, "utf-8-sig")
+    assert pr.Newsroom.load(tmp_path).title == pr.Newsroom.parse(LEAST).title
+
+
+def test_a_newsroom_that_is_not_utf_8_says_in_which_line(tmp_path: Path) -> None:
+    (tmp_path / "newsroom.toml").write_text("# one\n" + LEAST.replace('"Example"', '"Größe"'), "latin-1")
+    with pytest.raises(pr.InvalidNewsroom, match="not UTF-8: found the byte F6") as raised:
+        pr.Newsroom.load(tmp_path)
+    assert raised.value.problems[0].where.line == 5
+
+
+def test_a_colour_is_asked_for_in_words() -> None:
+    assert told(LEAST + '[theme]\naccent = "petrol"\n') == (
+        f'newsroom.toml:{len(LEAST.splitlines()) + 2}: theme.accent: not a colour: found "petrol", '
+        "expected # and six digits, such as #0a5566"
+    )
+
+
 @pytest.mark.parametrize("data", [b"\xff\xfe\x00", b"title = '\x00'", b"[[[[", b"a = " + b"[" * 5000])
 def test_whatever_the_bytes_the_error_is_ours(tmp_path: Path, data: bytes) -> None:
     (tmp_path / "newsroom.toml").write_bytes(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import hashlib
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,10 @@ from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from pressrelease.errors import PressReleaseError, Problem, shown
-from pressrelease.files import FileProblem, data_of, places, site_path
+from pressrelease.files import FileProblem, data_of, inside, places, site_path
 from pressrelease.findings import Where
 from pressrelease.markup.xml import InvalidXml
-from pressrelease.newsroom import Newsroom
+from pressrelease.newsroom import FILE_NAME, Newsroom
 from pressrelease.pictures import InvalidPicture, Measure, measured
 from pressrelease.site.summary import Summary
 
@@ -112,3 +113,16 @@ def _measured(path: Path) -> Measure | str:
 def fault_of(error: PressReleaseError) -> str:
     """Return why a picture is none, without its place."""
     return str(replace(error.problems[0], where=Where(), advice=""))
+
+
+def house_file(newsroom: Newsroom, name: str, field: str) -> Path:
+    """Return the file `name` below the newsroom's folder that `newsroom.toml` names in `field`; raise FileProblem."""
+    root = newsroom.root
+    assert root is not None
+    path = inside(root / name, root)
+    if path.is_file():
+        return path
+    where = Where(str(root / FILE_NAME), field=field)
+    named = sorted(p.relative_to(root).as_posix() for p in root.glob(f"*/{glob.escape(path.name)}"))
+    advice = f"did you mean {shown(named[0])}?" if named else ""
+    raise FileProblem(Problem("a file that is missing", where, shown(name), f"a file at {path}", advice))

@@ -108,6 +108,15 @@ def test_a_logo_or_font_that_is_missing_is_an_error_that_names_the_setting(
     assert (caught.value.where.file, caught.value.where.field) == (str(folder / "newsroom.toml"), field)
 
 
+def test_a_logo_that_lies_in_another_folder_is_found_by_its_name(tmp_path: Path) -> None:
+    folder = room(tmp_path / "room", theme='logo = "logo.png"')
+    (folder / "assets").mkdir()
+    (folder / "assets/logo.png").write_bytes(saved(shades(300, 60), "PNG"))
+    with pytest.raises(FileProblem) as caught:
+        build(folder)
+    assert [p.advice for p in caught.value.problems] == ['did you mean "assets/logo.png"?']
+
+
 def test_a_logo_that_is_no_picture_is_an_error_that_names_its_file(tmp_path: Path) -> None:
     folder = room(tmp_path / "room", theme='logo = "logo.png"')
     (folder / "logo.png").write_bytes(b"no picture")

@@ -76,7 +76,8 @@ def planned_of_many(
                 for of_page in beside:
                     yield from of_page(site, output)
         except PressReleaseError as error:
-            problems.append(error)
+            if str(error) not in map(str, problems):
+                problems.append(error)
 
 
 def next_change(site: Site) -> dt.datetime | None:

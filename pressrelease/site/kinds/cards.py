@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from pressrelease.errors import Problem, shown
-from pressrelease.files import FileProblem, inside
+from pressrelease.errors import Problem
+from pressrelease.files import FileProblem
 from pressrelease.findings import Finding, Where
 from pressrelease.model import zone_info
-from pressrelease.newsroom import FILE_NAME
 from pressrelease.pictures import Card, card, card_faces, fonts_digest
+from pressrelease.site.beside import house_file
 from pressrelease.site.desk import Desk
 from pressrelease.site.output import Files, Kind, Output
 from pressrelease.site.plan import Site
@@ -36,22 +36,12 @@ def _house(site: Site) -> tuple[Path | None, tuple[Path, ...], tuple[str, ...]]:
     """Return the logo that cards show, the house's fonts, and digests of both and of the machine's fonts."""
     theme = site.newsroom.theme
     named = theme.logo if theme.logo and ":" not in theme.logo else ""
-    logo = _file(site, named, "theme.logo") if named else None
+    logo = house_file(site.newsroom, named, "theme.logo") if named else None
     if logo and isinstance(fault := site.measure(logo), str):
         raise FileProblem(Problem(fault, Where(str(logo)), advice="cards show the logo: save it again"))
-    fonts = tuple(_file(site, name, "theme.card_fonts") for name in theme.card_fonts)
+    fonts = tuple(house_file(site.newsroom, name, "theme.card_fonts") for name in theme.card_fonts)
     read = (logo, *fonts) if logo else fonts
     return logo, fonts, (*map(site.digest, read), fonts_digest())
-
-
-def _file(site: Site, name: str, field: str) -> Path:
-    root = site.newsroom.root
-    assert root is not None
-    path = inside(root / name, root)
-    if not path.is_file():
-        where = Where(str(root / FILE_NAME), field=field)
-        raise FileProblem(Problem("a file that is missing", where, shown(name), f"a file at {path}"))
-    return path
 
 
 def make(output: Output, desk: Desk) -> Files:

@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressrelease.errors import Problem, shown
-from pressrelease.files import FileProblem, inside
-from pressrelease.findings import Where
-from pressrelease.newsroom import FILE_NAME
+from pressrelease.site.beside import house_file
 from pressrelease.site.desk import Desk
 from pressrelease.site.kinds.files import copied
 from pressrelease.site.output import Kind, Output
@@ -53,13 +50,7 @@ def logo_of(site: Site) -> Iterator[Output]:
     house = site.newsroom
     if not house.theme.logo or ":" in house.theme.logo:
         return
-    assert house.root is not None
-    path = inside(house.root / house.theme.logo, house.root)
-    if not path.is_file():
-        where = Where(str(house.root / FILE_NAME), field="theme.logo")
-        raise FileProblem(
-            Problem("a file that is missing", where, shown(house.theme.logo), f"a file at {path}")
-        )
+    path = house_file(house, house.theme.logo, "theme.logo")
     yield Output(house.theme.logo, "logo", source=path, source_digest=site.digest(path))
 
 
