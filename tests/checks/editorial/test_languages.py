@@ -413,3 +413,21 @@ def test_a_notice_in_another_language_than_the_release_informs() -> None:
     assert told("en", english) == ["info: this notice reads like “de”, the release is in “en”"]
     assert told("de", NOTICE) == []
     assert told("en", NOTICE) == ["warning: the release says it is in “en”; it reads like “de”"]
+
+
+@pytest.mark.parametrize(
+    ("language", "story", "words"),
+    [
+        ("en", "It opens on the the quay.", ["the the"]),
+        ("de", "Der Kai und und der Hafen öffnen.", ["und und"]),
+        ("fr", "Le maire ouvre un un quai.", ["un un"]),
+        ("es", "Salvó a un un marinero del del puerto.", ["del del", "un un"]),
+        ("it", "Il porto di di Esempio apre.", ["di di"]),
+        ("fr", "Nous nous réjouissons, et vous vous réjouissez.", []),
+        ("fr", "Faites-le le lundi, ou l’un un mardi.", []),
+        ("en", "He had had that that day. The The sang: the the the.", []),
+        ("de", "Das sind die, die die Stadt baut.", []),
+    ],
+)
+def test_a_small_word_stands_twice_in_a_row(language: str, story: str, words: list[str]) -> None:
+    assert sorted(found("doubled-word", story, language)) == words

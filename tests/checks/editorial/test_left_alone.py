@@ -126,3 +126,15 @@ def test_a_later_paragraph_that_says_what_the_issuer_is_says_who_it_is_from(is_a
     assert found("missing-boilerplate", f"The quay opens.\n\n{about}", head) == []
     assert len(found("missing-boilerplate", about, head)) == 1
     assert len(found("missing-boilerplate", "The quay opens.\n\nGannet Lines is open.", head)) == 1
+
+
+@pytest.mark.parametrize(
+    "since", ["Founded in 1961, the line", "Créée en 1961, la ligne", "Fondata nel 1961, la linea"]
+)
+def test_a_later_paragraph_that_tells_since_when_the_issuer_is_says_who_it_is_from(since: str) -> None:
+    assert found("missing-boilerplate", f"The quay opens.\n\n{since} sails by night.") == []
+    assert len(found("missing-boilerplate", f"{since} sails by night.")) == 1
+
+
+def test_a_short_form_in_brackets_with_a_second_half_is_written_out() -> None:
+    assert found("entity-names", "The Quay Extension Fund (QXPF-N) pays. The QXPF is new.") == []

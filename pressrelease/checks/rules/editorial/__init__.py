@@ -34,6 +34,7 @@ RULES = (
     "numbers_differ",
     "list_repeat",
     "stray_space",
+    "doubled_word",
     "entity_names",
     "contact_block_unparsed",
     "style_numerals",

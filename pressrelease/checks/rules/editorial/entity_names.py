@@ -117,7 +117,7 @@ def _may_be_one(spot: Spot) -> bool:
 
 def _is_written_out(short: str, text: str) -> bool:
     """Return whether the form stands in brackets behind a name or before one, or beside words with its letters."""
-    if f"({short})" in text or re.search(rf"\b{short}\s*\(|[\w”\"], or {short}\b", text):
+    if re.search(rf"\({short}[)/-]|\b{short}\s*\(|[\w”\"], or {short}\b", text):
         return True
     letters = r"\w*[\s-]+(?:\w{1,3}[\s-]+)?".join(short)
     return re.search(rf"\b{letters}\w*", text, re.I) is not None

@@ -35,6 +35,11 @@ from pressrelease.checks.rule import Hit, Rule
 
 _IS_A = re.compile(r"(?: \([^()]{1,40}\))? (?:is an?|ist eine?|est une?|es una?|è un[ao]?|is een)\b(?=['’ ])")
 """What goes on behind the issuer's name where a paragraph says what it is."""
+_SINCE = re.compile(
+    r"(?:Founded|Established|Gegründet|Fondée?|Créée?|Fundad[ao]|Cread[ao]|Fondat[ao]|Nat[ao]|Opgericht) "
+    r"(?:in|im Jahr|en|nel|dans les années) \d{4},? "
+)
+"""How a paragraph about the issuer may open: `Founded in 1961, Lisbon Ports …`."""
 
 
 def run(case: Case) -> Iterator[Hit]:
@@ -49,7 +54,7 @@ def _is_told(case: Case) -> bool:
     house = case.release.publisher
     for number, passage in enumerate(case.body.passages):
         told = house and passage.text.startswith(house.name) and _IS_A.match(passage.text, len(house.name))
-        if number and told:
+        if number and (told or _SINCE.match(passage.text)):
             return True
         opening, colon, rest = passage.text.partition(":")
         if passage.kind == "heading" or (passage.kind == "paragraph" and colon and rest[:1].isspace()):
