@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 (but tab and line ends), DEL and C1 (but NEL), surrogates, the two non-characters that XML forbids.
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -25,6 +26,12 @@ def illegal(text: str) -> str:
         return ""
     match = _ILLEGAL.search(text)
     return match.group() if match else ""
+
+
+def is_mark(sign: str) -> bool:
+    """Return whether `sign` belongs to the letter before: the vowels of Hindi, Tamil or Thai, an accent of its own."""
+    # A selector of variants belongs to an emoji.
+    return unicodedata.category(sign) in ("Mn", "Mc") and not "\ufe00" <= sign <= "\ufe0f"
 
 
 def cleaned(text: str) -> str:

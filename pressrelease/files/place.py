@@ -15,13 +15,14 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from pressrelease.characters import is_mark
 from pressrelease.errors import Problem, shown
 from pressrelease.files.disk import FileProblem, data_of, write_whole
 from pressrelease.findings import Where
 from pressrelease.formats.registry import DEFAULT, Format, Reading, Registry
 from pressrelease.formats.verbs import read, render
 from pressrelease.model import Change, Release, Translation, defaults
-from pressrelease.model.values import language_tag
+from pressrelease.model.values import MOST_SLUG_BYTES, language_tag
 from pressrelease.newsroom import Newsroom
 from pressrelease.vocabulary import is_language
 
@@ -117,26 +118,17 @@ def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
     return replace(reading, release=release.changed(**values)) if values else reading
 
 
-_MOST_BYTES = 200
-"""A file's name may have 255 bytes in UTF-8, endings included; a character has up to four."""
-
-
 def sluggish(text: str) -> str:
     """Return `text` as a slug: lower-case letters and digits of any script, parted by hyphens."""
     slug = re.sub(r"[^\w.]+|_+", _parting, unicodedata.normalize("NFC", text.lower())).strip("-.")
-    short = re.sub(r"\.+", ".", slug)[:100].encode()[:_MOST_BYTES].decode("utf-8", "ignore")
+    short = re.sub(r"\.+", ".", slug)[:100].encode()[:MOST_SLUG_BYTES].decode("utf-8", "ignore")
     return short.rstrip("-.") or "release"
 
 
 def _parting(signs: re.Match[str]) -> str:
     """Return what stands in a slug for signs: a hyphen; vowels and accents that belong to the letter before stay."""
-    marks = "".join(takewhile(_is_mark, signs[0])) if signs.start() else ""
+    marks = "".join(takewhile(is_mark, signs[0])) if signs.start() else ""
     return marks if marks == signs[0] else f"{marks}-"
-
-
-def _is_mark(sign: str) -> bool:
-    # A selector of variants belongs to an emoji.
-    return unicodedata.category(sign) in ("Mn", "Mc") and not "\ufe00" <= sign <= "\ufe0f"
 
 
 def relatives(

@@ -20,7 +20,7 @@ from pydantic import (
 )
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from pressrelease.characters import illegal, one_line, paragraphs
+from pressrelease.characters import illegal, is_mark, one_line, paragraphs
 from pressrelease.errors import PressReleaseError, Problem, shown
 from pressrelease.story import SCHEMES, InvalidStory, Story, address, from_data, to_data
 
@@ -134,9 +134,16 @@ def zone_info(zone: str) -> dt.tzinfo | None:
     return ZoneInfo(zone)
 
 
+MOST_SLUG_BYTES = 200
+"""A file's name may have 255 bytes in UTF-8, endings included; a character has up to four."""
+
+
 def _slug(value: str) -> str:
-    if value and not re.fullmatch(r"\w(?:[\w.-]{0,118}\w)?", value):
+    letters = value if value.isascii() else "".join(c for c in value if not is_mark(c))
+    if value and not (len(value) <= 120 and re.fullmatch(r"\w(?:[\w.-]*\w)?", letters)):
         raise wrong("not a slug", "letters, digits, hyphens and underscores, at most 120, no slash")
+    if len(value.encode()) > MOST_SLUG_BYTES:
+        raise wrong("a slug that is too long for a file's name", f"at most {MOST_SLUG_BYTES} bytes in UTF-8")
     return value
 
 

@@ -206,3 +206,9 @@ def test_topics_that_differ_in_vowel_signs_have_pages_of_their_own(folder: Path)
     write(folder, "harbour", "keywords: [दील, दाल, दल]")
     pages = {path.split("/")[1] for path in built(folder) if path.startswith("topics/")}
     assert pages - {"index.html", "index.md"} == {"दील", "दाल", "दल"}
+
+
+def test_a_release_named_in_any_script_is_at_its_name(folder: Path) -> None:
+    for name in ("हिन्दी", "ภาษาไทย", "தமிழ்"):
+        write(folder, name)
+    assert {f"{name}/index.html" for name in ("हिन्दी", "ภาษาไทย", "தமிழ்")} <= built(folder).keys()
