@@ -431,3 +431,16 @@ def test_a_notice_in_another_language_than_the_release_informs() -> None:
 )
 def test_a_small_word_stands_twice_in_a_row(language: str, story: str, words: list[str]) -> None:
     assert sorted(found("doubled-word", story, language)) == words
+
+
+@pytest.mark.parametrize(
+    ("story", "told"),
+    [
+        ("The quay opens.The town is there.", 1),
+        ("Apre il molo, con i lavori stagionali.Una nave parte.", 1),
+        ("Node.Js runs, Example.Com is up, the U.S.The end, at www.example.Page now.", 0),
+        ("The file is at https://example.org/quay.Plan of May.", 0),
+    ],
+)
+def test_a_space_parts_two_sentences(story: str, told: int) -> None:
+    assert len(found("stray-space", story)) == told
