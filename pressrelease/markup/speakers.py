@@ -150,6 +150,9 @@ class Speakers:
                 continue
             if not (comma or needs_verb) and _is_surname(text, at, start, last):
                 return By(at, last, (start, last), (at, start - 1))
+            one = _ONE_NAME.match(text, start, last) if needs_verb else None
+            if one and _is_surname(text, at, start, one.end()) and self.verb_follows(text, one.end(), end):
+                return By(at, one.end(), one.span(), (at, start - 1))
             if _NAME.match(text, start, last) is None:
                 continue
             if _OF.search(text, at, start):

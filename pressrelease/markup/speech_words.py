@@ -73,6 +73,7 @@ _CLAUSES = {
 NO_NAMES = frozenset(
     [
         "Charge",
+        "Office",
         "Monday",
         "Tuesday",
         "Wednesday",

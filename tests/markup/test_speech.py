@@ -54,6 +54,8 @@ SAID = [
     ("en", "“It works,” said Jane R. R. Doe of Leeds.", "It works,", "Jane R. R. Doe", ""),
     ("de", "„Es geht“, sagt Jana M. Die Anlage läuft.", "Es geht", "Jana M", ""),
     ("en", "“It works,” said Captain Doe.", "It works,", "Doe", "Captain"),
+    ("en", "“It works,” State’s Attorney Doe said.", "It works,", "Doe", "State’s Attorney"),
+    ("en", "“It works,” Police Chief Doe said.", "It works,", "Doe", "Police Chief"),
     (
         "en",
         "“It works,” said Kestrel County State’s Attorney Jane Byron Doe.",
