@@ -213,7 +213,7 @@ def test_a_comma_parts_words_from_who_said_them_but_not_a_title_from_its_verb() 
         ("en", "It rose from 18 berths to 19 berths.", []),
         ("en", "It has 18 berths.\n\nThe other has 40 berths.", []),
         ("en", "It took 18 months.\n\nIt will take 19 months.", []),
-        ("fr", "Il y a 178 802 tonnes.\n\nPuis 311 790 tonnes.", []),
+        ("fr", "Il y a 214 806 tonnes.\n\nPuis 370 794 tonnes.", []),
     ],
 )
 def test_numbers_that_lie_close_together_are_shown(language: str, story: str, words: list[str]) -> None:
