@@ -36,7 +36,7 @@ _ORIGINS = (
     ),
     re.compile(r"(?:Quelle|Source|Fuente|Fonte|Bron) ?: (?P<organisation>[^\s:][^:]{0,120})"),
     re.compile(r"Original-Content von: (?P<organisation>.{1,150})"),
-    re.compile(r"(?P<text>\*{3} ?OTS-ORIGINALTEXT .{1,200}\*{3})"),
+    re.compile(r"(?P<text>\*{3} ?OTS-ORIGINALTEXT .{1,200}\*{3}|OTS-ORIGINALTEXT [A-Z].{1,200})"),
     re.compile(r"(?P<text>OTS0\d{3} .{1,100})"),
     # Who wrote and edited it, as Reuters and others sign.
     re.compile(

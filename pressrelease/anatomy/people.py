@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from pressrelease.anatomy.headings import about_whom
-from pressrelease.markup.names import is_person, opens_with_desk
+from pressrelease.markup.names import LEGAL_FORM, is_person, opens_with_desk
 from pressrelease.markup.parts import contact
 from pressrelease.markup.points import points
 from pressrelease.model import Boilerplate, Contact, Notice
@@ -30,10 +30,11 @@ def apart(lines: Sequence[str]) -> list[list[str]]:
 
 
 def _is_whole(line: str) -> bool:
-    """Return whether a line names somebody, or a desk, and how to reach them."""
+    """Return whether a line names somebody, a desk or a company, and how to reach them."""
     made = contact(line) if len(line) < 300 else None
-    known = made is not None and (bool(made.name) or opens_with_desk(line))
-    return made is not None and known and bool(made.phones or made.emails)
+    if made is None or not (made.phones or made.emails):
+        return False
+    return bool(made.name) or opens_with_desk(line) or LEGAL_FORM.search(made.organisation) is not None
 
 
 def housed(

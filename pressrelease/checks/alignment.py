@@ -78,17 +78,20 @@ class Alignment:
     @cached_property
     def _sure(self) -> Mapping[str, int]:
         """Where passages open whose first words are all there, by path."""
-        every = ((path, self._found(*opening)) for path, opening in self._openings.items())
+        every = ((path, self._found(path, *opening)) for path, opening in self._openings.items())
         return {path: at for path, at in every if at is not None}
 
     def _opening(self, path: str, words: list[str]) -> int | None:
         """Return which word of the source opens what lies at `path` and has these `words`, or None."""
         opening, alike = self._openings.get(path, (tuple(words[:_OPENING]), 0))
-        at = self._found(opening, alike)
+        at = self._found(path, opening, alike)
         return self._loose(path, words) if at is None else at
 
-    def _found(self, opening: tuple[str, ...], alike: int) -> int | None:
-        """Return where the words of `opening` stand closest, behind as many such places as are `alike`."""
+    def _found(self, path: str, opening: tuple[str, ...], alike: int) -> int | None:
+        """Return where the words of `opening` stand closest, behind as many such places as are `alike`.
+
+        What a passage of the story opens with may be said within one before it: it rather stands where a line begins.
+        """
         found: list[tuple[int, int]] = []
         for at in self._index.get(opening[0], ())[:_MOST] if opening else ():
             aligned = self._aligned(opening, at)
@@ -98,7 +101,14 @@ class Alignment:
             return None
         tightest = min(width for width, _ in found)
         close = [at for width, at in found if width <= tightest + 2]
+        if path.startswith("story."):
+            close = [at for at in close if self._begins(at)] or close
         return close[min(alike, len(close) - 1)]
+
+    def _begins(self, at: int) -> bool:
+        """Return whether no word stands before the word `at` on its line, or since the last tag."""
+        before = self._of_source[at - 1].end() if at else 0
+        return at == 0 or any(mark in "\n>" for mark in self._source[before : self._of_source[at].start()])
 
     def _loose(self, path: str, words: list[str]) -> int | None:
         """Return about where a passage opens whose words are cut by marks or escapes: by the rarest word it shares.

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from pressrelease.anatomy.headings import heading_kind
 from pressrelease.checks.passages import Passage, Spot, Texts
+from pressrelease.markup.points import points
 
 _AHEAD = (
     *(
@@ -30,6 +31,8 @@ _CAUTION = re.compile(
     r"|manifestaciones (?:a|de) futuro|previsional[ei]|lungimirant[ei]|toekomstgericht\w*|vooruitblikkend\w*)",
     re.I,
 )
+_FIXED = ("forward-looking", "liability", "boilerplate")
+_LONGEST_LINE = 80
 _MEASURES = re.compile(r"\bnon-(?:GAAP|IFRS)\b", re.I)
 _INSIDE = (
     r"(?<!not )\bcontains? inside information\b|\bthis (?:announcement|release) (?:is|constitutes) inside information\b"
@@ -50,22 +53,32 @@ def caution(texts: Texts) -> Spot | None:
 
 
 def formulas(story: Iterable[Passage]) -> frozenset[str]:
-    """Return the paths of those passages of a story that are no news: cautions, and what stands beneath “About …”.
+    """Return the paths of those passages of a story that are no news: cautions, contacts, what is beneath “About …”.
 
-    They are in the house's or its lawyers' fixed words; as `notices` and `boilerplates` they are no part of the story.
+    They are in the house's or its lawyers' fixed words; as `notices`, `boilerplates` and `contacts` they are no part of
+    the story.
     """
     found: set[str] = set()
-    beneath = False
+    kind = ""
     for passage in story:
-        if passage.kind == "heading":
-            kind = heading_kind(passage.text, colon=False)
-            beneath = (
-                kind in ("forward-looking", "liability", "boilerplate")
-                or _MEASURES.search(passage.text) is not None
-            )
-        elif beneath or caution(Texts((passage,))):
+        opened = _opened(passage)
+        if opened is not None:
+            kind = opened
+        elif kind in _FIXED or caution(Texts((passage,))) or (kind == "contact" and points(passage.text)):
             found.add(passage.path)
+        elif kind == "contact":
+            kind = ""
     return frozenset(found)
+
+
+def _opened(passage: Passage) -> str | None:
+    """Return what a heading, or a line of its own that is one, opens: a kind, or nothing known; None: it is none."""
+    if passage.kind == "heading":
+        return "liability" if _MEASURES.search(passage.text) else heading_kind(passage.text, colon=False)
+    if passage.kind != "paragraph" or len(passage.text) > _LONGEST_LINE:
+        return None
+    kind = heading_kind(passage.text, colon=passage.text.endswith(":"))
+    return kind if kind in (*_FIXED, "contact") else None
 
 
 def inside(texts: Texts) -> Spot | None:

@@ -17,6 +17,8 @@ _ACCENT = re.compile(
 )
 """Italian words behind which an apostrophe stands for an accent: `e’`, `piu’`, `universita’`."""
 _LONGEST = 24
+_SINGLE = re.compile(r"['‘‚](?<![^\s(\[–—:„“\"].)(?=\w)(?!\d0s)")
+_SINGLE_END = re.compile(r"[.,!?…]['’‘](?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,16 @@ def _nested(found: list[Marked]) -> list[Marked]:
         return found
     one = Marked(whole[0].start, end[0].end, whole[0].opening, end[0].closing)
     return [*found[:first], one, *_nested(found[last + 1 :])]
+
+
+def singles(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the spans between single marks: `‘It is open,’ said Ada`; an apostrophe has no stop before it."""
+    found: list[tuple[int, int]] = []
+    at = 0
+    while (opening := _SINGLE.search(text, at)) and (end := _SINGLE_END.search(text, opening.end())):
+        at = end.end()
+        found.append((opening.start(), at))
+    return tuple(found)
 
 
 def _opens(text: str, at: int, mark: str) -> bool:

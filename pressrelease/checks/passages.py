@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from pressrelease.checks.marks import Marked, marked
+from pressrelease.checks.marks import Marked, marked, singles
 from pressrelease.checks.rule import Hit
 from pressrelease.findings import Severity
 from pressrelease.model import Release
@@ -91,7 +91,7 @@ class Passage:
     @property
     def quoted(self) -> tuple[tuple[int, int], ...]:
         """Spans between quotation marks, the marks among them, as read or as the marks say; all of a block quote."""
-        return (*self._told, *((m.start, m.end) for m in self.marked))
+        return (*self._told, *((m.start, m.end) for m in self.marked), *singles(self.text))
 
     @cached_property
     def outside(self) -> str:

@@ -19,6 +19,7 @@ JANE, TOM = "Jane Doe, +44 20 7946 0100", "Tom Roe, tom@example.org"
         (["Media", "Jane Doe", "+44 20 7946 0100", "Investors:", "Tom Roe", "+44 20 7946 0101"], [3, 3]),
         (["Press office: 020 7946 0999 (24 hours)", TOM], [1, 1]),
         (["Jane Doe", "Investor Relations", "+44 20 7946 0100"], [3]),
+        ([JANE, "Example Words GmbH, +44 20 7946 0102"], [1, 1]),
     ],
 )
 def test_a_contact_begins_where_a_desk_or_another_person_is_named(

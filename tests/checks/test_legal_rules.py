@@ -348,3 +348,40 @@ def test_those_who_are_only_charged_are_not_the_offenders() -> None:
     assert [f.message for f in told] == ["“The offenders”, before a court has spoken"]
     for words in ("The offenders allegedly fled.", "The law on young offenders is old.", "The men fled."):
         assert found("innocence-wording", f"{charged}\n\n{words}", "language: en\n") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Ein Unbekannter kam nachts in den Hafen. Der Dieb nahm ein Boot mit.", 0),
+        ("Ein Mann kam nachts in den Hafen. Der Dieb nahm ein Boot mit.", 1),
+        ("Unbekannte kamen. Ein Mann wurde verhaftet. Der Dieb nahm ein Boot mit.", 1),
+    ],
+)
+def test_a_thief_whom_nobody_knows_is_not_called_guilty(text: str, count: int) -> None:
+    story = f"Die Staatsanwaltschaft ermittelt gegen zwei Männer.\n\n{text}"
+    assert len(found("innocence-wording", story, "language: de\n")) == count
+
+
+def test_each_report_of_a_release_made_of_several_is_judged_by_itself() -> None:
+    case = "Zwei Männer wurden festgenommen."
+    theft = "Einem Einbrecher fiel ein Boot in die Hände."
+    parts = f"## Altdorf: Boot weg\n\n{theft}\n\n## Neudorf: Zwei Festnahmen\n\n{case}"
+    assert found("innocence-wording", parts, "language: de\n") == []
+    parts = f"## Altdorf: Boot weg\n\n{theft} {case}\n\n## Neudorf: Ruhe\n\nNichts geschah."
+    assert len(found("innocence-wording", parts, "language: de\n")) == 1
+    parts = f"## Boot weg\n\n{theft}\n\n## Zwei Festnahmen\n\n{case}"
+    assert len(found("innocence-wording", parts, "language: de\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Wer sah eine verdächtige Person?", 0),
+        ("Ein Verdächtiger sitzt fest.", 1),
+        ("Er gilt als verdächtig.", 1),
+    ],
+)
+def test_whom_witnesses_may_have_seen_makes_no_case(words: str, count: int) -> None:
+    text = f"Einem Einbrecher fiel ein Boot in die Hände. {words}"
+    assert len(found("innocence-wording", text, "language: de\n")) == count

@@ -107,3 +107,13 @@ def test_a_dateline_that_the_newsroom_completes_stands_where_it_stands() -> None
     text = "Harbour opens\n\nBrussels, 26.08.2020, 18:39 Time\n\nThe harbour opened.\n"
     found = pr.check(pr.parse(text, "text"), newsroom=house, source=text, now=NOW)
     assert [(f.where.line, f.where.column) for f in found if f.code == "time-without-zone"] == [(3, 23)]
+
+
+def test_a_paragraph_that_opens_with_words_said_before_is_found_where_its_line_begins() -> None:
+    text = (
+        "---\nheadline: One\n---\nThere is news of the old harbour by the quay: a ship, two cranes, four ferries and "
+        "a hundred people who wave from the wall are [there](https://example.org/QXPF_a).\n\n"
+        "The old harbour by the quay has [QXPF’s list](https://example.org/QXPF_b).\n"
+    )
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    assert [(f.where.line, f.where.column) for f in found if f.code == "entity-names"] == [(6, 34)]

@@ -138,3 +138,76 @@ def test_a_later_paragraph_that_tells_since_when_the_issuer_is_says_who_it_is_fr
 
 def test_a_short_form_in_brackets_with_a_second_half_is_written_out() -> None:
     assert found("entity-names", "The Quay Extension Fund (QXPF-N) pays. The QXPF is new.") == []
+
+
+@pytest.mark.parametrize("is_a", ["is the", "GmbH ist der", "e. V. (GL) ist die", "est la", "is het"])
+def test_at_the_end_a_paragraph_may_say_what_the_issuer_is_with_an_article(is_a: str) -> None:
+    about = f"Gannet Lines {is_a} house of the night ferries."
+    head = "publisher: Gannet Lines\n"
+    assert found("missing-boilerplate", f"The quay opens.\n\n{about}", head) == []
+    assert found("missing-boilerplate", f"The quay opens.\n\nDie {about}", head) == []
+    body = f"The quay opens.\n\n{about}\n\nOne.\n\nTwo.\n\nThree."
+    assert len(found("missing-boilerplate", body, head)) == 1
+
+
+@pytest.mark.parametrize(
+    "about", ["About Gannet Lines:\n\nNight ferries.", "**About Gannet Lines**\n\nFerries."]
+)
+def test_a_line_of_its_own_that_says_about_whom_opens_what_is_said(about: str) -> None:
+    assert found("missing-boilerplate", f"The quay opens.\n\n{about}", "publisher: Gannet\n") == []
+
+
+@pytest.mark.parametrize(
+    ("house", "count"),
+    [
+        *(
+            ("Polizeipräsidium Beispielhausen", 0),
+            ("Der Generalbundesanwalt beim Gericht", 0),
+            ("Stadt Muster", 0),
+        ),
+        *(("Kestrel Bay Police Department", 0), ("City of Kestrel Bay", 0), ("Gemeente Voorbeeld", 0)),
+        *(("Ministerio de Ejemplo", 0), ("Préfecture de l’Exemple", 0), ("Feuerwehr Muster", 0)),
+        *(("Stadtwerke Muster", 1), ("Cityhopper", 1), ("Feuerwerk Muster", 1), ("Gannet Lines", 1)),
+    ],
+)
+def test_public_offices_need_not_say_who_they_are(house: str, count: int) -> None:
+    told = found("missing-boilerplate", "The quay opens.", f'publisher: {{name: "{house}"}}\n')
+    assert len(told) == count
+
+
+DESK = (
+    "Gannet Lines AG, Ada Byron, Tel.: +49 30 0000 461, Fax: +49 30 0000 466 Jane Doe, Tel.: +49 30 0000 462 "
+    "Quays Words GmbH, Tel.: +49 30 0000 91, Fax: +49 30 0000 92, Tom Roe, Tel.: +49 30 0000 93"
+)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Kontakt PR:", "**Press contact:**", "## Contact", "Rückfragen bitte an:"]
+)
+def test_telephones_beneath_a_heading_of_contacts_are_whom_to_ask(heading: str) -> None:
+    body = f"The quay opens.\n\n{heading}\n\n{DESK}"
+    assert found("missing-contact", body) == []
+    assert found("long-sentence", body) == []
+
+
+def test_telephones_anywhere_else_are_nobody_s() -> None:
+    words = "Who saw the boat may call the harbour on Tel.: 030 0000 461."
+    assert len(found("missing-contact", f"The quay opens.\n\n{words}")) == 1
+    assert len(found("missing-contact", f"The quay opens.\n\nPress contact:\n\nNone.\n\n{words}")) == 1
+
+
+@pytest.mark.parametrize("rule", ["direct-address", "exclamation-marks"])
+@pytest.mark.parametrize("marks", ["‘’", "''", "‚‘"])
+def test_what_stands_between_single_marks_is_said_by_somebody(rule: str, marks: str) -> None:
+    said = f"{marks[0]}We have waited for the sailors' quay since the '90s!{marks[1]} said Ada Byron, mayor."
+    assert found(rule, said) == []
+    assert len(found(rule, f"The sailors’ quay is ours! {said}")) == 1
+
+
+@pytest.mark.parametrize(("field", "count"), [("Gannet Lines Lisbon", 0), ("Gannet Lines", 1)])
+def test_a_dateline_is_of_a_place_that_a_contact_bears_in_its_name(field: str, count: int) -> None:
+    head = (
+        "publisher: {name: Gannet, address: {street: Quay 1, city: Porto}}\ndateline: {places: [Lisbon]}\n"
+        f"contacts: [{{organisation: {field}, emails: [a@example.org]}}]\n"
+    )
+    assert len(found("dateline-place", "The quay opens.", head)) == count

@@ -84,3 +84,21 @@ def test_a_position_behind_a_name_introduces_without_a_comma(language: str, word
     text = f"---\nheadline: One\nlanguage: {language}\n---\n{words}\n"
     told = [f.code for f in pr.check(pr.parse(text, "markdown"), source=text, now=NOW)]
     assert "speaker-never-introduced" not in told
+
+
+@pytest.mark.parametrize(
+    "who",
+    [
+        "Klubobmann Max Muster",
+        "Stadtverordnetenvorsteherin Eva Muster",
+        "Landesgeschäftsführer der Hafenpartei Max Muster",
+        "Oberstaatsanwältin Eva Muster",
+        "Gemeinderätin Eva Muster",
+        "Chefarzt Max Muster",
+        "Vizepräsidentin Eva Muster",
+    ],
+)
+def test_german_offices_made_of_several_words_are_roles(who: str) -> None:
+    text = f'---\nheadline: Eins\nlanguage: de\n---\n"Wir haben sechs Jahre auf diesen Kai gewartet", so {who}.\n'
+    told = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    assert [f for f in told if f.code == "speaker-never-introduced"] == []

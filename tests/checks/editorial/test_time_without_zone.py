@@ -94,3 +94,44 @@ def test_hours_that_say_how_long_are_none(words: str) -> None:
 @pytest.mark.parametrize("words", ["Video (3:47)", "La vidéo, 3:47", "Podcast: 12:30"])
 def test_minutes_behind_a_film_or_a_sound_are_none(words: str) -> None:
     assert found(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The crane fell shortly after 9:30 in the morning.",
+        "Der Kran fiel gegen 1 Uhr um, kurz nach 23.30 Uhr war er noch heil.",
+        "Die Straße blieb bis nach 4 Uhr gesperrt.",
+        "La grue est tombée vers 19h30, peu après 18 h 30.",
+        "La grúa cayó hacia las 9:30.",
+        "La gru è caduta verso le 9:30.",
+        "De kraan viel rond 06.00 uur om.",
+    ],
+)
+def test_a_time_that_is_only_about_right_is_no_moment(words: str) -> None:
+    assert found(words) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zwischen Montag, 16 Uhr und Dienstag, 14 Uhr verschwand das Boot.",
+        "Es geschah zwischen dem 3. Mai, 08.15 Uhr und dem 4. Mai, 10.00 Uhr.",
+        "It fell between 9:30 and 11:00 on Monday.",
+        "De kraan viel tussen 9.30 uur en 10.15 uur.",
+    ],
+)
+def test_the_ends_of_a_span_are_no_moments(words: str) -> None:
+    assert found(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("Zwischen den Häfen fährt um 9.30 Uhr das erste Boot.", "9.30 Uhr"),
+        ("Between two of the quays the ferry leaves. It sails at 9:30 and returns.", "9:30"),
+        ("Um 9.30 Uhr beginnt die Pressekonferenz gegen den Lärm.", "9.30 Uhr"),
+    ],
+)
+def test_a_moment_behind_other_words_of_time_is_one(words: str, time: str) -> None:
+    assert found(words) == [f"“{time}” names no zone"]

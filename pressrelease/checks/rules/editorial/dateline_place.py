@@ -35,13 +35,13 @@ from pressrelease.checks.rule import Hit, Rule
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield the dateline whose places stand in no address and in no passage."""
+    """Yield the dateline whose places stand in no address, no name of a house and no passage."""
     release, line = case.release, case.passage("dateline")
     named = [p.name for p in release.dateline.places] if release.dateline else []
     known = _addresses(case)
     if not named or not known or line is None:
         return
-    told = [*known, *(p.name for p in release.places)]
+    told = [*known, *(p.name for p in release.places), *_houses(case)]
     told += [p.text for p in case.passages if p.kind != "dateline"]
     words = "\n".join(told).casefold()
     if not any(name.casefold() in words for name in named):
@@ -57,6 +57,13 @@ def _addresses(case: Case) -> list[str]:
     parties = [release.publisher, release.provider, *release.contacts, *release.organisations]
     places = [p.address for p in parties if p and getattr(p, "address", None)]
     return list(dict.fromkeys(a.city for a in places if a and a.city))
+
+
+def _houses(case: Case) -> list[str]:
+    """Return what issuer, contacts and organisations call themselves: `Gannet Lines Lisbon` is of that place."""
+    release = case.release
+    houses = [o.title for o in (release.publisher, *release.organisations) if o]
+    return [*houses, *(word for c in release.contacts for word in (c.name, c.organisation))]
 
 
 RULE = Rule(id="dateline-place", group="editorial", severity="info", run=run)

@@ -29,9 +29,12 @@ import re
 from collections.abc import Iterator
 
 from pressrelease.checks.case import Case
+from pressrelease.checks.passages import Passage
 from pressrelease.checks.rule import Hit, Rule
+from pressrelease.markup.points import points
 
 _MAIL = re.compile(r"[\w+-]@[\w-]+\.\w")
+_NUMBERS = ("voice", "mobile")
 _LAST = 5
 """Passages at the end in which a release names, in plain text, whom a desk may ask."""
 
@@ -44,8 +47,15 @@ def run(case: Case) -> Iterator[Hit]:
     if contacts:
         message = f"{contacts[0].name or 'the contact'} can be reached neither by telephone nor by mail"
         yield Hit(message, "contacts.0", fix="add a number or an e-mail address")
-    elif not any(_MAIL.search(passage.text) for passage in case.body.passages[-_LAST:]):
+    elif not any(_reaches(case, passage) for passage in case.body.passages[-_LAST:]):
         yield Hit("no contact of the issuer", fix="add whom a desk may ask (`contacts`)")
+
+
+def _reaches(case: Case, passage: Passage) -> bool:
+    """Return whether a passage has a mail address, or, beneath a heading of contacts, a telephone number."""
+    if _MAIL.search(passage.text):
+        return True
+    return passage.path in case.formulas and any(point.kind in _NUMBERS for point in points(passage.text))
 
 
 RULE = Rule(id="missing-contact", group="editorial", severity="warning", run=run)

@@ -2,7 +2,8 @@
 
 A release is read in every zone. Without one nobody knows when a press conference begins, when an embargo lifts, or when
 the news was sent; and no program can make a moment of it. A zone that nobody knows stays unknown: it is never guessed.
-In the dateline it is an error, within the text a warning.
+In the dateline it is an error, within the text a warning. A time that is only about right (`shortly after 9:30`) and a
+span (`between 9:30 and 11:00`) are no moments.
 
 Source: AP Stylebook, "time zones"; ISO 8601-1:2019 (local time with its shift from UTC); IPTC NewsML-G2, which takes
 only moments with an offset as published.
@@ -54,8 +55,26 @@ _LASTS = re.compile(
 """Before minutes and seconds: `Video (3:47)`."""
 _NEAR = 12
 _HOURS = re.compile(r"\d ?(?:heures|uur)\Z", re.I)
-_AT = re.compile(r"(?<!\d )\b(?:à|vers|dès|jusqu['’]à|om|vanaf|rond|omstreeks) \Z", re.I)
+_AT = re.compile(r"(?<!\d )\b(?:à|dès|jusqu['’]à|om|vanaf) \Z", re.I)
 """Before hours that are a time of day: without it, as in `10 à 20 heures`, they say how long."""
+_ABOUT = re.compile(
+    r"""\b(?: about | around | approximately | roughly | (?:shortly|just)[ ](?:before|after)
+    | gegen | circa | ca\. | etwa | ungefähr | rund | kurz[ ](?:vor|nach) | bis[ ]nach
+    | vers | aux[ ](?:alentours|environs)[ ]de | peu[ ](?:avant|après)
+    | (?:hacia|sobre|alrededor[ ]de|poco[ ](?:antes|después)[ ]de)[ ]las?
+    | (?:verso|intorno[ ]a|poco[ ](?:prima|dopo)[ ]d)[ ]?(?:e?l?le|l['’])
+    | rond | omstreeks | tegen | ongeveer | (?:kort|even)[ ](?:voor|na) )[ ]?\Z""",
+    re.I | re.X,
+)
+"""Before a time that is only about right: `kurz nach 15 Uhr`."""
+_IN = r"(?:[^.;!?]|(?<=\d)\.)"
+"""A character of a sentence: a stop behind a figure does not end it."""
+_SPAN = re.compile(
+    rf"\b(?:between|zwischen|entre|tra|fra|tussen) (?:[^\s.;!?]+ ){{0,3}}\d{_IN}{{0,50}}? "
+    rf"(?:and|und|et|y|e|en) {_IN}{{0,40}}",
+    re.I,
+)
+"""A span in which something happened: `between 9:30 and 11:00`."""
 _ZONE = re.compile(
     r"""\b(?: UTC|GMT|Z|[ECMP][SD]?T|[CEW]ES?T|MES?Z|BST|IST|JST|KST|HKT|SGT|MSK|A[EWC][SD]T|NZ[SD]T|AK[SD]T|HST
     | (?:Europe|America|Asia|Africa|Australia|Atlantic|Pacific|Indian|Etc)/[A-Z]\w+
@@ -72,8 +91,15 @@ def run(case: Case) -> Iterator[Hit]:
     if dateline is not None and dateline.time is not None and not dateline.zone:
         yield _of_dateline(case.passage("dateline"), dateline.zone_printed)
     for passage, spots in groupby(case.news.find(_TIME), key=lambda spot: spot.passage):
-        for spot in spots if not _ZONE.search(passage.text) else ():
+        if _ZONE.search(passage.text):
+            continue
+        spans = [span.span() for span in _SPAN.finditer(passage.text)]
+        for spot in spots:
             if _LASTS.search(passage.text, max(0, spot.start - _NEAR), spot.start):
+                continue
+            if _ABOUT.search(passage.text, max(0, spot.start - 30), spot.start):
+                continue
+            if any(start < spot.start < end for start, end in spans):
                 continue
             if _HOURS.fullmatch(spot.text[-8:]) and not _AT.search(passage.text, 0, spot.start):
                 continue

@@ -31,11 +31,14 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import pairwise
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.lexicon import Phrases
+from pressrelease.checks.passages import Texts
 from pressrelease.checks.rule import Hit, Rule
 
+_REPORT = re.compile(r"[A-ZÀ-Þ][\w ./()-]{1,40}: \S")
 _TABLE = tomllib.loads((files("pressrelease.checks") / "innocence.toml").read_text("utf-8"))
 
 
@@ -47,6 +50,7 @@ class _Words:
     spoken: Phrases
     guilty: Phrases
     hedged: re.Pattern[str]
+    unknown: re.Pattern[str]
 
 
 @functools.cache
@@ -57,23 +61,45 @@ def _words(language: str) -> _Words:
     def every(name: str) -> list[str]:
         return [phrase for table in tables for phrase in table[name]]
 
-    hedged = re.compile(rf"(?<!\w)(?:{'|'.join(every('hedged'))})(?!\w)", re.I)
-    return _Words(Phrases(every("case")), Phrases(every("spoken")), Phrases(every("guilty")), hedged)
+    def any_of(name: str) -> re.Pattern[str]:
+        return re.compile(rf"(?<!\w)(?:{'|'.join(every(name))})(?!\w)", re.I)
+
+    case, spoken, guilty = (Phrases(every(name)) for name in ("case", "spoken", "guilty"))
+    return _Words(case, spoken, guilty, any_of("hedged"), any_of("unknown"))
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield, for each passage of a text about suspects, the first words that call them guilty without a doubt."""
-    words, outside = _words(case.language), case.outside
-    if not any(words.case.within(outside)) or any(words.spoken.within(outside)):
-        return
+    """Yield, for each passage of a text about suspects, the first words that call them guilty without a doubt.
+
+    Where nobody knows who did it, nobody is called guilty.
+    """
+    words = _words(case.language)
+    for outside in _reports(case.outside):
+        if any(words.case.within(outside)) and not any(words.spoken.within(outside)):
+            yield from _guilty(words, outside)
+
+
+def _guilty(words: _Words, outside: Texts) -> Iterator[Hit]:
     told: set[str] = set()
     for spot in sorted(words.guilty.within(outside), key=lambda spot: spot.match.start()):
         passage = spot.passage
         sentence = passage.sentence(spot.start)
-        if passage.path not in told and not words.hedged.search(passage.outside, *sentence):
-            told.add(passage.path)
+        if passage.path in told or words.hedged.search(passage.outside, *sentence):
+            continue
+        told.add(passage.path)
+        own = Texts((passage,), outside=True)
+        if any(words.case.within(own)) or not words.unknown.search(passage.outside):
             message = f"“{spot.text}”, before a court has spoken"
             yield spot.hit(message, fix="write “alleged” or “suspected”")
+
+
+def _reports(outside: Texts) -> Iterator[Texts]:
+    """Yield the reports of which a release is made, each beneath a heading `Lisbon: …`; else all of it."""
+    passages = outside.passages
+    starts = [n for n, p in enumerate(passages) if p.kind == "heading" and _REPORT.match(p.text)]
+    bounds = [0, *starts, len(passages)] if len(starts) > 1 else [0, len(passages)]
+    for first, last in pairwise(bounds):
+        yield Texts(passages[first:last], outside=True)
 
 
 RULE = Rule(id="innocence-wording", group="legal", severity="info", run=run, languages=(*_TABLE, "und"))
