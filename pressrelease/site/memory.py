@@ -85,10 +85,14 @@ class Memory:
         line = self.families.get(str(family.paths[0]))
         if not isinstance(line, bytes) or any(changed >= self.written for _, _, changed in stats):
             return None
-        then, digest, summaries, findings = json.loads(line)
-        if then != stats:
+        try:
+            then, digest, summaries, findings = json.loads(line)
+            if then != stats:
+                return None
+            return Read(family, digest, tuple(map(from_row, summaries)), tuple(map(_finding, findings)))
+        except (ValueError, TypeError, LookupError):
+            # A line that a disk did not keep: as good as none.
             return None
-        return Read(family, digest, tuple(map(from_row, summaries)), tuple(map(_finding, findings)))
 
     def keep(self, stats: list[list[Any]], read: Read, line: bytes | Seen | None) -> None:
         """Keep what reading a family gave; `line`: as it was remembered before, where nothing changed."""

@@ -269,6 +269,17 @@ def test_a_memory_that_cannot_be_read_is_as_good_as_none(room: Room, tmp_path: P
     assert build(room, tmp_path / "out", tmp_path / "cache") == before
 
 
+@pytest.mark.parametrize("spoilt", [lambda line: line[:-9], lambda line: line.replace(b"null", b"1")])
+def test_a_line_of_the_memory_that_the_disk_did_not_keep_is_as_good_as_none(
+    room: Room, tmp_path: Path, spoilt: Callable[[bytes], bytes]
+) -> None:
+    before = tree(tmp_path / "out")
+    memory = tmp_path / "cache" / "site.json"
+    head, *lines = memory.read_bytes().splitlines()
+    memory.write_bytes(b"\n".join([head, *map(spoilt, lines)]))
+    assert build(room, tmp_path / "out", tmp_path / "cache") == before
+
+
 def test_the_memory_is_its_owners_alone_and_lies_apart_from_the_site(room: Room, tmp_path: Path) -> None:
     if os.name == "posix":
         assert (tmp_path / "cache" / "site.json").stat().st_mode & 0o077 == 0
