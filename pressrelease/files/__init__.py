@@ -1,6 +1,14 @@
 """Releases by path: load and save one, and read all that a newsroom folder holds."""
 
-from pressrelease.files.beside import linked, pictured, places, site_path, undescribed, with_missing
+from pressrelease.files.beside import (
+    linked,
+    pictured,
+    places,
+    site_path,
+    source_named,
+    undescribed,
+    with_missing,
+)
 from pressrelease.files.disk import PRIVATE, FileProblem, data_of, opened, whole, write_whole
 from pressrelease.files.folder import (
     CACHE_TAG,
@@ -56,6 +64,7 @@ __all__ = [
     "save",
     "site_path",
     "sluggish",
+    "source_named",
     "sources",
     "spoken",
     "undescribed",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -56,6 +57,19 @@ def _is_file(href: str, sources: tuple[str, ...]) -> bool:
         and not _PAGE.fullmatch(suffix)
         and not parts.path.lower().endswith(sources)
     )
+
+
+def source_named(href: str, source: str, suffixes: tuple[str, ...]) -> str:
+    """Return the release file that `href`, in the one at `source`, may name: below the newsroom's root; else nothing.
+
+    `suffixes` are those of releases. Composed as disks and editors may not agree to (NFC).
+    """
+    parts = urlsplit(href)
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        return ""
+    path = posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(parts.path)))
+    known = path.lower().endswith(suffixes) and not path.startswith("../")
+    return unicodedata.normalize("NFC", path) if known else ""
 
 
 def site_path(folder: str, href: str) -> str:

@@ -34,6 +34,8 @@ class Taken(NamedTuple):
     """Its other languages that the public may see."""
     unknown: tuple[str, ...] = ()
     """Addresses and ids it refers to that lead to no public release: they are not shown."""
+    led: tuple[tuple[str, str], ...] = ()
+    """Source files of other releases that it refers to, as it names them, and the address of the page of each."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import fnmatch
+import posixpath
+import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
+from pressrelease.files import source_named
 from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Registry
 from pressrelease.newsroom import FILE_NAME, Newsroom, folder_of
@@ -135,9 +138,9 @@ class Site:
     def take(self, s: Summary) -> Taken:
         """Return release `s` as an output is made from it."""
         if s.source not in self._taken:
-            spoken, unknown = self._spoken(s), self.unknown(s)
+            spoken, unknown, led = self._spoken(s), self.unknown(s), tuple(self.led(s).items())
             self._taken[s.source] = Taken(
-                s.folder, s.source, s.digest, s.place, self.as_of(s), spoken, unknown
+                s.folder, s.source, s.digest, s.place, self.as_of(s), spoken, unknown, led
             )
         return self._taken[s.source]
 
@@ -218,7 +221,24 @@ class Site:
 
     def unknown(self, s: Summary) -> tuple[str, ...]:
         """Return what `s` refers to within the site that no public release has: it is not shown."""
-        return tuple(h for h in dict.fromkeys((*s.related, *s.links)) if not self.knows(h, s))
+        led = self.led(s)
+        return tuple(
+            h for h in dict.fromkeys((*s.related, *s.links)) if h not in led and not self.knows(h, s)
+        )
+
+    def led(self, s: Summary) -> Mapping[str, str]:
+        """Return, by what `s` calls the file of a public release, the address of its page from that of `s`."""
+        found: dict[str, str] = {}
+        for href in (*s.related, *s.links):
+            page = self._by_file.get(source_named(href, s.source, self.registry.release_suffixes))
+            if page is not None:
+                _, mark, part = href.partition("#")
+                found[href] = f"{posixpath.relpath(page.folder, s.folder)}/{mark}{part}"
+        return found
+
+    @cached_property
+    def _by_file(self) -> Mapping[str, Summary]:
+        return {unicodedata.normalize("NFC", s.source): s for s in (*self.shown, *self.withdrawn)}
 
     def knows(self, href: str, s: Summary) -> bool:
         """Return whether `href`, an address or id in `s`, may be shown: anything but what would be a page of ours."""
@@ -230,7 +250,8 @@ class Site:
         address = urljoin(f"{base}{s.folder}/", href).partition("#")[0].partition("?")[0]
         if not address.startswith(base):
             return True
-        path = address[len(base) :].removesuffix("index.html").strip("/")
+        # Browsers give addresses with their letters encoded.
+        path = unquote(address[len(base) :]).removesuffix("index.html").strip("/")
         first, _, rest = path.partition("/")
         if first in RESERVED or (
             first in self._editions and (not rest or rest.partition("/")[0] in RESERVED)
@@ -238,16 +259,32 @@ class Site:
             return True
         if any(fnmatch.fnmatchcase(path, glob.strip("/")) for glob in self.newsroom.site.elsewhere):
             return True
-        return not path or ("/" not in path and "." in path) or self._within_a_release(path)
+        if not path or self._within_a_release(path):
+            return True
+        named = source_named(href, s.source, self.registry.release_suffixes)
+        return "/" not in path and "." in path and not named
 
     def _within_a_release(self, path: str) -> bool:
-        """Return whether `path` is the folder of a public release, or a file below one."""
+        """Return whether `path` is the folder of a public release, or may be a file below one.
+
+        What is called like a release file is one only where the site makes it beside the page.
+        """
+        folder, _, name = path.rpartition("/")
+        if path.lower().endswith(self.registry.release_suffixes) and path not in self.by_folder:
+            page = self.by_folder.get(folder)
+            return page is not None and (name == "index.md" or name.removeprefix(page.name) in self._endings)
         folder = path
         while folder:
             if folder in self.by_folder or folder in self.moved:
                 return True
             folder = folder.rpartition("/")[0]
         return False
+
+    @cached_property
+    def _endings(self) -> frozenset[str]:
+        """How files of a release in other formats end, after its name."""
+        offered = (self.registry.get(name) for name in self.newsroom.site.formats)
+        return frozenset(f.suffixes[0] for f in offered)
 
     @cached_property
     def _ids(self) -> frozenset[str]:

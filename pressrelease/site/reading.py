@@ -23,7 +23,7 @@ from pressrelease.newsroom import Newsroom
 from pressrelease.site.output import Taken
 from pressrelease.site.public import public_release
 from pressrelease.site.summary import Summary, summary
-from pressrelease.story.cutting import unlinked
+from pressrelease.story.cutting import relinked
 
 PORTION = 20
 """Families that are read at a time."""
@@ -117,7 +117,8 @@ class Reader:
     def release(self, taken: Taken) -> Release:
         """Return the release `taken` as the public may see it.
 
-        It names only languages that are public and leads nowhere that is not there; what is for editors, or for whoever
+        It names only languages that are public, leads nowhere that is not there, and to the page of a release where its
+        writer named the file; what is for editors, or for whoever
         checks it, was left out when it was read.
         """
         release = self._plain(taken)
@@ -128,10 +129,11 @@ class Reader:
         values: dict[str, object] = {}
         if tongues != release.translations:
             values["translations"] = tongues
-        if taken.unknown:
-            gone = frozenset(taken.unknown)
-            values["related"] = tuple(r for r in release.related if r.href not in gone)
-            values["story"] = unlinked(release.story, gone)
+        if taken.unknown or taken.led:
+            led = dict.fromkeys(taken.unknown, "") | dict(taken.led)
+            beside = ((r, led.get(r.href, r.href)) for r in release.related)
+            values["related"] = tuple(r.changed(href=href) for r, href in beside if href)
+            values["story"] = relinked(release.story, led)
         return release.changed(**values) if values else release
 
     def as_written(self, taken: Taken) -> Release:

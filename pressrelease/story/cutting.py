@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
@@ -29,11 +29,15 @@ def without(spans: Spans, count: int) -> Spans:
     return tuple(out)
 
 
-def unlinked(story: Story, hrefs: Collection[str]) -> Story:
-    """Return `story` without its links to any of `hrefs`; their words stay."""
-    made: Story = _swapped(
-        story, lambda node: node.spans if isinstance(node, Link) and node.href in hrefs else None
-    )
+def relinked(story: Story, led: Mapping[str, str]) -> Story:
+    """Return `story` with its links to the keys of `led` led to their values; to an empty one: their words alone."""
+
+    def swap(node: Any) -> Spans | None:
+        if not isinstance(node, Link) or (href := led.get(node.href, node.href)) == node.href:
+            return None
+        return (replace(node, href=href),) if href else node.spans
+
+    made: Story = _swapped(story, swap)
     return made
 
 

@@ -53,7 +53,7 @@ keywords: [harbour]
 assets: [{{href: images/quay.svg, alt: A quay}}]
 {more}---
 
-The harbour has [a plan](../{link}/) in part {number}.
+The harbour has [a plan](../{link}/) and [its file]({link}.md) in part {number}.
 
 > It will be long.
 >

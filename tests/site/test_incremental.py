@@ -88,7 +88,8 @@ class Room:
             )
         text = "\n".join(fields)
         path.write_text(
-            f"---\n{text}\n---\n\nThe port opened [a quay](../r{pick.randint(1, 9)}/).\n\n"
+            f"---\n{text}\n---\n\nThe port opened [a quay](../r{pick.randint(1, 9)}/)"
+            f" and [another](r{pick.randint(1, 9)}.md).\n\n"
             f"> It is {pick.randint(1, 99)} metres long.\n>\n> — {pick.choice(PEOPLE)}, harbour master\n"
         )
 
