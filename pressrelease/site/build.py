@@ -35,6 +35,7 @@ from pressrelease.site.making import (
     waves,
 )
 from pressrelease.site.memory import Kept, Memory, alone, engine, reading_key, recall, remember, stats_of
+from pressrelease.site.noticed import noticed
 from pressrelease.site.output import Output
 from pressrelease.site.plan import Site, site_at
 from pressrelease.site.reading import PORTION, Read, read_families
@@ -113,8 +114,8 @@ class Build:
         heal(self.out)
         kept = self._made(groups, Stands(self.out, memory.outputs))
         fresh_memory.outputs, fresh_memory.beside = kept, beside.seen
-        noticed = [*_unused(templates), *self._remembered(reading, fresh_memory)]
-        return self._report(called, site, groups, kept, noticed)
+        told = [*noticed(site, summaries), *_unused(templates), *self._remembered(reading, fresh_memory)]
+        return self._report(called, site, groups, kept, told)
 
     def _remembered(self, reading: str, memory: Memory) -> list[Finding]:
         """Remember what was built; return a finding where that failed: the site is published, and stays so."""
@@ -269,7 +270,7 @@ class Build:
     # --- telling ----------------------------------------------------------------------------------------------------
 
     def _report(
-        self, called: str, site: Site, groups: list[Group], kept: dict[str, Kept], noticed: list[Finding]
+        self, called: str, site: Site, groups: list[Group], kept: dict[str, Kept], told: list[Finding]
     ) -> BuildReport:
         found = Counter[str]()
         for group in groups:
@@ -287,11 +288,10 @@ class Build:
             findings=(
                 *self.lacking,
                 *(f for read in self.reads for f in read.findings),
-                *site.findings(),
                 *(f for kind in chosen(site.newsroom) if kind.findings for f in kind.findings(site)),
                 *dict.fromkeys(f for value in kept.values() for f in value.told),
                 *self._unread(),
-                *noticed,
+                *told,
             ),
             stands=tuple(chain.from_iterable(value.files for value in kept.values())),
         )

@@ -17,9 +17,8 @@ from typing import Any, TypeVar
 from urllib.parse import unquote, urljoin, urlsplit
 
 from pressrelease.files import source_named
-from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Registry
-from pressrelease.newsroom import FILE_NAME, Newsroom, folder_of
+from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.pictures import Measure
 from pressrelease.site.beside import NamedFiles
 from pressrelease.site.output import Taken
@@ -33,9 +32,6 @@ RESERVED = frozenset(
     )
 )
 """First parts of addresses that are the site's own: no release may take one (`pressrelease.site.claims`)."""
-
-NAMING_PAGES = ("feeds", "topic-feeds", "sitemap", "twins")
-"""Outputs for programs, which are told of pages that may also be another program's."""
 
 T = TypeVar("T")
 FileAt = Callable[[Summary, str, str], tuple[Path, str]]
@@ -289,39 +285,6 @@ class Site:
     @cached_property
     def _ids(self) -> frozenset[str]:
         return frozenset(s.id for s in (*self.shown, *self.withdrawn))
-
-    def findings(self) -> Iterable[Finding]:
-        """Yield a warning for each reference to no public release, and for each picture that nothing describes.
-
-        And where what programs are told of are pages that the site does not hold.
-        """
-        outputs, file = self.newsroom.site.outputs, self.newsroom.root and self.newsroom.root / FILE_NAME
-        if "pages" not in outputs and (blind := [name for name in outputs if name in NAMING_PAGES]):
-            yield Finding(
-                "no-pages",
-                "warning",
-                f"{' and '.join(blind)} name the addresses of pages that this site does not hold",
-                Where(str(file or FILE_NAME), field="site.outputs"),
-                'add "pages", unless another program serves them there',
-            )
-        for s in (*self.shown, *self.withdrawn):
-            for href in self.unknown(s):
-                yield Finding(
-                    "unknown-reference",
-                    "warning",
-                    f"{href} leads to no public release; it is not linked",
-                    Where(s.source),
-                    "mend the address, or name what another program serves there in `[site] elsewhere`",
-                )
-        for s in self.shown:
-            for href in s.undescribed:
-                yield Finding(
-                    "picture-without-alt",
-                    "warning",
-                    f"the picture {href} says nothing to whom cannot see it",
-                    Where(s.source),
-                    "say in `alt` what it shows",
-                )
 
 
 def site_at(
