@@ -16,6 +16,7 @@ from pressrelease.cli.common import newsroom_of
 from pressrelease.errors import Problem
 from pressrelease.files import FileProblem, Name, sluggish, write_whole
 from pressrelease.findings import Where
+from pressrelease.formats.registry import DEFAULT
 from pressrelease.formats.verbs import parse
 from pressrelease.model import zone_info
 from pressrelease.newsroom import FILE_NAME, Newsroom, utc_now
@@ -53,14 +54,16 @@ def command(
     """Start a newsroom folder, or a release in one.
 
     PATH ending in .md is a release; any other PATH is a folder, which builds at once:
-    `pressrelease build PATH --out public`. Nothing that exists is touched.
+    `pressrelease build PATH --out public`. A release in a newsroom is begun as a draft, which no build shows;
+    one beside its original, such as merger.de.md, leaves out what it inherits. Nothing that exists is touched.
     """
     target = Path(path)
     if target.suffix == ".md":
         house = newsroom_of(None, path)
         named = Name.of(target, (".md",)).language  # `merger.de.md` is the German one
         language = language or named or (house.language if house else "en")
-        _start_release(target, house, language, publisher, headline or wording(language)("new_headline"))
+        headline = headline or wording(language)("new_headline")
+        _start_release(target, house, language, publisher, headline, draft=house is not None)
         click.echo(f"{target}: write it, then `pressrelease render {target} --to html`")
         return
     if target.exists() and (not target.is_dir() or any(target.iterdir())):
@@ -91,7 +94,13 @@ def command(
 
 
 def _start_release(
-    file: Path, house: Newsroom | None, language: str, publisher: str | None, headline: str
+    file: Path,
+    house: Newsroom | None,
+    language: str,
+    publisher: str | None,
+    headline: str,
+    *,
+    draft: bool = False,
 ) -> None:
     if file.exists():
         raise FileProblem(Problem("exists already", Where(str(file)), advice="choose another name"))
@@ -106,6 +115,9 @@ def _start_release(
         date=f"{now:%Y-%m-%d}",
         published=now.isoformat(),
         language=quoted(language),
+        original=_has_original(file),
+        boilerplates=house.boilerplates if house else (),
+        draft=draft,
         publisher=publisher or (house.publisher.title if house else word("new_publisher")),
         word=word,
         quoted=quoted,
@@ -114,6 +126,16 @@ def _start_release(
     write_whole(file, text.encode())
     if word.language != language.partition("-")[0].lower():
         click.echo(f"{file}: its words are English; known are {', '.join(LANGUAGES)}", err=True)
+
+
+def _has_original(file: Path) -> bool:
+    """Say whether `file` is to be a translation of a release that lies beside it."""
+    name = Name.of(file, (".md",))
+    suffixes = DEFAULT.release_suffixes
+    beside = file.parent.iterdir() if name.language and file.parent.is_dir() else ()
+    return any(
+        path.name.lower().endswith(suffixes) and Name.of(path, suffixes) == Name(name.slug) for path in beside
+    )
 
 
 def _now(house: Newsroom | None) -> dt.datetime:

@@ -130,3 +130,43 @@ def test_a_form_that_cannot_be_read_back_is_not_begun(tmp_path: Path) -> None:
     with pytest.raises(pr.PressReleaseError, match='no such field: found "headlin"'):
         run("new", folder / "ours.md")
     assert not (folder / "ours.md").exists()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_new_writes_is_found_by_check_until_it_is_written_over(language: str, tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    run("new", folder, "--language", language)
+    run("new", folder / "next.md")
+    done = run("check", folder)
+    assert done.exit_code == 1
+    word = wording(language)
+    for part in ("headline", "subheadline", "place", "boilerplate", "lead", "quote", "speaker", "rest"):
+        assert f"“{word(f'new_{part}')}” is still as `pressrelease new` wrote it" in done.stdout
+
+
+def test_a_release_in_a_newsroom_is_begun_as_a_draft_that_no_build_shows(tmp_path: Path) -> None:
+    folder = tmp_path / "mynews"
+    run("new", folder)
+    run("new", folder / "next.md")
+    assert pr.load(folder / "next.md").status == "withheld"
+    run("build", folder, "--out", tmp_path / "public")
+    assert not (tmp_path / "public" / "next").exists()
+    text = (folder / "next.md").read_text("utf-8")
+    (folder / "next.md").write_text(re.sub(r"^draft: .*\n", "", text, flags=re.M), "utf-8")
+    run("build", folder, "--out", tmp_path / "public")
+    assert (tmp_path / "public" / "next" / "index.html").exists()
+
+
+def test_a_translation_is_begun_without_what_it_inherits(tmp_path: Path) -> None:
+    run("new", tmp_path / "mynews")
+    run("new", tmp_path / "mynews" / "first-release.de.md")
+    head = (tmp_path / "mynews" / "first-release.de.md").read_text("utf-8").split("---")[1]
+    assert re.findall(r"^\w+", head, re.M) == ["headline", "subheadline", "language", "draft"]
+
+
+def test_a_house_with_a_boilerplate_of_its_own_is_given_no_other(tmp_path: Path) -> None:
+    run("new", tmp_path / "mynews")
+    with (tmp_path / "mynews" / "newsroom.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[[boilerplates]]\nheading = "About us"\nstory = "We run the harbour."\n')
+    run("new", tmp_path / "mynews" / "next.md")
+    assert "boilerplates" not in (tmp_path / "mynews" / "next.md").read_text("utf-8")

@@ -1,8 +1,8 @@
 """Words that stand for words still to come.
 
 `TK`, `TBC`, `XX.XX.`, `lorem ipsum`, `[insert quote]`, the fields of templates (`{{name}}`) and a label with nothing
-behind it (`Phone:`) are notes to oneself. A desk that finds one takes the release for a draft and the sender for
-careless; a feed reader shows it to everybody.
+behind it (`Phone:`) are notes to oneself, and so are the words with which `pressrelease new` begins a release. A desk
+that finds one takes the release for a draft and the sender for careless; a feed reader shows it to everybody.
 
 Source: Chicago Manual of Style, Q&A, "Manuscript Preparation" (tk, "to come"); the other signs: general editorial
 practice.
@@ -32,6 +32,7 @@ from itertools import chain
 
 from pressrelease.checks.case import Case
 from pressrelease.checks.rule import Hit, Rule
+from pressrelease.wording import LANGUAGES, wording
 
 _INSERT = (
     r"insert|add|enter|your|name|date|city|town|place|quote|company|link|url|"
@@ -67,10 +68,13 @@ _LABEL = re.compile(
 _LONGEST_LABEL = 12
 _NEXT = re.compile(r": ?(?:\Z|\n[^\W\d][\w. -]{0,20}:)")
 """Behind an empty label nothing follows, or the next one."""
+_BEGUN = ("headline", "subheadline", "place", "boilerplate", "lead", "quote", "speaker", "rest")
+"""What `new` writes for somebody to write over; the headline of a first release may be its news."""
+_FORM = frozenset(wording(language)(f"new_{part}") for language in LANGUAGES for part in _BEGUN)
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield each sign that stands for words to come."""
+    """Yield each sign that stands for words to come, and each passage that is still as `new` wrote it."""
     told = case.everything
     dummy = told.find(_LOREM, lower=True) if "lorem" in told.lower else ()
     for spot in chain(told.find(_PLACEHOLDER), dummy):
@@ -84,6 +88,15 @@ def run(case: Case) -> Iterator[Hit]:
         if label and _NEXT.match(text, spot.start):
             message = f"“{label['label']}:” has nothing behind it"
             yield spot.passage.hit(message, label.start("label"), spot.start + 1, fix="fill it in, or cut it")
+
+    for passage in told.passages:
+        if passage.text.strip() in _FORM:
+            message = f"“{passage.text.strip()}” is still as `pressrelease new` wrote it"
+            yield passage.hit(message, fix="write the words, or cut them")
+    for i, place in enumerate(case.release.dateline.places if case.release.dateline else ()):
+        if place.name in _FORM:
+            message = f"“{place.name}” is still as `pressrelease new` wrote it"
+            yield Hit(message, path=f"dateline.places.{i}.name", fix="name the place, or cut it")
 
 
 RULE = Rule(id="placeholder-text", group="editorial", severity="error", run=run)
