@@ -273,6 +273,7 @@ class Build:
         self, called: str, site: Site, groups: list[Group], kept: dict[str, Kept], told: list[Finding]
     ) -> BuildReport:
         found = Counter[str]()
+        turn = next_change(site)
         for group in groups:
             for output, _ in group:
                 found[output.kind] += len(kept[output.path].files)
@@ -284,7 +285,9 @@ class Build:
             kinds={name: found[name] for name in kinds() if found[name]},
             hidden=site.hidden,
             withdrawn=len(site.withdrawn),
-            next_change=next_change(site),
+            next_change=turn.at if turn else None,
+            next_why=turn.why if turn else "",
+            next_lift=site.next_lift,
             findings=(
                 *self.lacking,
                 *(f for read in self.reads for f in read.findings),

@@ -38,6 +38,13 @@ class Taken(NamedTuple):
     """Source files of other releases that it refers to, as it names them, and the address of the page of each."""
 
 
+class Turn(NamedTuple):
+    """A moment at which a site changes by itself, and why."""
+
+    at: dt.datetime
+    why: str
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site, or a folder of files that are made together."""
@@ -81,7 +88,7 @@ class Kind:
     """Outputs that go with one about many, or none, whatever its kind."""
     first: bool = False
     """Those are planned before the releases: pages tell of them."""
-    next_change: Callable[[Site], dt.datetime | None] | None = None
+    next_change: Callable[[Site], Turn | None] | None = None
     """The next moment at which these change by themselves, besides lifts and expiries of releases."""
     findings: Callable[[Site], Iterator[Finding]] | None = None
     """What is worth saying of what it makes."""

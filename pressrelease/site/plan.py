@@ -18,10 +18,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 from pressrelease.files import source_named
 from pressrelease.formats.registry import Registry
+from pressrelease.model.life import Life
 from pressrelease.newsroom import Newsroom, folder_of
 from pressrelease.pictures import Measure
 from pressrelease.site.beside import NamedFiles
-from pressrelease.site.output import Taken
+from pressrelease.site.output import Taken, Turn
 from pressrelease.site.summary import Summary, Term, Tongue
 
 RESERVED = frozenset(
@@ -57,7 +58,10 @@ class Site:
     """Gives what a picture measures, or why it is none."""
     hidden: int = 0
     """How many sources are not public now; nothing else of them is here."""
-    next_change: dt.datetime | None = None
+    next_change: Turn | None = None
+    """The next moment at which a release comes, or goes, by itself."""
+    next_lift: dt.datetime | None = None
+    """The next end of an embargo that shows a release."""
     by_folder: Mapping[str, Summary] = field(default_factory=dict)
     early: Mapping[str, dt.datetime] = field(default_factory=dict)
     """Hidden releases that are shown all the same, by folder, each as of a moment: for a writer's eyes alone."""
@@ -305,13 +309,13 @@ def site_at(
     withdrawn: list[Summary] = []
     earlier: list[Summary] = []
     hidden = 0
-    changes: list[dt.datetime] = []
+    turns: list[Turn] = []
     for s in summaries:
         if s.earlier:
             earlier.append(s)
             continue
         if (change := s.life.next_change(now)) is not None:
-            changes.append(change)
+            turns.append(_turn(s.life, change))
         if s.life.is_public(now):
             public.append(s)
         elif s.life.was_withdrawn(now):
@@ -339,10 +343,21 @@ def site_at(
         digest=beside.digest,
         measure=beside.measure,
         hidden=hidden,
-        next_change=min(changes, default=None),
+        next_change=min(turns, default=None),
+        next_lift=min((turn.at for turn in turns if turn.why == _LIFT), default=None),
         by_folder={s.folder: s for s in seen},
         early=early,
     )
+
+
+_LIFT = "an embargo ends"
+
+
+def _turn(life: Life, at: dt.datetime) -> Turn:
+    """Return why a release changes by itself at the moment `at` of its `life`."""
+    if at == life.lift:
+        return Turn(at, _LIFT)
+    return Turn(at, "a release comes out" if at == life.comes_out else "a release expires")
 
 
 _NEVER = dt.datetime.min.replace(tzinfo=dt.UTC)

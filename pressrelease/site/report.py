@@ -22,7 +22,11 @@ class BuildReport:
     hidden: int
     withdrawn: int
     next_change: dt.datetime | None
-    """The next moment at which the site would change by itself: a lift, a publication, an expiry."""
+    """The next moment at which the site would change by itself: a lift, a publication, an expiry, news that is old."""
+    next_why: str
+    """Why it would, in words; nothing where it would not."""
+    next_lift: dt.datetime | None
+    """The next end of an embargo, which may be a later moment."""
     findings: tuple[Finding, ...]
     stands: tuple[tuple[str, int, int], ...] = field(default=(), repr=False)
     """Path below `out`, size in bytes and time of change (ns) of each file."""
@@ -36,7 +40,10 @@ class BuildReport:
         if self.hidden:
             yield f"not public yet: {self.hidden}, nothing of them is in the site"
         if self.next_change:
-            yield f"the site changes by itself at {self.next_change.isoformat()}: build again then"
+            when = self.next_change.isoformat()
+            yield f"the site changes by itself at {when} ({self.next_why}): build again then"
+        if self.next_lift and self.next_lift != self.next_change:
+            yield f"the next embargo ends at {self.next_lift.isoformat()}"
         yield f"look at {self.out}/index.html"
 
 

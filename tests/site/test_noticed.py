@@ -64,3 +64,45 @@ def test_an_earlier_version_of_no_release_is_told(folder: Path) -> None:
         "a@1.md: an earlier version of no release in en; nothing is made from it [version-without-release] "
         "put the release itself beside it: the file without `@` and its number"
     ]
+
+
+SITEMAP = 'outputs = ["pages", "sitemap"]'
+
+
+@pytest.mark.parametrize(
+    ("fields", "lines"),
+    [
+        (
+            [["published: 2026-11-22T12:00Z"], ["embargo: 2026-12-01T09:00Z"]],
+            [
+                "the site changes by itself at 2026-11-24T12:00:00+00:00 "
+                "(the news site map drops what is two days old): build again then",
+                "the next embargo ends at 2026-12-01T09:00:00+00:00",
+            ],
+        ),
+        (
+            [["published: 2026-12-02T09:00Z"], ["embargo: 2026-12-01T09:00Z"]],
+            ["the site changes by itself at 2026-12-01T09:00:00+00:00 (an embargo ends): build again then"],
+        ),
+        (
+            [["published: 2026-12-02T09:00Z"]],
+            [
+                "the site changes by itself at 2026-12-02T09:00:00+00:00 (a release comes out): build again then"
+            ],
+        ),
+        (
+            [["published: 2026-03-02T09:00Z", "expires: 2026-12-02T09:00Z"]],
+            ["the site changes by itself at 2026-12-02T09:00:00+00:00 (a release expires): build again then"],
+        ),
+        ([["published: 2026-03-02T09:00Z"]], []),
+    ],
+)
+def test_the_report_says_why_the_site_will_change_and_when_the_next_embargo_ends(
+    fields: list[list[str]], lines: list[str], folder: Path
+) -> None:
+    house = (folder / "newsroom.toml").read_text()
+    (folder / "newsroom.toml").write_text(house[: house.index("outputs")] + SITEMAP)
+    for number, told in enumerate(fields):
+        write(folder, f"r{number}.md", *told)
+    report = pr.build(pr.Newsroom.load(folder), folder.parent / "out", now=NOW)
+    assert [line for line in report.lines() if line.startswith("the ")] == lines

@@ -6,7 +6,6 @@ output's values; what it may read of the newsroom it declares in `settings` (see
 
 from __future__ import annotations
 
-import datetime as dt
 import functools
 from collections.abc import Iterator, Mapping
 from importlib import import_module
@@ -14,7 +13,7 @@ from itertools import groupby
 
 from pressrelease.errors import PressReleaseError
 from pressrelease.newsroom import Newsroom
-from pressrelease.site.output import Kind, Output
+from pressrelease.site.output import Kind, Output, Turn
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
 
@@ -80,10 +79,10 @@ def planned_of_many(
                 problems.append(error)
 
 
-def next_change(site: Site) -> dt.datetime | None:
-    """Return the next moment at which `site` changes by itself, or None."""
+def next_change(site: Site) -> Turn | None:
+    """Return the next moment at which `site` changes by itself, and why, or None."""
     told = (kind.next_change(site) for kind in chosen(site.newsroom) if kind.next_change)
-    return min((m for m in (site.next_change, *told) if m is not None), default=None)
+    return min((turn for turn in (site.next_change, *told) if turn is not None), default=None)
 
 
 def chosen(newsroom: Newsroom) -> tuple[Kind, ...]:

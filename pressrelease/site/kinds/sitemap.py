@@ -18,7 +18,7 @@ from pressrelease.site.addresses import alternates, base_of, editions, folder_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.kinds.archive import calendar, month_href, year_href
 from pressrelease.site.kinds.corrections import corrections
-from pressrelease.site.output import Kind, Output
+from pressrelease.site.output import Kind, Output, Turn
 from pressrelease.site.paging import sheets
 from pressrelease.site.plan import Site
 from pressrelease.site.summary import Summary
@@ -199,9 +199,10 @@ def _came_out(s: Summary) -> dt.datetime | None:
     return max((m for m in (s.published, s.life.comes_out, s.life.lift) if m is not None), default=None)
 
 
-def news_change(site: Site) -> dt.datetime | None:
+def news_change(site: Site) -> Turn | None:
     """Return the moment at which the oldest piece of news is none any more."""
-    return min((out + NEWS_AGE for out, _ in _news(site)), default=None)
+    oldest = min((out for out, _ in _news(site)), default=None)
+    return Turn(oldest + NEWS_AGE, "the news site map drops what is two days old") if oldest else None
 
 
 def news_language(language: str, fallback: str) -> str:
