@@ -11,10 +11,13 @@ _VERBS = {
     "continued|continues|told (?:[a-z ]{2,30}|[A-Z]\\w+)|"
     "remarked|declared|announced|emphasi[sz]ed|emphasi[sz]es|stressed|concluded|concludes|according to|"
     "as|warned|argued|confirmed|recalled",
-    "de": "sagte|sagt|erklärte|erklärt|betonte|betont|ergänzte|ergänzt|so|kommentierte|kommentiert|"
-    "meinte|meint|berichtete|berichtet|hob|"
-    "freute sich|freut sich|unterstrich|unterstreicht|führte|fügte|fügt|resümierte|resümiert|bekräftigte|"
-    "bekräftigt|laut|lobte|warnte|warnt|fasst|stellte",
+    "de": "(?:sag|erklär|beton|ergänz|kommentier|mein|resümier|bekräftig|lob|warn|mahn|forder|kritisier|appellier|"
+    "erläuter|verdeutlich|begründe|bilanzier|schilder|konstatier|bedauer|plädier|erinner|äußer|antworte|urteil|stell|führ|"
+    "füg)ten?|"
+    "sagt|erklärt|betont|ergänzt|kommentiert|meint|berichtet(?:en?)?|bekräftigt|resümiert|warnt|mahnt|fordert|kritisiert|"
+    "appelliert|erläutert|verdeutlicht|begründet|bilanziert|schildert|konstatiert|bedauert|plädiert|antwortet|fügt|fasst|"
+    "sagen|erklären|betonen|fordern|warnen|so|hob|freuten? sich|freut sich|unterstrich|unterstreicht|laut|"
+    "heißt es|hieß es",
     "fr": "(?:a|ont) (?:déclaré|expliqué|ajouté|dit|affirmé|précisé|souligné|commenté|indiqué|conclu|rappelé|estimé|"
     "assuré|insisté|confié|poursuivi|observé|témoigné)|"
     "(?:déclare|explique|ajoute|affirme|précise|souligne|commente|indique|rappelle|estime|assure|insiste|confie|"
@@ -31,8 +34,9 @@ _VERBS = {
     "(?:lo )?(?:dice|dichiara|afferma)|dicono|spiega|aggiunge|commenta|sottolinea|conclude|ricorda|precisa|osserva|"
     "evidenzia|prosegue|continua|racconta|ribadisce|assicura|disse|dichiarò|secondo|"
     "così(?= (?:il|la|lo|i|gli|le) | l['’]| (?-i:[A-ZÀ-Þ]))",
-    "nl": "zei|zegt|aldus|verklaarde|verklaart|vertelde|vertelt|legde|legt|voegde|voegt|stelde|stelt|"
-    "benadrukte|benadrukt|volgens|besluit|reageert|reageerde",
+    "nl": "zei|zeiden|zegt|zeggen|aldus|verklaarden?|verklaart|vertelden?|vertelt|legde|legt|voegde|voegt|stelde|stelt|"
+    "benadrukten?|benadrukt|volgens|besluit|reageert|reageerden?|waarschuwden?|waarschuwt|concludeerde|concludeert|"
+    "vult|vulde",
 }
 _PARTICLES = {
     # The second half of a verb, and adverbs between verb and name.

@@ -356,6 +356,7 @@ def test_those_who_are_only_charged_are_not_the_offenders() -> None:
         ("Ein Unbekannter kam nachts in den Hafen. Der Dieb nahm ein Boot mit.", 0),
         ("Ein Mann kam nachts in den Hafen. Der Dieb nahm ein Boot mit.", 1),
         ("Unbekannte kamen. Ein Mann wurde verhaftet. Der Dieb nahm ein Boot mit.", 1),
+        ("Die Polizei hofft auf weitere Hinweise auf die Täter.", 0),
     ],
 )
 def test_a_thief_whom_nobody_knows_is_not_called_guilty(text: str, count: int) -> None:

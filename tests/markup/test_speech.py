@@ -158,6 +158,8 @@ SAID = [
     ),
     ("en", '"It works," Chief Executive Jane Doe told AFP.', "It works,", "Jane Doe", "Chief Executive"),
     ("de", "„Es geht“, sagte Kapitän Jan Muster.", "Es geht", "Jan Muster", "Kapitän"),
+    ("de", "„Es geht nicht“, mahnte Kapitän Jan Muster.", "Es geht nicht", "Jan Muster", "Kapitän"),
+    ("nl", "“Het gaat”, waarschuwde Jan Voorbeeld.", "Het gaat", "Jan Voorbeeld", ""),
     (
         "de",
         "«Es geht», sagte Hafenchefin Ada Byron der Deutschen Presse-Agentur.",

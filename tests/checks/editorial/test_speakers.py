@@ -102,3 +102,29 @@ def test_german_offices_made_of_several_words_are_roles(who: str) -> None:
     text = f'---\nheadline: Eins\nlanguage: de\n---\n"Wir haben sechs Jahre auf diesen Kai gewartet", so {who}.\n'
     told = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
     assert [f for f in told if f.code == "speaker-never-introduced"] == []
+
+
+def german(words: str) -> list[str]:
+    """Return what is said of speakers and quotations in a German Markdown file with this body."""
+    text = f"---\nheadline: Eins\nlanguage: de\n---\n{words}\n"
+    found = pr.check(pr.parse(text, "markdown"), source=text, now=NOW)
+    return [f.code for f in found if f.code in ("speaker-never-introduced", "quote-without-speaker")]
+
+
+@pytest.mark.parametrize(
+    "verb", ["mahnte", "kritisiert", "forderte", "erläutert", "bedauerte", "verdeutlichte"]
+)
+def test_who_speaks_in_a_paragraph_goes_on_speaking_behind_a_sentence_between(verb: str) -> None:
+    said = f"„Wir warten seit drei Jahren auf den neuen Kai“, {verb} Hafenchef Max Muster."
+    more = "Das schaffe Unsicherheit. „Die Häfen erleben jetzt die schwerste Zeit seit vierzig Jahren.“"
+    assert german(f"{said} {more}") == []
+    assert german(f"{said}\n\nEs regnet.\n\nEs regnet. {more}") == ["quote-without-speaker"]
+
+
+@pytest.mark.parametrize("verb", ["erklärten", "forderten", "sagen", "fordern", "kritisierten"])
+def test_several_who_speak_are_no_name_to_be_introduced(verb: str) -> None:
+    first = f"„Wir warten seit drei Jahren auf einen neuen Kai in der Stadt“, {verb} die Anwohner."
+    assert german(f"{first} „Die Häfen erleben jetzt die schwerste Zeit seit vierzig Jahren.“") == []
+    assert german("„Wir warten seit drei Jahren auf einen neuen Kai in der Stadt“, sagte Muster.") == [
+        "speaker-never-introduced"
+    ]

@@ -79,7 +79,10 @@ def _within(
     for piece in passage.marked:
         said = passage.text[piece.start + 1 : piece.end - bool(piece.closing)].strip()
         sentence = len(said.split()) >= _WORDS and said[:1].isupper() and _ENDS.search(said)
-        if sentence and not any(said.strip(" .,") in text for text in quoted):
+        if sentence and any(said.strip(" .,") in text for text in quoted):
+            # Who speaks in a paragraph goes on speaking in it.
+            return
+        if sentence:
             following = beside[beside.index(passage) + 1 :]
             signed = any(_SIGNATURE.fullmatch(after.text) for after in following)
             if not signed and not _speaks(beside, verb) and not _dashed(said, verb):

@@ -57,7 +57,7 @@ def run(case: Case) -> Iterator[Hit]:
     told = set[str]()
     for quote in quotes:
         name = quote.speaker
-        if not name or name in told or any(name in whole for whole in known) or is_organisation(name):
+        if not name or name in told or any(name in whole for whole in known) or _is_group(case, name):
             continue
         told.add(name)
         alike = _of_surname(case, name)
@@ -71,6 +71,14 @@ def run(case: Case) -> Iterator[Hit]:
         at = passage.text.rindex(name) if passage else 0
         fix = "give full name and role at first mention"
         yield passage.hit(message, at, at + len(name), fix=fix) if passage else Hit(message, fix=fix)
+
+
+def _is_group(case: Case, name: str) -> bool:
+    """Return whether `name` is an organisation's or, in German, a word such as in `die Anwohner`."""
+    if is_organisation(name):
+        return True
+    noun = re.compile(rf"\b(?:der|die|das) {re.escape(name)}(?!\w)")
+    return case.language == "de" and " " not in name and any(case.body.find(noun))
 
 
 def _of_surname(case: Case, name: str) -> set[str]:
