@@ -34,6 +34,7 @@ _PHRASE = re.compile(
     r"(?:releas|publi|broadcast|distribut|veröffentlich|diffus|difund|pubblic)\w*[\w, ]{0,40}? "
     r"(?:before|until|prior to|bis|vor|avant|antes|prima|voor)\b"
     r"|nicht vor .{3,60} (?:veröffentlichen|verwenden|senden)\b"
+    r"|(?:achtung[:!,]? )?(?:bitte )?(?:die )?sperrfrist (?:bitte )?(?:beachten|einhalten)\b"
     r"|hold for (?:release|publication)\b|gesperrt bis\b|frei (?:ab|für) "
     + _DAY
     + r"|veröffentlichung (?:frei |erst )?ab\b"

@@ -13,7 +13,15 @@ from pressrelease.formats.text.text_read.blocks import story_pieces
 from pressrelease.formats.text.text_read.draft import Draft
 from pressrelease.formats.text.text_read.framing import furniture
 from pressrelease.formats.text.text_read.lines import BULLET, Chunk, is_wrapped, wrap_range
-from pressrelease.formats.text.text_read.wires import between, lead_beneath, subtitle, unsigned, wire_head
+from pressrelease.formats.text.text_read.sender import sender_above
+from pressrelease.formats.text.text_read.wires import (
+    between,
+    credit_line,
+    lead_beneath,
+    subtitle,
+    unsigned,
+    wire_head,
+)
 from pressrelease.model import Dateline
 
 _BYLINE = re.compile(r"(By|Von|Par|Por|Di|Door|BY) ([^\W\d_][^\n.!?:]{2,80})")
@@ -117,6 +125,7 @@ def _opening(draft: Draft, chunks: list[Chunk]) -> list[Chunk]:
 
 def _first(draft: Draft, chunks: list[Chunk], subject: str) -> list[Chunk]:
     """Take the headline: the first line, or the mail's subject where the text begins with its dateline."""
+    chunks = sender_above(draft, chunks)
     first = chunks[0] if chunks else None
     line = (
         read_line(first.text, draft.language)
@@ -195,6 +204,8 @@ def _dateline(draft: Draft, chunks: list[Chunk]) -> tuple[Dateline | None, int]:
     """Return the dateline on a line of its own and its place; else None and the place where the story begins."""
     for at, chunk in enumerate(chunks[:8]):
         text = chunk.text
+        if "dateline" not in draft.values and (credit := credit_line(chunk, draft.language)) is not None:
+            return credit, at
         if len(text) <= 140:
             line = read_line(text, draft.language)
             if line is not None and (line.date is not None or line.date_printed):

@@ -153,9 +153,18 @@ def _with_lead(chunk: Chunk, lead: Chunk) -> Chunk:
     return replace(chunk, lines=(first, *chunk.lines[1:]), gap=lead.gap, number=lead.number)
 
 
+def credit_line(chunk: Chunk, language: str) -> Dateline | None:
+    """Return the dateline that is a place and a wire's credit on a line of its own: `Hamburg (ots)`."""
+    line = read_line(chunk.text, language) if len(chunk.text) <= 80 else None
+    return line if line is not None and line.places and line.style == "ots" and line.credit else None
+
+
 def lead_beneath(chunks: list[Chunk], at: int, language: str) -> Dateline | None:
     """Return the dateline that opens a paragraph beneath the line at `at`, where it names a place and who sent it."""
     for chunk in chunks[at + 1 : at + 6]:
+        line = credit_line(chunk, language)
+        if line is not None:
+            return line
         found = read_lead(chunk.text, language) if len(chunk.text) > 60 else None
         if found is not None:
             whole = found[0].places and (found[0].date is not None or found[0].credit)
