@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Annotated, Any, Literal, Self, TypeVar
+from urllib.parse import quote
 
 from pydantic import AfterValidator, Field, ValidationError, field_validator, model_validator
 
@@ -340,8 +341,8 @@ class Newsroom(Part):
         return f"tag:{host.partition(':')[0].lower()},{self.tag_date}:{path}{slug}" if slug else ""
 
     def address(self, slug: str) -> str:
-        """Return the absolute address of the page of the release named `slug`."""
-        return f"{self.base_url}{folder_of(slug)}/"
+        """Return the absolute URI of the page of the release `slug`: letters are encoded (RFC 3986)."""
+        return f"{self.base_url}{quote(folder_of(slug))}/"
 
 
 def _with(part: P, **values: Any) -> P:

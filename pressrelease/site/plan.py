@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, TypeVar
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from pressrelease.files import source_named
 from pressrelease.formats.registry import Registry
@@ -233,7 +233,7 @@ class Site:
             page = self._by_file.get(source_named(href, s.source, self.registry.release_suffixes))
             if page is not None:
                 _, mark, part = href.partition("#")
-                found[href] = f"{posixpath.relpath(page.folder, s.folder)}/{mark}{part}"
+                found[href] = f"{quote(posixpath.relpath(page.folder, s.folder))}/{mark}{part}"
         return found
 
     @cached_property

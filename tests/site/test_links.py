@@ -54,8 +54,8 @@ def links(page: bytes) -> list[str]:
         ("a.md", "a", "b.de.md", "../de/b/"),
         ("a.md", "a", "a.md", "./"),
         ("a.md", "a", "2026/c.md", "../c/"),
-        ("a.md", "a", "fähre-elektrisch.md", "../fähre-elektrisch/"),
-        ("a.md", "a", "f%C3%A4hre-elektrisch.md", "../fähre-elektrisch/"),
+        ("a.md", "a", "fähre-elektrisch.md", "../f%C3%A4hre-elektrisch/"),
+        ("a.md", "a", "f%C3%A4hre-elektrisch.md", "../f%C3%A4hre-elektrisch/"),
         ("2026/d.md", "d", "../b.md", "../b/"),
         ("2026/d.md", "d", "c.md", "../c/"),
         ("a.de.md", "de/a", "b.md", "../../b/"),
@@ -127,3 +127,20 @@ def test_an_address_as_browsers_give_it_is_known(folder: Path) -> None:
     write(folder, "a.md", "See [more](https://news.example.org/f%C3%A4hre/).")
     site, told = built(folder)
     assert (links(site["a/index.html"]), told) == (["https://news.example.org/f%C3%A4hre/"], [])
+
+
+def test_an_address_is_one_and_the_same_uri_wherever_it_is_named(folder: Path) -> None:
+    """RFC 3986 has letters beyond ASCII encoded; so do sitemaps.org and JSON Feed. Folders and ids keep theirs."""
+    write(folder, "fähre.md", "The ferry sails.")
+    write(folder, "fähre.de.md", "Die Fähre fährt.")
+    write(folder, "a.md", "The port opened.", "related: [{href: fähre.md, title: The ferry}]")
+    site, _ = built(folder)
+    own, german = "https://news.example.org/f%C3%A4hre/", "https://news.example.org/de/f%C3%A4hre/"
+    page = site["fähre/index.html"].decode()
+    assert re.findall(r'<link rel="canonical" href="([^"]*)"', page) == [own]
+    assert re.findall(r'<meta property="og:url" content="([^"]*)"', page) == [own]
+    assert set(re.findall(r'<link rel="alternate" hreflang="\w\w" href="([^"]*)"', page)) == {own, german}
+    for path in ("feed.xml", "feed.atom", "feed.json", "sitemap.xml", "a/a.nitf.xml"):
+        assert own in site[path].decode(), path
+        assert "https://news.example.org/fähre" not in site[path].decode(), path
+    assert "tag:news.example.org,2026:fähre" in site["fähre/fähre.json"].decode()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator
 from dataclasses import replace
 from typing import NamedTuple
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, unquote, urljoin
 
 from pressrelease.formats.verbs import render
 from pressrelease.site.addresses import alternates, folder_of_term, root_of, twin_of
@@ -123,7 +123,7 @@ def make(output: Output, desk: Desk) -> bytes:
     base = desk.newsroom.base_url
     # What the release itself says belongs beside it is not named again as its neighbour.
     here = f"{base}{around.summary.folder}/"
-    named = {urljoin(here, r.href).removeprefix(base).rstrip("/") for r in release.related}
+    named = {unquote(urljoin(here, r.href).removeprefix(base)).rstrip("/") for r in release.related}
     page = render(
         release,
         "html",
