@@ -141,6 +141,12 @@ class Case:
         """What it cites wrongly by the law of that day."""
         return miscited(self.release, self.passages, self.law_day)
 
+    def is_made(self, passage: Passage) -> bool:
+        """Say whether `passage` is of a notice made of the facts in `newsroom.toml`, whose words nobody wrote."""
+        part, number, *_ = (*passage.path.split("."), "", "")
+        written = self.newsroom.completed(self.own).notices if self.newsroom else self.own.notices
+        return part == "notices" and int(number) >= len(written)
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Names that are known to be right: the newsroom's list, and who and what the release names in its fields."""

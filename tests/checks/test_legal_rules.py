@@ -386,3 +386,45 @@ def test_each_report_of_a_release_made_of_several_is_judged_by_itself() -> None:
 def test_whom_witnesses_may_have_seen_makes_no_case(words: str, count: int) -> None:
     text = f"Einem Einbrecher fiel ein Boot in die Hände. {words}"
     assert len(found("innocence-wording", text, "language: de\n")) == count
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Der Bau hängt von der Genehmigung der Behörde für Umwelt und vom Stahlpreis ab.",
+        "Ob es so kommt, entscheiden Leitzinsen, Lieferketten und das Verwaltungsgericht.",
+        "Le calendrier dépend de l’autorisation du préfet, du coût de l’acier et des intempéries.",
+        "El calendario depende de los permisos, del suministro de acero y de los tribunales.",
+        "I tempi dipendono dai permessi, dalle forniture di acciaio e da un contenzioso.",
+    ],
+)
+def test_a_caution_that_names_its_risks_is_none_of_all_issuers(words: str) -> None:
+    assert not found("forward-looking-generic", CLAIM, notice(words, "forward-looking"))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Diese Mitteilung enthält Aussagen über die Zukunft, die anders eintreten können, als sie eingerichtet sind.",
+        "Preise, Stahlpreise und Ölpreise können abweichen.",
+    ],
+)
+def test_a_caution_with_fewer_than_three_risks_fits_any_issuer(words: str) -> None:
+    assert found("forward-looking-generic", CLAIM, notice(words, "forward-looking"))
+
+
+CLAIM = "Harbour Corp (NYSE: HRB) erwartet im kommenden Jahr einen Umsatz von 20 Millionen Euro."
+
+
+def test_an_imprint_made_of_the_facts_of_the_house_is_no_block_that_nobody_parted() -> None:
+    house = (
+        'legal_name = "Example GmbH"\nemails = ["office@example.org"]\n'
+        'phones = [{number = "+49 40 5550100"}, {number = "+49 40 5550101", kind = "fax"}]\n'
+        'register_entry = "HRB 1, Amtsgericht Hamburg"\nvat_id = "DE123456789"\n'
+        'address = {street = "Kai 1", postcode = "20457", city = "Hamburg", country = "DE"}\n'
+        '[imprint]\njurisdiction = "DE"\nform = "GmbH"\nrepresentatives = ["Ada Byron"]\n'
+    )
+    head = "published: 2026-11-01T12:00+01:00\n"
+    written = "Büro: office@example.org, +49 40 5550100, +49 40 5550101"
+    assert not found("contact-block-unparsed", house=house, head=head)
+    assert found("contact-block-unparsed", written, house=house, head=head)

@@ -38,11 +38,11 @@ _PARTS = 3
 
 
 def run(case: Case) -> Iterator[Hit]:
-    """Yield each passage of the text that holds three or more ways to reach somebody in one line."""
+    """Yield each passage that somebody wrote and that holds three or more ways to reach somebody in one line."""
     if "@" not in case.everything.text:
         return
     for passage in case.everything.passages:
-        if passage.kind in ("address", "attribution") or "@" not in passage.text:
+        if passage.kind in ("address", "attribution") or "@" not in passage.text or case.is_made(passage):
             continue
         parts = len(_MAIL.findall(passage.text)) + len(_PHONE.findall(passage.text))
         if parts >= _PARTS:

@@ -46,13 +46,35 @@ from pressrelease.checks.rule import Hit, Rule
 
 _FACTORS = re.compile(
     r"\b(?:compet|demand|price|weather|regulat|permit|licen[cs]|currenc|exchange rate|interest rate|suppl|fuel|energ"
-    r"|litigation|clinical|trial|approv|fund|financ|integrat|inflation|econom|market|technolog|customer|cyber|tax|geopolit"
+    r"|litigation|clinical|trial|approv|fund|financ|integrat|inflation|econom|market|technolog|customer"
+    r"|cyber|tax|geopolit"
     r"|commodit|raw material|pandemic|war\b|patent|intellectual|employ|personnel|partner|product|explor|drill|reserve"
-    r"|wettbewerb|nachfrage|preis|rohstoff|wechselkurs|zins|regulier|konjunktur|wirtschaft|genehmig|markt|technolog|steuer"
     r"|concurren|demande|prix|change|taux|réglement|conjonctur|économi|marché|matières premières"
+    r"|autori[st]|permis\b|licence"
+    r"|fournis|approvisionn|livraison|pénurie|coûts?\b|droits de douane|impôt|fiscal|tribuna|litige"
+    r"|contentieux|procès|recours"
+    r"|météo|intempérie|énergi|crédit|client|grève|guerre|pandémie|devise"
     r"|competencia|demanda|precio|tipo de cambio|tipos|regulaci|coyuntur|económic|mercado|materias primas"
-    r"|concorren|domanda|prezz|camb|tass|normativ|congiuntur|economic|mercat|materie prime"
-    r"|vraag|prijz|wisselkoers|rente|regelgeving|econom|grondstof)",
+    r"|autori[zd]|permiso"
+    r"|suministr|proveedor|escasez|costes?\b|costos?\b|arancel|impuesto|tribunal|litigi|judicial|clima"
+    r"|meteorol|crédito|huelga"
+    r"|guerra|pandemia|divisa"
+    r"|concorren|domanda|prezz|camb|tass|normativ|congiuntur|economic|mercat|materie prime|autorit"
+    r"|autorizz|permess|licenz"
+    r"|fornit|approvvigion|carenz|cost[io]\b|dazi\b|impost[ae]\b|contenzios|giudizi|meteo|credit[io]\b"
+    r"|scioper|pandemi|valut[ae]\b"
+    r"|vraag|prijz|wisselkoers|rente|regelgeving|econom|grondstof|vergunning|leverancier|levering|rechter"
+    r"|weer\b|belasting"
+    r"|krediet|klant|staking|oorlog|tekort"
+    r"|wettbewerb|konkurren|regulier|wirtschaft|markt|urteil|steuer|wetter|kunden|fachkräft|krieg|behörd"
+    # German names a risk at the end of a word as well: Stahlpreis, Baugenehmigung, Leitzins.
+    r"|\w{0,30}?(preis|nachfrage|rohstoff|wechselkurs|währung|zins|konjunktur|genehmig|bewilligung"
+    r"|zulassung|behörd|auflagen\b"
+    r"|lieferket|lieferant|lieferung|lieferzeit|lieferengp|engpass|engpäss|kosten(?!los|frei)|z(?:oll"
+    r"|öll)|gericht(?:e[ns]?|s)?\b"
+    r"|klage|klagen|rechtsstreit|gesetz(?:e[ns]?|gebung|lich\w{0,3})?\b|teuerung|witterung|finanzierung"
+    r"|kredit|fördermittel"
+    r"|streik|(?:absatz|finanz|kapital|arbeits)m[aä]rkt))",
     re.I,
 )
 _POINTER = re.compile(
@@ -74,7 +96,7 @@ def run(case: Case) -> Iterator[Hit]:
         return
     named: set[str] = set()
     for match in _FACTORS.finditer(words):
-        named.add(match.group().lower())
+        named.add(match[match.lastindex or 0].lower())
         if len(named) == _ENOUGH:
             return
     fix = "say what could turn out otherwise, and why"
