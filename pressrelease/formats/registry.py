@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import importlib
 import importlib.metadata
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -44,6 +45,11 @@ class Unwritable(PressReleaseError):
 MAX_BYTES = MAX_PIECE
 """The largest document that is read as one release."""
 
+_STRAY = re.compile("[\udc80-\udcff]")
+_MANY_BYTES = re.compile("[\x80-\ud7ff\ue000-\U0010ffff]")
+_MOST_LINES = 5
+"""Lines with stray bytes that a finding names."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -68,8 +74,9 @@ class Source:
     def text(self) -> tuple[str, tuple[Finding, ...]]:
         """Return the data as text without a byte order mark, and what had to be repaired.
 
-        Bytes are UTF-8, or UTF-16 or -32 by their byte order mark, or in the charset of their sender, else Windows-1252
-        with a finding. Characters that no document may hold are removed, with a finding.
+        Bytes are UTF-8, or UTF-16 or -32 by their byte order mark, or in the charset of their sender. With a finding:
+        UTF-16 without a mark, UTF-8 with a few stray bytes, which are Windows-1252, else all as Windows-1252.
+        Characters that no document may hold are removed, with a finding.
         """
         text, findings = (
             (self.raw, ()) if isinstance(self.raw, str) else decoded(self.raw, self.file, self.charset)
@@ -90,7 +97,10 @@ class Source:
 
 
 def decoded(data: bytes, file: str = "", charset: str = "") -> tuple[str, tuple[Finding, ...]]:
-    """Return `data` as text: by its byte order mark, in `charset` or UTF-8, else Windows-1252 with a finding."""
+    """Return `data` as text: by its byte order mark or NULs, in `charset` or UTF-8, else Windows-1252 with a finding.
+
+    Where more characters are UTF-8 of several bytes than bytes are not, those alone are Windows-1252.
+    """
     for mark, name in (
         (b"\xef\xbb\xbf", "utf-8"),
         (b"\xff\xfe\0\0", "utf-32"),
@@ -103,6 +113,8 @@ def decoded(data: bytes, file: str = "", charset: str = "") -> tuple[str, tuple[
                 return data.decode(name), ()
             except UnicodeDecodeError:
                 return data.decode(name, "replace"), (_charset(f"broken {name.upper()}", file),)
+    if wide := _wide(data):
+        return data.decode(wide, "replace"), (_charset(f"no byte order mark; read as {wide.upper()}", file),)
     if charset:
         text = _sent_in(charset).decode(data)
         if "\ufffd" not in text:
@@ -115,9 +127,40 @@ def _undeclared(data: bytes, file: str, before: tuple[Finding, ...] = ()) -> tup
     try:
         return data.decode("utf-8"), before
     except UnicodeDecodeError as error:
+        text = data.decode("utf-8", "surrogateescape")
+        strays = list(_STRAY.finditer(text))
+        if len(_MANY_BYTES.findall(text)) > len(strays):
+            return _STRAY.sub(_as_1252, text), (*before, _strays(text, strays, file))
         line = data.count(b"\n", 0, error.start) + 1
         text = data.decode("cp1252", "replace").replace("\ufffd", "")
         return text, (*before, _charset("not UTF-8; read as Windows-1252", file, line))
+
+
+def _as_1252(stray: re.Match[str]) -> str:
+    """Return the letter of a byte that is no UTF-8."""
+    return bytes([ord(stray[0]) - 0xDC00]).decode("cp1252", "ignore")
+
+
+def _strays(text: str, strays: list[re.Match[str]], file: str) -> Finding:
+    lines: list[int] = []
+    line, at = 1, 0
+    for stray in strays:
+        line, at = line + text.count("\n", at, stray.start()), stray.start()
+        if line not in lines[-1:]:
+            lines.append(line)
+    named = ", ".join(map(str, lines[:_MOST_LINES])) + (" …" if len(lines) > _MOST_LINES else "")
+    word = "line" if len(lines) == 1 else "lines"
+    return _charset(f"bytes that are not UTF-8 in {word} {named}; read as Windows-1252", file, lines[0])
+
+
+def _wide(data: bytes) -> str:
+    """Return the UTF-16 that `data` is in without a mark: every other byte of Latin letters is NUL, no byte between."""
+    head = data[:400]
+    first, second = head[0::2], head[1::2]
+    for name, letters, nuls in (("utf-16-le", first, second), ("utf-16-be", second, first)):
+        if len(letters) > 1 and b"\0" not in letters and nuls.count(0) > 0.7 * len(nuls):
+            return name
+    return ""
 
 
 def _sent_in(name: str) -> Charset:

@@ -8,6 +8,7 @@ import pytest
 
 import pressrelease as pr
 from pressrelease.findings import Finding, Where
+from pressrelease.formats.registry import Source
 
 NEWSROOM = pr.Newsroom(
     title="Example News",
@@ -369,3 +370,30 @@ def test_deep_blocks_take_linear_time() -> None:
     """A search for comments once went over each indentation again from each of its columns."""
     text = "".join(" " * i + "- \n" for i in range(2_000))
     assert told(text, "yaml") == "sample.yaml:202: nested too deeply: expected at most 200 levels"
+
+
+def test_stray_bytes_in_utf_8_are_windows_1252_and_named_by_line() -> None:
+    data = (
+        "Große Türme für München\n\nÜber den Häusern stehen jetzt Kräne.\n\nEin Café".encode()
+        + b" f\xfcr alle.\n"
+    )
+    text, findings = Source(data, "a.txt").text()
+    assert text.startswith("Große Türme")
+    assert text.endswith("Ein Café für alle.\n")
+    assert [str(f) for f in findings] == [
+        "a.txt:5: warning: bytes that are not UTF-8 in line 5; read as Windows-1252 [charset]\n  save the file as UTF-8"
+    ]
+
+
+def test_windows_1252_is_read_whole_though_two_of_its_letters_look_like_utf_8() -> None:
+    said = "Größe für München: Ã¼ ist kein ü\n"
+    text, findings = Source(said.encode("cp1252")).text()
+    assert text == said
+    assert findings[0].message == "not UTF-8; read as Windows-1252"
+
+
+@pytest.mark.parametrize("name", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_a_mark_is_read_and_told(name: str) -> None:
+    reading = pr.read("Große Türme für München\n\nAlle Kräne stehen jetzt.\n".encode(name), "text")
+    assert reading.release.headline == "Große Türme für München"
+    assert [f.message for f in reading.findings][:1] == [f"no byte order mark; read as {name.upper()}"]
