@@ -251,3 +251,17 @@ def test_a_path_that_leads_to_nothing_is_told_with_the_nearest_name_beside_it(tm
         assert str(raised.value) == (
             f"{tmp_path}/{name}: cannot be read (No such file or directory)\n  {advice}"
         )
+
+
+def test_a_translation_without_a_dateline_has_that_of_its_original(tmp_path: Path) -> None:
+    (tmp_path / "m.md").write_text(
+        "---\nheadline: One\nlanguage: en\ndateline: {places: [{name: Cologne}], date: 2026-09-14}\n---\nWords.\n"
+    )
+    (tmp_path / "m.de.md").write_text("---\nheadline: Eins\n---\nWorte.\n")
+    (tmp_path / "m.fr.md").write_text("---\nheadline: Un\nplace: Cologne (Rhin)\n---\nMots.\n")
+    dateline = pr.load(tmp_path / "m.de.md").dateline
+    assert dateline is not None
+    assert ([p.name for p in dateline.places], str(dateline.date)) == (["Cologne"], "2026-09-14")
+    own = pr.load(tmp_path / "m.fr.md").dateline
+    assert own is not None
+    assert [p.name for p in own.places] == ["Cologne (Rhin)"]

@@ -118,6 +118,7 @@ class _Run:
         self._fix = fix
         self._accounts: list[Account] = []
         self._told: set[str] = set()
+        self._unread = 0
         self.status = 0
 
     def of(self, path: str, house: Newsroom | None) -> Account | None:
@@ -151,11 +152,13 @@ class _Run:
             excused=tuple(e for a in self._accounts for e in a.excused),
             releases=sum(a.releases for a in self._accounts),
             sources={file: text for a in self._accounts for file, text in a.sources.items()},
+            unread=self._unread,
         )
 
     def _failed(self, error: PressReleaseError) -> None:
         """Tell an error; one of the newsroom comes with each of its releases, and is told once."""
         self.status = 2
+        self._unread += 1
         if str(error) not in self._told:
             self._told.add(str(error))
             self._progress.clear()

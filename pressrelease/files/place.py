@@ -178,6 +178,9 @@ def joined(
             values["dateline"] = release.dateline.changed(
                 date=original.dateline.date, time=original.dateline.time, zone=original.dateline.zone
             )
+        elif original.dateline and not release.dateline:
+            # How it was printed is of the other language; a place that is called otherwise here is named by a dateline.
+            values["dateline"] = original.dateline.changed(layout="", date_printed="", zone_printed="")
         if original.change.kind == "kill":
             # What else changed is told of one text in its own words; a kill takes back the whole family.
             values["change"] = Change(kind="kill")

@@ -68,7 +68,8 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(folder: Path) -> None:
     done = run(".")
     assert done.exit_code == 2
     assert done.stderr.startswith("error: bad.md:")
-    assert done.stdout.endswith(f"1 release: 1 error. {CLOSING}\n")
+    assert done.stdout.endswith(f"1 release: 1 error, 1 could not be read. {CLOSING}\n")
+    assert run("bad.md").stdout == f"0 releases: 1 could not be read. {CLOSING}\n"
 
 
 def test_a_rule_that_is_none_in_the_newsroom_is_told_once_for_all_its_releases(folder: Path) -> None:

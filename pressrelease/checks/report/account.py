@@ -21,6 +21,8 @@ class Account:
     releases: int = 1
     sources: Mapping[str, str] = field(default_factory=dict)
     rules: Rules = DEFAULT
+    unread: int = 0
+    """How many files, or documents of a stream, could not be read."""
 
     @property
     def counts(self) -> dict[str, int]:

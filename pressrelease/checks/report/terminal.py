@@ -63,7 +63,8 @@ def closing(account: Account) -> str:
     excused = [f"{len(account.excused)} excused"] if account.excused else []
     fixable = sum(f.edit is not None for f in account.findings)
     fix = [f"{fixable} to be mended by --fix"] if fixable else []
-    found = ", ".join((*told, *excused, *fix)) or "nothing found"
+    unread = [f"{account.unread:,} could not be read"] if account.unread else []
+    found = ", ".join((*told, *excused, *fix, *unread)) or "nothing found"
     return f"{_count(account.releases, 'release')}: {found}. {LEGAL}"
 
 
