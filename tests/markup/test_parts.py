@@ -216,3 +216,12 @@ def test_an_imprint_without_a_line_for_a_suite_is_read(
     assert (found.street, found.city, found.postcode, found.country) == place
     assert [phone.number for phone in made.phones] == phones
     assert organisation_words(made) == text
+
+
+@pytest.mark.parametrize(
+    "role", ["bestuursvoorzitter", "projectleider", "hoogleraar", "gedeputeerde", "Vorstandsmitglied"]
+)
+def test_an_office_beneath_a_name_is_its_role(role: str) -> None:
+    made = contact(f"Jan Voorbeeld\n{role}\n+31 20 000 0000")
+    assert made is not None
+    assert (made.name, made.role, made.organisation) == ("Jan Voorbeeld", role, "")

@@ -96,6 +96,8 @@ def test_a_position_behind_a_name_introduces_without_a_comma(language: str, word
         "Gemeinderätin Eva Muster",
         "Chefarzt Max Muster",
         "Vizepräsidentin Eva Muster",
+        "Vorstandsmitglied Max Muster",
+        "Energieberaterin Eva Muster",
     ],
 )
 def test_german_offices_made_of_several_words_are_roles(who: str) -> None:
