@@ -20,6 +20,7 @@ from pressrelease.findings import Finding
 from pressrelease.model import Dateline, Embargo, InvalidRelease, Release, defaults, problems
 from pressrelease.newsroom import Newsroom
 from pressrelease.story import InvalidStory, Quoted, Story, from_data, with_quotes
+from pressrelease.vocabulary import is_language, language_named
 
 _YES = {
     **dict.fromkeys(("true", "yes", "on", "1"), True),
@@ -288,9 +289,12 @@ class _ReleaseReader(Reader):
         if self.zone:
             moment = self.in_newsroom(found)
             message = f"the embargo names no zone; it lifts at {moment.isoformat()}"
+            fix = f"write it as {moment.isoformat(timespec='minutes')}"
             self.notice("embargo-in-newsroom-zone", "info", message, written, fix)
             return {"until": moment, "printed": _printed(value)}
         message = f"the embargo {shown(_printed(value))} names no zone; the release is held"
+        if isinstance(found, dt.datetime):
+            fix = f"add its zone, as in {found.isoformat(timespec='minutes')}+01:00"
         self.notice("embargo-without-zone", "warning", message, written, fix)
         return {"printed": _printed(value)}
 
@@ -312,8 +316,19 @@ class _ReleaseReader(Reader):
         return STATUS.get(value.strip().lower(), value) if isinstance(value, str) else value
 
     def language(self, value: Any, key: str) -> Any:
-        """Return `en_GB.UTF-8` as `en-GB`."""
-        return value.partition(".")[0].replace("_", "-") if isinstance(value, str) else value
+        """Return `en_GB.UTF-8` as `en-GB`; a finding tells where no language has that code."""
+        if not isinstance(value, str):
+            return value
+        tag = value.partition(".")[0].replace("_", "-")
+        primary = tag.strip().partition("-")[0].lower()
+        code = language_named(primary)
+        # Three letters may be any language of ISO 639-3; two, or a word, are in the table or none.
+        if code or (primary and len(primary) != 3 and not is_language(primary)):
+            advice = f"write `{code}`" if code else "write its code, such as `de` or `en-GB`"
+            self.notice(
+                "language-unknown", "warning", f"{shown(value)} is no code of a language", key, advice
+            )
+        return tag
 
     def slugs(self, value: Any, key: str) -> Any:
         """Return the slugs of old addresses: `/2019/old/` is `old`."""

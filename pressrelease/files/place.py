@@ -18,7 +18,7 @@ from typing import Any
 from pressrelease.characters import is_mark
 from pressrelease.errors import Problem, shown
 from pressrelease.files.disk import FileProblem, data_of, write_whole
-from pressrelease.findings import Where
+from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import DEFAULT, Format, Reading, Registry
 from pressrelease.formats.verbs import read, render
 from pressrelease.model import Change, Release, Translation, defaults
@@ -115,7 +115,16 @@ def _alone(reading: Reading, file: Path, registry: Registry) -> Reading:
         values["language"] = name.language
     if name.version is not None and release.version == 1:
         values["version"] = name.version
+    if name.language and release.language != "und" and _primary(release.language) != _primary(name.language):
+        message = f"the name of the file says {name.language}, the release {release.language}"
+        advice = "rename the file, or mend the field `language`"
+        told = Finding("language-of-file", "warning", message, Where(str(file), field="language"), advice)
+        reading = replace(reading, findings=(*reading.findings, told))
     return replace(reading, release=release.changed(**values)) if values else reading
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
 
 
 def sluggish(text: str) -> str:

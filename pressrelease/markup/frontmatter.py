@@ -51,6 +51,7 @@ def front_matter(text: str) -> Front:
                 "front matter without an end",
                 Where(line=first_line),
                 expected=f"a line {text[start : start + 3]} behind the last field",
+                advice=f"write {text[start : start + 3]} on a line of its own between the fields and the text",
             )
         )
     if text.startswith("{", start) and re.match(r'\{\s*"', text[start : start + 99]):

@@ -7,7 +7,7 @@ newer editions know more.
 from pressrelease.vocabulary.countries import alpha_2, alpha_3
 from pressrelease.vocabulary.markets import market_code
 from pressrelease.vocabulary.schemes import STANDARD_ALIASES
-from pressrelease.vocabulary.tongues import is_language
+from pressrelease.vocabulary.tongues import is_language, language_named
 from pressrelease.vocabulary.topics import (
     Topic,
     languages,
@@ -26,6 +26,7 @@ __all__ = [
     "alpha_2",
     "alpha_3",
     "is_language",
+    "language_named",
     "languages",
     "market_code",
     "media_topic",

@@ -27,3 +27,32 @@ def is_language(tag: str) -> bool:
     (True, False)
     """
     return tag.partition("-")[0].lower() in LANGUAGES
+
+
+_NAMES = {
+    name: code
+    for code, names in {
+        "de": "german deutsch allemand alemán tedesco duits ger deu",
+        "en": "english englisch anglais inglés inglese engels eng",
+        "fr": "french französisch français francés francese frans fre fra",
+        "es": "spanish spanisch espagnol español spagnolo spaans spa",
+        "it": "italian italienisch italien italiano italiaans ita",
+        "nl": "dutch niederländisch néerlandais neerlandés olandese nederlands dut nld",
+        "pl": "polish polnisch polski pol",
+        "pt": "portuguese portugiesisch português por",
+        "da": "danish dänisch dansk dan",
+        "sv": "swedish schwedisch svenska swe",
+        "cs": "czech tschechisch čeština cze ces",
+        "uk": "ukrainian ukrainisch ukr",
+    }.items()
+    for name in names.split()
+}
+
+
+def language_named(name: str) -> str:
+    """Return the code of the language that `name` is a word or a longer code for; an empty string for any other.
+
+    >>> language_named("Deutsch"), language_named("eng"), language_named("de")
+    ('de', 'en', '')
+    """
+    return _NAMES.get(name.lower(), "")

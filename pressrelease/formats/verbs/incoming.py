@@ -99,6 +99,9 @@ def not_data(value: object, file: str) -> Unreadable:
 # --- in which format -----------------------------------------------------------------------------------------------
 
 
+_EMPTY = "write a headline and a text, or see whether the file was saved whole"
+
+
 def chosen(chunks: Chunks, format: str | None, file: str, registry: Registry) -> tuple[float, AnyFormat]:
     """Return the format to read `chunks` in, and how sure that is; raise where they are empty or of no format."""
     # With the format named, a pipe need not give more than its first part before the first release comes out.
@@ -106,7 +109,7 @@ def chosen(chunks: Chunks, format: str | None, file: str, registry: Registry) ->
     if not head.strip() and cut:
         head, cut = chunks.head(HEAD)
     if not head.strip() and not cut:
-        raise Unreadable(Problem("empty", Where(file), expected="a release"))
+        raise Unreadable(Problem("empty", Where(file), expected="a release", advice=_EMPTY))
     if format is not None:
         return 1.0, registry.get(format)
     refuse_office(head, file)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from pathlib import Path
 
 import pytest
 
 import pressrelease as pr
+from pressrelease.files.place import read_alone
 from pressrelease.findings import Finding, Where
-from pressrelease.formats.registry import Source
+from pressrelease.formats.registry import DEFAULT, Source
 
 NEWSROOM = pr.Newsroom(
     title="Example News",
@@ -131,7 +133,10 @@ def test_a_nul_byte_in_json() -> None:
 
 
 def test_empty_data() -> None:
-    assert told(b"") == "sample.mark: empty: expected a release"
+    assert told(b"") == (
+        "sample.mark: empty: expected a release\n"
+        "  write a headline and a text, or see whether the file was saved whole"
+    )
 
 
 def test_an_unknown_field_with_its_near_match() -> None:
@@ -200,7 +205,8 @@ def test_json_that_is_none() -> None:
 
 def test_front_matter_without_an_end() -> None:
     assert told("---\ntitle: A\n\nText.\n") == (
-        "sample.mark:1: front matter without an end: expected a line --- behind the last field"
+        "sample.mark:1: front matter without an end: expected a line --- behind the last field\n"
+        "  write --- on a line of its own between the fields and the text"
     )
 
 
@@ -299,7 +305,7 @@ def test_an_embargo_without_zone_holds() -> None:
     assert noticed == [
         (
             'sample.md:3: embargo: warning: the embargo "2026-03-02 09:00" names no zone;'
-            " the release is held [embargo-without-zone]\n  write it as 2026-03-02T09:00+01:00"
+            " the release is held [embargo-without-zone]\n  add its zone, as in 2026-03-02T09:00+01:00"
         )
     ]
 
@@ -397,3 +403,42 @@ def test_utf_16_without_a_mark_is_read_and_told(name: str) -> None:
     reading = pr.read("Große Türme für München\n\nAlle Kräne stehen jetzt.\n".encode(name), "text")
     assert reading.release.headline == "Große Türme für München"
     assert [f.message for f in reading.findings][:1] == [f"no byte order mark; read as {name.upper()}"]
+
+
+@pytest.mark.parametrize(
+    ("said", "advice"),
+    [
+        ("deutsch", "write `de`"),
+        ("English", "write `en`"),
+        ("ger", "write `de`"),
+        ("xx", "write its code, such as `de` or `en-GB`"),
+    ],
+)
+def test_a_language_that_is_no_code_is_told_with_its_code(said: str, advice: str) -> None:
+    (found,) = pr.read(page("headline: A", f"language: {said}"), "markdown", file="a.md").findings
+    assert (found.code, found.severity, found.where.line, found.fix) == (
+        "language-unknown",
+        "warning",
+        3,
+        advice,
+    )
+
+
+@pytest.mark.parametrize("said", ["de", "de-AT", "en_GB.UTF-8", "und", "nds", "xal"])
+def test_a_code_of_a_language_is_not_told(said: str) -> None:
+    assert pr.read(page("headline: A", f"language: {said}"), "markdown").findings == ()
+
+
+def test_the_advice_for_an_embargo_shows_the_moment_that_was_read() -> None:
+    text = page("headline: A", "language: de", "embargo: 27.11.2026 09:00")
+    (found,) = pr.read(text, "markdown", newsroom=NEWSROOM).findings
+    assert found.fix == "write it as 2026-11-27T09:00+01:00"
+    (found,) = pr.read(text, "markdown").findings
+    assert found.fix == "add its zone, as in 2026-11-27T09:00+01:00"
+
+
+def test_a_file_that_names_another_language_than_its_release_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "a.uk.md"
+    file.write_text(page("headline: A", "language: en"), "utf-8")
+    (found,) = read_alone(file, None, DEFAULT).findings
+    assert (found.code, found.message) == ("language-of-file", "the name of the file says uk, the release en")
