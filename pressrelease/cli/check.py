@@ -10,7 +10,7 @@ from click.shell_completion import CompletionItem
 
 from pressrelease.checks import DEFAULT, profile, profiles, weighs
 from pressrelease.checks.report import REPORTS, Account, closing, excerpt, explained
-from pressrelease.cli.checking import Checker, files_of
+from pressrelease.cli.checking import Checker, contradicting, files_of, is_folder
 from pressrelease.cli.common import finding_lines, folded, moment, talk, width
 from pressrelease.cli.errors import tell
 from pressrelease.cli.progress import Progress
@@ -84,9 +84,9 @@ def command(
 ) -> None:
     """Check releases before they leave: editorial, legal and channel rules.
 
-    PATH is a release, `-` (standard input) or a folder with `newsroom.toml`, which is checked whole (default: where you
-    are). Exit status: 0 nothing as severe as --fail-on, 1 findings, 2 what cannot be read. It informs; it is no legal
-    advice.
+    PATH is a release, `-` (standard input) or a folder with `newsroom.toml`, which is checked whole, and for clashes
+    that `build` refuses (default: where you are). Exit status: 0 nothing as severe as --fail-on, 1 findings, 2 what
+    cannot be read. It informs; it is no legal advice.
     """
     if profile_ is not None:
         profile(profile_)
@@ -100,6 +100,11 @@ def command(
             if as_it_comes and found is not None:
                 progress.clear()
                 _print(found)
+        for folder in filter(is_folder, paths or (".",)):
+            together = run.together(folder)
+            if as_it_comes:
+                progress.clear()
+                _print(together)
     account = run.account
     if as_it_comes:
         click.echo(folded(closing(account), sys.stdout))
@@ -141,6 +146,14 @@ class _Run:
             self.status = max(self.status, 1)
         if not account.findings and not account.excused:
             account = replace(account, sources={})
+        self._accounts.append(account)
+        return account
+
+    def together(self, folder: str) -> Account:
+        """Return where the releases in `folder` contradict each other: an error, whatever --fail-on says."""
+        account = contradicting(folder)
+        if account.findings:
+            self.status = max(self.status, 1)
         self._accounts.append(account)
         return account
 

@@ -13,11 +13,14 @@ from pressrelease.checks import Judgment, fixed, judged
 from pressrelease.checks.report import Account
 from pressrelease.cli.common import newsroom_of
 from pressrelease.errors import PressReleaseError
-from pressrelease.files import data_of, sources, write_whole
+from pressrelease.files import data_of, families, sources, write_whole
+from pressrelease.findings import Finding, Where
 from pressrelease.formats.registry import Reading, Source
 from pressrelease.formats.verbs import read_all
 from pressrelease.judging import judged_in_place
 from pressrelease.newsroom import Newsroom
+from pressrelease.site.claims import contradictions
+from pressrelease.site.reading import read_families
 
 _BOM = b"\xef\xbb\xbf"
 _ROUNDS = 5
@@ -27,12 +30,33 @@ _ROUNDS = 5
 def files_of(paths: tuple[str, ...], named: str | None) -> Iterator[tuple[str, Newsroom | None]]:
     """Yield each file to check with its newsroom; a folder with `newsroom.toml` stands for all its releases."""
     for path in paths:
-        if path != "-" and Path(path).is_dir():
+        if is_folder(path):
             house = Newsroom.load(path)
             judge = Newsroom.load(named) if named else house
             yield from ((str(file), judge) for file in sources(house))
         else:
             yield path, newsroom_of(named, path)
+
+
+def is_folder(path: str) -> bool:
+    """Say whether `path` is a folder, not a file or standard input."""
+    return path != "-" and Path(path).is_dir()
+
+
+def contradicting(folder: str) -> Account:
+    """Return what contradicts among all releases of the newsroom in `folder`, which a build would refuse.
+
+    Files that cannot be read are left out. Raises PressReleaseError.
+    """
+    house = Newsroom.load(folder)
+    reads = read_families(house, None, None, families(house))
+    errors = contradictions(house, (s for read in reads for s in read.summaries))
+    found = (
+        Finding("contradiction", "error", str(replace(p, where=Where(), advice="")), p.where, p.advice)
+        for error in errors
+        for p in error.problems
+    )
+    return Account(tuple(found), releases=0)
 
 
 @dataclass(frozen=True, slots=True)

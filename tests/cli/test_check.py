@@ -179,3 +179,21 @@ def test_the_samples_can_be_judged_by_every_profile(name: str) -> None:
 
 def test_standard_input_cannot_be_mended() -> None:
     assert "standard input is none" in CliRunner().invoke(app, ["check", "-", "--fix"]).stderr
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("slug: one", "two releases with one slug"),
+        ("id: tag:example.org,2026:a", "two releases with one id"),
+        ("slug: search", "an address that the site uses itself"),
+    ],
+)
+def test_a_folder_is_checked_for_what_a_build_would_refuse(folder: Path, head: str, told: str) -> None:
+    (folder / "one.md").write_text("---\nheadline: Harbour opens\nid: tag:example.org,2026:a\n---\nWords.\n")
+    (folder / "two.md").write_text(f"---\nheadline: Ferries sail\n{head}\n---\nWords.\n")
+    done = run(".")
+    assert done.exit_code == 1
+    assert f"error: {told}" in done.stdout
+    assert done.stdout.endswith(f"2 releases: 1 error. {CLOSING}\n")
+    assert run("two.md").exit_code == 0
