@@ -211,3 +211,10 @@ def test_a_dateline_is_of_a_place_that_a_contact_bears_in_its_name(field: str, c
         f"contacts: [{{organisation: {field}, emails: [a@example.org]}}]\n"
     )
     assert len(found("dateline-place", "The quay opens.", head)) == count
+
+
+def test_the_short_form_of_the_issuer_may_say_what_it_is() -> None:
+    head = "publisher: Gannet Lines\n"
+    body = "Gannet Lines (GLX) opens a quay.\n\nThe GLX is the union of all night ferries."
+    assert found("missing-boilerplate", body, head) == []
+    assert len(found("missing-boilerplate", body.replace("The GLX", "The QYZ"), head)) == 1

@@ -74,9 +74,11 @@ def run(case: Case) -> Iterator[Hit]:
 def _is_told(case: Case) -> bool:
     """Return whether a heading of the story, or the beginning of a paragraph, opens what is said about somebody."""
     house = case.release.publisher
+    names = _names(case, house.name) if house else ()
     passages = case.body.passages
     for number, passage in enumerate(passages):
-        told = house and _says_what(passage.text, house.name, last=number >= len(passages) - _END)
+        last = number >= len(passages) - _END
+        told = any(_says_what(passage.text, name, last=last) for name in names)
         if number and (told or _SINCE.match(passage.text)):
             return True
         opening, colon, rest = passage.text.partition(":")
@@ -89,6 +91,12 @@ def _is_told(case: Case) -> bool:
             if house and whom != opening and whom.casefold() == house.name.casefold():
                 return True
     return False
+
+
+def _names(case: Case, name: str) -> tuple[str, ...]:
+    """Return the name of a house, and the short forms that stand in brackets behind it."""
+    short = re.compile(rf"{re.escape(name)} \(([A-ZÄÖÜ][\w-]{{1,11}})\)")
+    return (name, *(spot.match[1] for spot in case.body.find(short)))
 
 
 def _says_what(text: str, name: str, *, last: bool) -> bool:
