@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from pressrelease.model import zone_info
+from pressrelease.model import in_zone
 from pressrelease.newsroom import Look
 from pressrelease.templating import Templates
 from pressrelease.wording import LANGUAGES, date_words, moment_words, wording
@@ -376,7 +376,7 @@ def values(page: Page, **more: Any) -> Mapping[str, Any]:
         "w": wording(page.language),
         "date_words": lambda day: date_words(day, page.language),
         "moment_words": lambda moment: moment_words(moment, page.language, page.time_zone),
-        "local": lambda moment: moment.astimezone(zone_info(page.time_zone) or moment.tzinfo),
+        "local": lambda moment: in_zone(moment, page.time_zone),
         "iso": lambda moment: moment.isoformat(timespec="seconds"),
         "language_name": language_name,
         "foreign": lambda tag: bool(tag) and tag.partition("-")[0] != primary,

@@ -35,5 +35,6 @@ from pressrelease.model.terms import Change as Change
 from pressrelease.model.terms import Rights as Rights
 from pressrelease.model.values import Frozen as Frozen
 from pressrelease.model.values import InvalidRelease as InvalidRelease
+from pressrelease.model.values import in_zone as in_zone
 from pressrelease.model.values import thawed as thawed
 from pressrelease.model.values import zone_info as zone_info

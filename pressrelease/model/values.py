@@ -134,6 +134,12 @@ def zone_info(zone: str) -> dt.tzinfo | None:
     return ZoneInfo(zone)
 
 
+def in_zone(moment: dt.datetime, zone: str) -> dt.datetime:
+    """Return an aware `moment` as clocks of `zone` show it (see `zone_info`); as it is where that is empty."""
+    info = zone_info(zone)
+    return moment.astimezone(info) if info else moment
+
+
 MOST_SLUG_BYTES = 200
 """A file's name may have 255 bytes in UTF-8, endings included; a character has up to four."""
 

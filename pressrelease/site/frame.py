@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, Protocol
 from urllib.parse import quote, urlsplit
 
 from pressrelease.files import site_path
@@ -120,13 +119,21 @@ def framed(
     )
 
 
-def filler(template: str, **always: Any) -> Callable[[Output, Desk], bytes]:
+class Filler(Protocol):
+    """The maker of a page; what is `shown` otherwise than it was planned takes the place of that."""
+
+    def __call__(self, output: Output, desk: Desk, **shown: Any) -> bytes:
+        """Return the page."""
+
+
+def filler(template: str, **always: Any) -> Filler:
     """Return the maker of outputs of `framed`: it fills `template`, which is `always` told the same besides."""
 
-    def make(output: Output, desk: Desk) -> bytes:
+    def make(output: Output, desk: Desk, **shown: Any) -> bytes:
         told, filled = output.inputs
         page = replace(output.frame, **told)
-        return desk.templates.render(template, "html", **values(page, **always, **filled)).encode()
+        told_all = values(page, **always, **{**filled, **shown})
+        return desk.templates.render(template, "html", **told_all).encode()
 
     return make
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import functools
 
-from pressrelease.model import zone_info
+from pressrelease.model import in_zone
 from pressrelease.patterns import filled
 from pressrelease.wording.languages import wording
 
@@ -29,8 +29,7 @@ def time_words(time: dt.time | dt.datetime) -> str:
 
 def moment_words(moment: dt.datetime, language: str, zone: str = "") -> str:
     """Return an aware `moment` in words, in `zone` where one is given: `2 March 2026, 09:00 (UTC+01:00)`."""
-    info = zone_info(zone)
-    local = moment.astimezone(info) if info else moment
+    local = in_zone(moment, zone)
     offset = local.strftime("%z")
     shown = "UTC" if offset in ("+0000", "") else f"UTC{offset[:3]}:{offset[3:5]}"
     comma = wording(language).comma

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, TypeAlias
 
-from pressrelease.model import zone_info
+from pressrelease.model import in_zone
 from pressrelease.site.addresses import base_of, editions, root_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, line, titled
@@ -62,10 +62,9 @@ def of_site(site: Site) -> Iterator[Output]:
 
 def calendar(site: Site, language: str) -> dict[int, Months]:
     """Return what a list of `language` shows by year and month, newest first."""
-    zone = zone_info(site.newsroom.time_zone)
     found: dict[int, dict[int, list[Summary]]] = {}
     for s in site.listed(language):
-        day = s.published and s.published.astimezone(zone or s.published.tzinfo)
+        day = s.published and in_zone(s.published, site.newsroom.time_zone)
         year, month = (day.year, day.month) if day else (0, 0)
         found.setdefault(year, {}).setdefault(month, []).append(s)
     return {year: dict(sorted(found[year].items(), reverse=True)) for year in sorted(found, reverse=True)}
@@ -112,10 +111,10 @@ def _dense(
 
 def make_dense(output: Output, desk: Desk) -> bytes:
     """Fill the template of a year or month with what it shows of each release."""
-    told, filled = output.inputs
+    _, filled = output.inputs
     root = root_of(output.path)
     months = tuple(replace(m, items=tuple(line(s, root) for s in m.items)) for m in filled["months"])
-    return _fill(replace(output, inputs=(told, {**filled, "months": months})), desk)
+    return _fill(output, desk, months=months)
 
 
 _fill = filler("site/year.html")

@@ -9,7 +9,7 @@ from pathlib import Path
 from pressrelease.errors import Problem
 from pressrelease.files import FileProblem
 from pressrelease.findings import Finding, Where
-from pressrelease.model import zone_info
+from pressrelease.model import in_zone
 from pressrelease.pictures import Card, card, card_faces, fonts_digest
 from pressrelease.site.beside import house_file
 from pressrelease.site.desk import Desk
@@ -49,7 +49,7 @@ def make(output: Output, desk: Desk) -> Files:
     (headline, kicker, places, published, language), source = output.inputs
     logo, fonts, _ = output.frame
     house = desk.newsroom
-    day = published and published.astimezone(zone_info(house.time_zone) or published.tzinfo).date()
+    day = published and in_zone(published, house.time_zone).date()
     said = Card(
         headline,
         kicker,

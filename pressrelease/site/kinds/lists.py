@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from pressrelease.formats.web import reach
-from pressrelease.model import Contact, zone_info
+from pressrelease.model import Contact, in_zone
 from pressrelease.site.addresses import base_of, editions, has, root_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, item, titled
@@ -54,13 +54,12 @@ def lister(template: str, **always: Any) -> Callable[[Output, Desk], bytes]:
     fill = filler(template, **always)
 
     def make(output: Output, desk: Desk) -> bytes:
-        told, filled = output.inputs
+        _, filled = output.inputs
         root = root_of(output.path)
         newest = item(filled["newest"], root) if filled["newest"] else None
         if newest and newest.image and (picture := filled.get("lead")):
             newest = replace(newest, image=replace(picture.picture(desk), alt=newest.image.alt))
-        shown = {"newest": newest, "items": tuple(item(s, root) for s in filled["items"])}
-        return fill(replace(output, inputs=(told, {**filled, **shown})), desk)
+        return fill(output, desk, newest=newest, items=tuple(item(s, root) for s in filled["items"]))
 
     return make
 
@@ -89,13 +88,11 @@ def pages(
 def _span(site: Site, entries: Sequence[Summary], language: str) -> str:
     """Return the days of the first and last of `entries` in words."""
     spoken = language or site.newsroom.language
-    zone = zone_info(site.newsroom.time_zone)
+    zone = site.newsroom.time_zone
     moments = [s.published for s in entries if s.published]
     if not moments:
         return ""
-    last, first = (
-        date_words(m.astimezone(zone or m.tzinfo).date(), spoken) for m in (moments[0], moments[-1])
-    )
+    last, first = (date_words(in_zone(m, zone).date(), spoken) for m in (moments[0], moments[-1]))
     return last if first == last else wording(spoken)("span", first=first, last=last)
 
 

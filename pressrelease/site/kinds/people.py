@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pressrelease.site.addresses import folder_of_term, root_of
 from pressrelease.site.desk import Desk
@@ -40,10 +40,10 @@ def of_site(site: Site) -> Iterator[Output]:
 
 def make(output: Output, desk: Desk) -> bytes:
     """Fill the template with what the person said on each occasion."""
-    told, filled = output.inputs
+    _, filled = output.inputs
     root = root_of(output.path)
     items = tuple(_occasion(filled["person"], s, root) for s in filled["items"])
-    return fill(replace(output, inputs=(told, {**filled, "items": items})), desk)
+    return fill(output, desk, items=items)
 
 
 fill = filler("site/person.html")

@@ -12,7 +12,7 @@ from importlib.util import find_spec
 from typing import TypeAlias
 
 from pressrelease.markup.plain import block_lines
-from pressrelease.model import Release, zone_info
+from pressrelease.model import Release, in_zone
 from pressrelease.site.addresses import address_of, base_of, editions, has, root_of
 from pressrelease.site.desk import Desk
 from pressrelease.site.frame import filler, framed, titled
@@ -117,7 +117,7 @@ def make_index(output: Output, desk: Desk) -> Files:
 
 def _document(folder: str, release: Release, language: str, desk: Desk) -> Document:
     moment = release.published
-    day = moment and moment.astimezone(zone_info(desk.newsroom.time_zone) or moment.tzinfo).date()
+    day = moment and in_zone(moment, desk.newsroom.time_zone).date()
     places = release.dateline.places if release.dateline else ()
     return Document(
         folder,
